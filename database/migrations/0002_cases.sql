@@ -1,0 +1,158 @@
+-- Applications and what happens to them. An application is a case, whatever way it came.
+
+create table draft (
+  customer_id uuid not null constraint draft_belongs_to_customer references customer (customer_id),
+  draft_id uuid not null,
+  benefit text not null,
+  form_version text not null,
+  answers jsonb not null,
+  completed_pages text[] not null,
+  started_at timestamptz not null,
+  saved_at timestamptz not null,
+  expires_on date not null,
+  constraint draft_pkey primary key (customer_id, draft_id),
+  constraint one_draft_per_benefit unique (customer_id, benefit)
+);
+create index draft_expires_on on draft (expires_on);
+
+create sequence application_number as bigint start 100001;
+
+-- A reference that can be read out on the phone: the year, a running number and a check digit by the weights 7, 3, 1
+-- of Finnish payment references, so that a digit heard wrong is noticed. In groups: '15 001 000 014'.
+create function application_reference(p_year integer, p_number bigint) returns text language plpgsql immutable as $$
+declare
+  v_digits text := lpad((p_year % 100)::text, 2, '0') || lpad(p_number::text, 8, '0');
+  v_sum integer := 0;
+begin
+  for i in 1..length(v_digits) loop
+    v_sum := v_sum + substr(v_digits, length(v_digits) - i + 1, 1)::integer * (array[7, 3, 1])[1 + (i - 1) % 3];
+  end loop;
+  v_digits := v_digits || ((10 - v_sum % 10) % 10)::text;
+  return substr(v_digits, 1, 2) || ' ' || substr(v_digits, 3, 3) || ' ' || substr(v_digits, 6, 3) || ' ' || substr(v_digits, 9);
+end $$;
+
+create table application (
+  customer_id uuid not null constraint application_belongs_to_customer references customer (customer_id),
+  application_id uuid not null,
+  reference text not null,
+  benefit text not null,
+  benefit_group text not null,
+  form_version text not null,
+  language text not null,
+  intake_channel text not null constraint intake_channel_is_known
+    check (intake_channel in ('online', 'office', 'post', 'phone', 'joint-service-point', 'remote')),
+  answers jsonb not null,
+  received_at timestamptz not null,
+  received_on date not null,
+  due_on date not null,
+  stage text not null constraint stage_is_known check (stage in ('pending', 'in-process', 'decided', 'withdrawn')),
+  stage_since timestamptz not null,
+  constraint application_pkey primary key (customer_id, application_id)
+);
+create index application_reference on application (reference);
+create index application_by_id on application (application_id);
+create index application_open on application (due_on, received_at) where stage in ('pending', 'in-process');
+create index application_of_customer on application (customer_id, received_at desc);
+
+-- The clerk who has the case in hand. The key keeps it to one clerk at a time.
+create table case_holder (
+  customer_id uuid not null,
+  application_id uuid not null,
+  clerk_id uuid not null constraint case_holder_is_clerk references clerk (clerk_id),
+  taken_at timestamptz not null,
+  constraint one_clerk_per_case primary key (customer_id, application_id),
+  constraint case_holder_has_application foreign key (customer_id, application_id)
+    references application (customer_id, application_id)
+);
+create index case_holder_clerk on case_holder (clerk_id);
+
+-- The timeline: what happened to a case, when, and by whom. Rows are only ever added.
+create table case_event (
+  customer_id uuid not null,
+  event_id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  at timestamptz not null,
+  actor text not null constraint case_event_actor_is_known check (actor in ('customer', 'clerk', 'system')),
+  clerk_id uuid constraint case_event_clerk_is_known references clerk (clerk_id),
+  details jsonb not null,
+  constraint case_event_pkey primary key (customer_id, event_id),
+  constraint case_event_has_application foreign key (customer_id, application_id)
+    references application (customer_id, application_id),
+  constraint clerk_event_names_clerk check ((actor = 'clerk') = (clerk_id is not null))
+);
+create index case_event_of_application on case_event (customer_id, application_id, at);
+create index case_event_at on case_event (at);
+
+create table case_note (
+  customer_id uuid not null,
+  note_id uuid not null,
+  application_id uuid not null,
+  clerk_id uuid not null constraint case_note_is_by_clerk references clerk (clerk_id),
+  text text not null,
+  written_at timestamptz not null,
+  constraint case_note_pkey primary key (customer_id, note_id),
+  constraint case_note_has_application foreign key (customer_id, application_id)
+    references application (customer_id, application_id)
+);
+create index case_note_of_application on case_note (customer_id, application_id, written_at);
+
+-- One decision for each application: written by one clerk, approved by another where the benefit asks for it, then made.
+create table decision (
+  customer_id uuid not null,
+  application_id uuid not null,
+  status text not null constraint decision_status_is_known check (status in ('draft', 'proposed', 'made')),
+  outcome text constraint outcome_is_known check (outcome in ('granted', 'granted-in-part', 'rejected', 'dismissed')),
+  amount_cents bigint constraint amount_is_positive check (amount_cents > 0),
+  period_from_on date,
+  period_to_on date,
+  phrases jsonb not null,
+  reasons text not null,
+  language text not null,
+  written_by uuid not null constraint decision_is_written_by_clerk references clerk (clerk_id),
+  written_at timestamptz not null,
+  needs_approval boolean not null,
+  approved_by uuid constraint decision_is_approved_by_clerk references clerk (clerk_id),
+  approved_at timestamptz,
+  returned_because text,
+  sent_at timestamptz,
+  deemed_served_on date,
+  constraint decision_pkey primary key (customer_id, application_id),
+  constraint decision_has_application foreign key (customer_id, application_id)
+    references application (customer_id, application_id),
+  constraint second_clerk_approves check (approved_by is distinct from written_by),
+  constraint made_decision_is_approved check (status <> 'made' or not needs_approval or approved_by is not null),
+  constraint made_decision_is_sent check ((status = 'made') = (sent_at is not null and deemed_served_on is not null)),
+  constraint handed_in_decision_has_outcome check (status = 'draft' or outcome is not null),
+  constraint grant_has_amount_and_period check (
+    status = 'draft' or outcome not in ('granted', 'granted-in-part')
+    or (amount_cents is not null and period_from_on is not null)),
+  constraint period_begins_before_it_ends check (period_to_on is null or period_to_on >= period_from_on)
+);
+create index decision_proposed on decision (written_at) where status = 'proposed';
+
+-- Word sent to a customer that something waits for them. It never says what.
+create table notice (
+  customer_id uuid not null constraint notice_is_for_customer references customer (customer_id),
+  notice_id uuid not null,
+  application_id uuid,
+  kind text not null,
+  channel text not null constraint notice_channel_is_known check (channel in ('email')),
+  language text not null,
+  state text not null constraint notice_state_is_known check (state in ('waiting', 'sent', 'failed', 'kept')),
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  constraint notice_pkey primary key (customer_id, notice_id)
+);
+create index notice_created_at on notice (created_at);
+
+create table notice_attempt (
+  customer_id uuid not null,
+  notice_id uuid not null,
+  attempt integer not null,
+  at timestamptz not null,
+  result text not null constraint notice_attempt_result_is_known check (result in ('sent', 'failed', 'kept')),
+  problem text,
+  constraint notice_attempt_pkey primary key (customer_id, notice_id, attempt),
+  constraint notice_attempt_has_notice foreign key (customer_id, notice_id) references notice (customer_id, notice_id)
+);

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Agency } from '#server/agency/loading.ts';
+import type { Clock } from '#server/platform/clock/clock.ts';
+import type { Database } from '#server/platform/database/connection.ts';
+import type { Frame } from '#server/platform/http/route.ts';
+import type { Secrets } from '#server/platform/secrets/secrets.ts';
+import type { Settings } from '#server/platform/settings/settings.ts';
+
+/** Everything that a running agency stands on. Made once at the start and handed to every feature. */
+export type House = {
+  settings: Settings;
+  database: Database;
+  agency: Agency;
+  clock: Clock;
+  secrets: Secrets;
+  log: Logger;
+  frame: Frame;
+};

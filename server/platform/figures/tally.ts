@@ -1,0 +1,18 @@
+import type { Database, Transaction } from '../database/connection.ts';
+
+/** What is counted. Each measure's published definition is in `server/statistics/`. */
+export const measures = [
+  'applications-received', 'applications-withdrawn', 'logins-succeeded', 'logins-refused', 'decisions-sent', 'decisions-sent-on-time',
+] as const;
+export type Measure = (typeof measures)[number];
+
+/**
+ * One thing that was counted: on which day (in the agency's time zone), by which channel, for which benefit.
+ * `channel` and `benefit` are '' where they have no meaning; `total` sums a quantity that goes with the count (days, seconds).
+ */
+export type Tally = { day: string; measure: Measure; channel: string; benefit: string; counted: number; total: number };
+
+/** Counts something, in the transaction of the event that it counts. */
+export async function addTally(transaction: Transaction | Database, tally: Tally): Promise<void> {
+  await transaction.insertInto('tally').values({ ...tally }).execute();
+}

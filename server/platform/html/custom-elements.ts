@@ -1,0 +1,14 @@
+import type { HTMLAttributes } from 'preact';
+
+type DataAttributes = { [data: `data-${string}`]: string | number | undefined };
+
+/** The custom elements of `browser/`, so that pages may name them. */
+declare module 'preact' {
+  // oxlint-disable-next-line typescript/no-namespace -- the way preact lets elements be declared
+  namespace JSX {
+    interface IntrinsicElements {
+      'session-clock': HTMLAttributes<HTMLElement> & DataAttributes;
+      'conditional-questions': HTMLAttributes<HTMLElement> & DataAttributes;
+    }
+  }
+}

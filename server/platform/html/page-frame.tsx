@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact';
+import { dictionary, type Language } from '../language/language.ts';
+import { formatTime } from '../language/format.ts';
+import type { Visit } from '../http/route.ts';
+
+const texts = dictionary({
+  skip: { fi: 'Siirry sisältöön', sv: 'Gå till innehållet', en: 'Skip to content' },
+  languages: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
+  navigation: { fi: 'Päävalikko', sv: 'Huvudmeny', en: 'Main menu' },
+  signIn: { fi: 'Kirjaudu sisään', sv: 'Logga in', en: 'Sign in' },
+  signOut: { fi: 'Kirjaudu ulos', sv: 'Logga ut', en: 'Sign out' },
+  signedIn: { fi: 'Kirjautuneena:', sv: 'Inloggad:', en: 'Signed in:' },
+  own: { fi: 'Omat kirjautumiset', sv: 'Egna inloggningar', en: 'My sign-ins' },
+  accessibility: { fi: 'Saavutettavuusseloste', sv: 'Tillgänglighetsutlåtande', en: 'Accessibility statement' },
+  privacy: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Data protection' },
+  machines: { fi: 'Rajapinta', sv: 'Gränssnitt', en: 'Interface for machines' },
+  staff: { fi: 'Virkailijan kirjautuminen', sv: 'Inloggning för personal', en: 'Staff sign-in' },
+  ends: {
+    fi: (time: string) => `Istunto päättyy klo ${time}, jos et tee mitään. Sivun tallentaminen jatkaa sitä.`,
+    sv: (time: string) => `Sessionen avslutas kl. ${time} om du inte gör något. Den förlängs när du sparar en sida.`,
+    en: (time: string) => `Your session ends at ${time} if you do nothing. Saving a page keeps it going.`,
+  },
+  endsSoon: { fi: 'Istuntosi päättyy kohta', sv: 'Din session avslutas snart', en: 'Your session is about to end' },
+  stay: { fi: 'Jatka istuntoa', sv: 'Fortsätt sessionen', en: 'Stay signed in' },
+});
+
+const endonyms: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+type Props = {
+  visit: Visit;
+  title: string;
+  children: ComponentChildren;
+  /** The id of the form whose typed text must survive a change of language: its buttons then post that form. */
+  mainForm?: string;
+  /** The page shows faults: its title says so first, as a screen reader reads it first. */
+  faultCount?: number;
+  isWide?: boolean;
+};
+
+const faultWords = dictionary({ fault: { fi: 'Virhe: ', sv: 'Fel: ', en: 'Error: ' } });
+
+/** The whole page: head, header with languages and navigation, the content, the footer. */
+export function PageFrame({ visit, title, children, mainForm, faultCount = 0, isWide = false }: Props) {
+  const { frame, language } = visit;
+  const t = texts(language);
+  return (
+    <html lang={language} data-color-scheme="auto">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${faultCount > 0 ? faultWords(language).fault : ''}${title} – ${frame.name[language]}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={frame.stylesheet} />
+        <link rel="stylesheet" href={frame.themeStylesheet} />
+        <script type="module" src={frame.script} />
+      </head>
+      <body>
+        <a class="ds-skip-link" href="#main">{t.skip}</a>
+        <Header visit={visit} mainForm={mainForm} />
+        <main id="main" class={isWide ? 'page-main page-main-wide' : 'page-main'} tabIndex={-1}>{children}</main>
+        <Footer visit={visit} />
+      </body>
+    </html>
+  );
+}
+
+function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefined }) {
+  const t = texts(visit.language);
+  const person = visit.session?.person;
+  const links = visit.frame.navigation(person, visit.language);
+  const path = visit.address.split('?')[0];
+  return (
+    <header class="page-header">
+      <div class="page-header-row">
+        <a class="page-name" href="/">{visit.frame.name[visit.language]}</a>
+        <Languages visit={visit} mainForm={mainForm} />
+      </div>
+      <div class="page-header-row">
+        <nav aria-label={t.navigation}>
+          <ul class="page-navigation">
+            {links.map((link) => (
+              <li><a class="ds-link" href={link.address} aria-current={link.address === path ? 'page' : undefined}>{link.label}</a></li>
+            ))}
+          </ul>
+        </nav>
+        {person ? <SignedIn visit={visit} name={person.name} /> : <a class="ds-link" href="/sign-in">{t.signIn}</a>}
+      </div>
+    </header>
+  );
+}
+
+/** Links where nothing is typed; buttons of the main form where something may be, so that the typed text comes along. */
+function Languages({ visit, mainForm }: { visit: Visit; mainForm: string | undefined }) {
+  return (
+    <nav aria-label={texts(visit.language).languages}>
+      <ul class="page-languages">
+        {visit.frame.languages.map((language) => (
+          <li lang={language}>
+            {language === visit.language ? (
+              <span aria-current="true">{endonyms[language]}</span>
+            ) : mainForm ? (
+              <button class="link-button" form={mainForm} name="_language" value={language} formNoValidate>{endonyms[language]}</button>
+            ) : (
+              <a class="ds-link" href={addressIn(language, visit.address)} hreflang={language}>{endonyms[language]}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function addressIn(language: Language, address: string): string {
+  const url = new URL(address, 'http://page');
+  url.searchParams.set('language', language);
+  return `${url.pathname}${url.search}`;
+}
+
+function SignedIn({ visit, name }: { visit: Visit; name: string }) {
+  const t = texts(visit.language);
+  return (
+    <div class="page-person">
+      <span><span class="ds-sr-only">{t.signedIn} </span>{name}</span>
+      <a class="ds-link" href="/sign-ins">{t.own}</a>
+      <form method="post" action="/sign-out">
+        <CsrfField visit={visit} />
+        <button class="link-button">{t.signOut}</button>
+      </form>
+    </div>
+  );
+}
+
+function Footer({ visit }: { visit: Visit }) {
+  const t = texts(visit.language);
+  return (
+    <footer class="page-footer">
+      {visit.session?.kind === 'browser' && <SessionEnd visit={visit} />}
+      <ul class="page-navigation">
+        <li><a class="ds-link" href="/accessibility">{t.accessibility}</a></li>
+        <li><a class="ds-link" href="/privacy">{t.privacy}</a></li>
+        <li><a class="ds-link" href="/api/docs">{t.machines}</a></li>
+        {!visit.session && <li><a class="ds-link" href="/staff">{t.staff}</a></li>}
+      </ul>
+    </footer>
+  );
+}
+
+/** Says when the session ends; with scripts, `<session-clock>` warns in time and lets the person stay. */
+function SessionEnd({ visit }: { visit: Visit }) {
+  const t = texts(visit.language);
+  const session = visit.session;
+  if (!session) return null;
+  const ends = session.idleExpiresAt < session.expiresAt ? session.idleExpiresAt : session.expiresAt;
+  return (
+    <session-clock data-seconds={Math.round((ends.getTime() - visit.now.getTime()) / 1000)} data-csrf={visit.csrfToken}
+      data-heading={t.endsSoon} data-stay={t.stay}>
+      <p>{t.ends(formatTime(ends, visit.language, visit.frame.timeZone))}</p>
+    </session-clock>
+  );
+}
+
+/** The hidden field that proves that a form came from this session's page. Every posting form has it. */
+export function CsrfField({ visit }: { visit: Visit }) {
+  return <input type="hidden" name="_csrf" value={visit.csrfToken} />;
+}

@@ -1,0 +1,49 @@
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderToString } from 'preact-render-to-string';
+import type { CookieJar } from './cookies.ts';
+import type { Reply, Visit } from './route.ts';
+
+const yearSeconds = 31_536_000;
+
+/** Headers that keep every answer to this site. There is no inline script or style anywhere. */
+export function setSafetyHeaders(reply: FastifyReply, publicUrl: string): void {
+  reply.headers({
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cache-control': 'no-store',
+  });
+  if (publicUrl.startsWith('https:')) reply.header('strict-transport-security', `max-age=${yearSeconds}; includeSubDomains`);
+}
+
+/** Sends what a route answered. A language that was chosen on the way is kept in a cookie. */
+export function sendReply(answer: Reply, request: FastifyRequest, reply: FastifyReply, jar: CookieJar, visit: Visit): FastifyReply {
+  if (visit.changesLanguage || /[?&]language=/.test(request.url))
+    reply.header('set-cookie', jar.write({ name: 'language', value: visit.language, maxAgeSeconds: yearSeconds }));
+  switch (answer.kind) {
+    case 'page':
+      for (const cookie of answer.cookies ?? []) reply.header('set-cookie', jar.write(cookie));
+      return sendHtml(`<!doctype html>${renderToString(answer.page)}`, answer.status, request, reply);
+    case 'redirect':
+      for (const cookie of answer.cookies ?? []) reply.header('set-cookie', jar.write(cookie));
+      if (answer.clearsSite) reply.header('clear-site-data', '"cache", "storage"');
+      return reply.redirect(answer.to, 303);
+    case 'json':
+      return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.data));
+    case 'text':
+      if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+      return reply.type(answer.contentType).send(answer.text);
+  }
+}
+
+export function sendHtml(html: string, status: number, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.code(status).type('text/html; charset=utf-8').header('vary', 'accept-encoding, cookie');
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(html);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(html, { level: 4 }));
+}

@@ -1,0 +1,112 @@
+import type { VNode } from 'preact';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Language, Text } from '../language/language.ts';
+import type { PostedForm } from './posted-form.ts';
+import type { Person, Right, Session } from './person.ts';
+
+/** What every page needs to know of the agency to dress itself. */
+export type Frame = {
+  name: Text;
+  languages: readonly Language[];
+  timeZone: string;
+  themeStylesheet: string;
+  /** Addresses of the program's stylesheet and script. */
+  stylesheet: string;
+  script: string;
+  /** The links at the top of every page, for this person. */
+  navigation(person: Person | undefined, language: Language): readonly NavigationLink[];
+};
+
+export type NavigationLink = { address: string; label: string };
+
+/** One request: who asks, in which language, and what a page needs to answer. */
+export type Visit = {
+  language: Language;
+  session: Session | undefined;
+  /** A session that ran out: such a visit may only keep what was typed, where the route allows it. */
+  overSession: Session | undefined;
+  /** True when the person pressed a language button: keep what was typed and show the same page again. */
+  changesLanguage: boolean;
+  /** The token that forms must send back; empty when nobody is signed in. */
+  csrfToken: string;
+  /** Path and query of this request. */
+  address: string;
+  now: Date;
+  frame: Frame;
+  /** Client's network address, for limits only: never stored. */
+  clientAddress: string;
+  cookies: ReadonlyMap<string, string>;
+};
+
+/** A visit by somebody who is signed in (or, where a route `keepsTyped`, was until the session ran out). */
+export type SignedVisit<P extends Person = Person> = Visit & { person: P };
+
+export type Cookie = { name: string; value: string; maxAgeSeconds?: number };
+
+export type Reply =
+  | { kind: 'page'; status: number; page: VNode; cookies?: readonly Cookie[] }
+  | { kind: 'redirect'; to: string; cookies?: readonly Cookie[]; clearsSite?: boolean }
+  | { kind: 'json'; status: number; data: unknown }
+  | { kind: 'text'; contentType: string; text: string; fileName?: string };
+
+export const page = (node: VNode, status = 200): Reply => ({ kind: 'page', status, page: node });
+export const redirect = (to: string): Reply => ({ kind: 'redirect', to });
+export const json = (data: unknown, status = 200): Reply => ({ kind: 'json', status, data });
+
+export type Shape = TObject;
+type Given<S> = S extends TSchema ? Static<S> : Record<string, never>;
+
+export type Input<P = undefined, Q = undefined, B = undefined> = {
+  params: Given<P>;
+  query: Given<Q>;
+  body: Given<B>;
+  /** The raw posted fields, when the route takes a `form` and checks it itself. */
+  form: PostedForm;
+};
+
+export type Route = {
+  method: 'GET' | 'POST';
+  path: string;
+  right: Right;
+  params?: Shape;
+  query?: Shape;
+  body?: Shape;
+  /** The route reads posted fields itself, as a form definition says; nothing else may leave out `body`. */
+  takesForm?: boolean;
+  /** What the route does, for the description of the interface for machines. */
+  summary?: string;
+  replies?: TSchema;
+  /** May be answered although the session ran out: to keep what was typed. Never more than that. */
+  keepsTyped?: boolean;
+  answer(visit: Visit, input: Input<Shape, Shape, Shape>): Promise<Reply>;
+};
+
+type Answer<P, Q, B, V> = (visit: V, input: Input<P, Q, B>) => Promise<Reply>;
+type RouteParts<P, Q, B> = Omit<Route, 'answer' | 'params' | 'query' | 'body' | 'right'> & {
+  params?: P;
+  query?: Q;
+  body?: B;
+};
+
+/** A route whose input has the types of its shapes. */
+function typed<P, Q, B, V>(parts: RouteParts<P, Q, B> & { right: Right; answer: Answer<P, Q, B, V> }): Route {
+  // The server checks the input by these very shapes, and the person by the right, before it calls `answer`.
+  return parts as unknown as Route;
+}
+
+/** For everybody, signed in or not. */
+export function openRoute<P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  parts: RouteParts<P, Q, B> & { answer: Answer<P, Q, B, Visit> },
+): Route {
+  return typed({ ...parts, right: 'anyone' });
+}
+
+type Visitor<R extends Right> = R extends 'own-matters' ? Extract<Person, { role: 'customer' }>
+  : R extends 'own-sign-ins' ? Person : Exclude<Person, { role: 'customer' }>;
+
+/** For people who have a right; `visit.person` is one of them. */
+export function route<R extends Exclude<Right, 'anyone'>, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  parts: RouteParts<P, Q, B> & { right: R; answer: Answer<P, Q, B, SignedVisit<Visitor<R>>> },
+): Route {
+  return typed(parts);
+}

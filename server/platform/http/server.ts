@@ -1,0 +1,134 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import type { Clock } from '../clock/clock.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { answerRefusal } from './answer-refusal.tsx';
+import { cookieJar } from './cookies.ts';
+import { isCsrfToken, refuseForeignOrigin } from './csrf.ts';
+import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
+import { hasRight, type Session } from './person.ts';
+import { type PostedForm, readPostedForm, singleValue } from './posted-form.ts';
+import { sendReply, setSafetyHeaders } from './reply.ts';
+import type { Frame, Route, Visit } from './route.ts';
+import { openVisit } from './visit.ts';
+
+export type ServerParts = {
+  routes: readonly Route[];
+  frame: Frame;
+  clock: Clock;
+  secrets: Secrets;
+  publicUrl: string;
+  log: FastifyBaseLogger;
+  /** Finds the session of a token; `isOver` when it has run out but not been ended by anyone. */
+  findSession(token: string, now: Date): Promise<{ session: Session; isOver: boolean } | undefined>;
+  trustedProxies: readonly string[];
+  /** Requests a minute from one address or session; 0 sets no limit. */
+  requestsPerMinute: number;
+};
+
+const largestBody = 512 * 1024;
+
+/** The web server: every route with its right, its input checked, its answer dressed. Throws when a route is not whole. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: largestBody,
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const jar = cookieJar(parts.publicUrl.startsWith('https:'));
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, readPostedForm(String(body)));
+    } catch (error) {
+      // Whatever reading a form throws is an Error.
+      done(error as Error);
+    }
+  });
+  if (parts.requestsPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: parts.requestsPerMinute,
+      timeWindow: '1 minute',
+      allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health' || request.url === '/ready',
+      errorResponseBuilder: () => new Refusal('too-many-requests'),
+    });
+  }
+  app.addHook('onRequest', async (_request, reply) => setSafetyHeaders(reply, parts.publicUrl));
+  logRequests(app, parts.log);
+  const visitOf = (request: FastifyRequest) => openVisit(request, parts, jar);
+  app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitOf(request), request, reply, parts.log));
+  app.setNotFoundHandler(async (request, reply) => answerRefusal(new Refusal('not-found'), await visitOf(request), request, reply, parts.log));
+  for (const route of parts.routes) addRoute(app, route, parts, visitOf, jar);
+  return app;
+}
+
+function addRoute(
+  app: FastifyInstance, route: Route, parts: ServerParts,
+  visitOf: (request: FastifyRequest) => Promise<Visit>, jar: ReturnType<typeof cookieJar>,
+): void {
+  if (!Object.hasOwn(route, 'right')) throw new Error(`${route.method} ${route.path} names no right`);
+  if (route.method === 'POST' && !route.body && !route.takesForm) throw new Error(`${route.method} ${route.path} names no body`);
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const visit = admit(route, await visitOf(request));
+      if (route.method === 'POST') refuseForgery(request, visit, parts);
+      const answer = await route.answer(visit, inputOf(route, request));
+      return sendReply(answer, request, reply, jar, visit);
+    },
+  });
+}
+
+/** Lets a person on who has the route's right. A session that is over counts only for keeping what was typed. */
+function admit(route: Route, visit: Visit): Visit {
+  const person = visit.session?.person ?? (route.keepsTyped ? visit.overSession?.person : undefined);
+  if (!hasRight(route.right, person)) throw new Refusal(person ? 'not-allowed' : 'sign-in-needed');
+  return person ? Object.assign(visit, { person }) : visit;
+}
+
+function refuseForgery(request: FastifyRequest, visit: Visit, parts: ServerParts): void {
+  if (visit.session?.kind === 'key') return;
+  refuseForeignOrigin(request, parts.publicUrl);
+  const session = visit.session ?? visit.overSession;
+  if (!session) return;
+  const header = request.headers['x-csrf-token'];
+  const token = typeof header === 'string' ? header : request.body instanceof Map ? singleValue(request.body, '_csrf') : undefined;
+  if (!token || !isCsrfToken(parts.secrets, session.id, token)) throw new Refusal('forged-request');
+}
+
+const noForm: PostedForm = new Map();
+
+function inputOf(route: Route, request: FastifyRequest) {
+  const posted = request.body instanceof Map ? withoutOwnFields(request.body) : undefined;
+  if (!posted && route.takesForm) throw new Refusal('wrong-content-type');
+  const checkBody = () => {
+    if (!route.body) return {};
+    return posted ? checkTexts(route.body, posted) : checkJson(route.body, request.body ?? {});
+  };
+  const queryText = request.url.split('?')[1] ?? '';
+  const query = new Map([...readPostedForm(queryText)].filter(([name]) => name !== 'language'));
+  // The shapes give the types: what passes them is what the route's types say.
+  return {
+    params: route.params ? checkTexts(route.params, new Map(Object.entries(request.params ?? {}).map(([k, v]) => [k, [String(v)]]))) : {},
+    query: route.query ? checkTexts(route.query, query) : {},
+    body: checkBody(),
+    form: posted ?? noForm,
+  } as Parameters<Route['answer']>[1];
+}
+
+/** One line for each request: the route's pattern, never the address, which can name a case. */
+function logRequests(app: FastifyInstance, log: FastifyBaseLogger): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const entry = {
+      request: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    };
+    if (entry.route !== '/health' && entry.route !== '/ready') log.info(entry, 'request');
+  });
+}

@@ -1,0 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import { isLanguage, type Language } from '../language/language.ts';
+import { type CookieJar, readCookies } from './cookies.ts';
+import { newCsrfToken } from './csrf.ts';
+import { singleValue } from './posted-form.ts';
+import type { ServerParts } from './server.ts';
+import type { Visit } from './route.ts';
+
+/** What is known of a request before any route sees it. */
+export async function openVisit(request: FastifyRequest, parts: ServerParts, jar: CookieJar): Promise<Visit> {
+  const now = parts.clock.now();
+  const cookies = readCookies(request.headers.cookie);
+  const token = bearerToken(request) ?? cookies.get(jar.nameOf('session'));
+  const found = token ? await parts.findSession(token, now) : undefined;
+  const chosen = chosenLanguage(request);
+  return {
+    language: languageOf(request, cookies.get(jar.nameOf('language')), chosen, parts.frame.languages),
+    session: found?.isOver ? undefined : found?.session,
+    overSession: found?.isOver ? found.session : undefined,
+    changesLanguage: request.method === 'POST' && chosen !== undefined,
+    csrfToken: found ? newCsrfToken(parts.secrets, found.session.id) : '',
+    address: request.url,
+    now,
+    frame: parts.frame,
+    clientAddress: request.ip,
+    cookies,
+  };
+}
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
+/** The language asked for by `?language=` or by a language button of a form. */
+function chosenLanguage(request: FastifyRequest): Language | undefined {
+  const posted = request.body instanceof Map ? singleValue(request.body, '_language') : undefined;
+  const asked = posted ?? new URLSearchParams(request.url.split('?')[1] ?? '').get('language');
+  return isLanguage(asked) ? asked : undefined;
+}
+
+function languageOf(request: FastifyRequest, kept: string | undefined, chosen: Language | undefined, offered: readonly Language[]): Language {
+  const accepted = (request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const wishes = [chosen, kept, ...accepted];
+  // An agency offers at least one language: its check says so.
+  return offered.find((language) => language === wishes.find((wish) => offered.some((one) => one === wish))) ?? offered[0]!;
+}
