@@ -7,6 +7,8 @@ create table draft (
   form_version text not null,
   answers jsonb not null,
   completed_pages text[] not null,
+  -- What was typed on one page and could not be read as an answer, so that it waits there too: {"page", "texts"}.
+  typed jsonb,
   started_at timestamptz not null,
   saved_at timestamptz not null,
   expires_on date not null,
@@ -145,6 +147,8 @@ create table notice (
   constraint notice_pkey primary key (customer_id, notice_id)
 );
 create index notice_created_at on notice (created_at);
+-- A job may run twice: the customer is told once.
+create unique index one_notice_of_a_kind_per_application on notice (customer_id, application_id, kind) where kind in ('receipt', 'decision');
 
 create table notice_attempt (
   customer_id uuid not null,

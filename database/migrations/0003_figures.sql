@@ -58,20 +58,24 @@ create table outbox (
 );
 
 -- Hands in an application in one statement: the application, its three first events, the end of its draft, its tally
--- and the word to the outbox. Handing in the same application again changes nothing and gives the same receipt.
+-- and the word to the outbox. Handing in the same application again changes nothing and gives the same receipt;
+-- is_same tells whether it was the same in content too. Another customer's id is refused, since a clerk finds a case by it.
 -- The application takes the draft's id, and p_event_ids are three ids made by the caller.
 create function submit_application(
   p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text,
   p_channel text, p_answers jsonb, p_received_at timestamptz, p_received_on date, p_due_on date, p_event_ids uuid[]
-) returns table (reference text, received_at timestamptz, is_repeat boolean) language plpgsql as $$
+) returns table (reference text, received_at timestamptz, is_repeat boolean, is_same boolean) language plpgsql as $$
 declare
   v_number bigint;
   v_reference text;
 begin
-  return query select a.reference, a.received_at, true from application a
+  return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers from application a
     where a.customer_id = p_customer_id and a.application_id = p_application_id;
   if found then
     return;
+  end if;
+  if exists (select from application a where a.application_id = p_application_id) then
+    raise unique_violation using constraint = 'one_customer_per_application';
   end if;
   v_number := nextval('application_number');
   v_reference := application_reference(extract(year from p_received_on)::integer, v_number);
@@ -81,7 +85,7 @@ begin
     values (p_customer_id, p_application_id, v_reference, p_benefit, p_benefit_group, p_form_version, p_language,
       p_channel, p_answers, p_received_at, p_received_on, p_due_on, 'pending', p_received_at);
   exception when unique_violation then
-    return query select a.reference, a.received_at, true from application a
+    return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers from application a
       where a.customer_id = p_customer_id and a.application_id = p_application_id;
     return;
   end;
@@ -97,5 +101,5 @@ begin
     values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
-  return query select v_reference, p_received_at, false;
+  return query select v_reference, p_received_at, false, true;
 end $$;

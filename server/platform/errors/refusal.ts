@@ -15,6 +15,7 @@ export const refusals = {
   'application-withdrawn': 409,
   'application-already-decided': 409,
   'another-persons-draft': 409,
+  'application-already-sent': 409,
   'draft-already-begun': 409,
   'form-version-unknown': 409,
   'case-held-by-another': 409,
@@ -49,6 +50,7 @@ export class Refusal extends Error {
 const constraintRefusals: Record<string, RefusalCode> = {
   one_clerk_per_case: 'case-held-by-another',
   one_draft_per_benefit: 'draft-already-begun',
+  one_customer_per_application: 'another-persons-draft',
   second_clerk_approves: 'second-clerk-must-approve',
   made_decision_is_approved: 'second-clerk-must-approve',
   handed_in_decision_has_outcome: 'decision-not-ready',
@@ -130,6 +132,11 @@ export const refusalTexts = dictionary({
     fi: 'Tämä tunnus on jo käytössä. Aloita uusi hakemus.',
     sv: 'Det här id-numret används redan. Börja en ny ansökan.',
     en: 'This identifier is already in use. Start a new application.',
+  },
+  'application-already-sent': {
+    fi: 'Tällä tunnuksella on jo lähetetty hakemus, jossa on muut vastaukset. Mitään ei tallennettu.',
+    sv: 'En ansökan med andra svar har redan skickats med det här id-numret. Inget sparades.',
+    en: 'An application with other answers has already been sent with this identifier. Nothing was saved.',
   },
   'draft-already-begun': {
     fi: 'Sinulla on jo keskeneräinen hakemus tästä etuudesta. Jatka sitä.',
