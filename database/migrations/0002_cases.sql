@@ -53,7 +53,7 @@ create table application (
 );
 create index application_reference on application (reference);
 create index application_by_id on application (application_id);
-create index application_open on application (due_on, received_at) where stage in ('pending', 'in-process');
+create index application_open on application (due_on, received_at, application_id) where stage in ('pending', 'in-process');
 create index application_of_customer on application (customer_id, received_at desc);
 
 -- The clerk who has the case in hand. The key keeps it to one clerk at a time.
@@ -108,7 +108,9 @@ create table decision (
   amount_cents bigint constraint amount_is_positive check (amount_cents > 0),
   period_from_on date,
   period_to_on date,
-  phrases jsonb not null,
+  -- What the clerk typed, as it was typed, so that a half-written decision comes back as it was left.
+  typed jsonb not null,
+  phrases text[] not null,
   reasons text not null,
   language text not null,
   written_by uuid not null constraint decision_is_written_by_clerk references clerk (clerk_id),
@@ -160,3 +162,44 @@ create table notice_attempt (
   constraint notice_attempt_pkey primary key (customer_id, notice_id, attempt),
   constraint notice_attempt_has_notice foreign key (customer_id, notice_id) references notice (customer_id, notice_id)
 );
+
+-- Gives a clerk the most urgent case: one already in hand, else a free one that the clerk has the skill and language for.
+-- Rows that another clerk is just taking are passed over. A statement inside sees what was committed before it began, so
+-- a case that was taken between two looks is found out by the key of case_holder, and the loop looks again.
+create function take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamptz, p_event_id uuid)
+returns table (customer_id uuid, application_id uuid) language plpgsql as $$
+declare
+  v_customer_id uuid;
+  v_application_id uuid;
+begin
+  return query
+    select a.customer_id, a.application_id
+    from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id
+    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process')
+    order by a.due_on, a.received_at, a.application_id limit 1;
+  if found then
+    return;
+  end if;
+  loop
+    select a.customer_id, a.application_id into v_customer_id, v_application_id
+    from application a
+    where a.stage in ('pending', 'in-process')
+      and a.benefit_group = any (p_skills) and a.language = any (p_languages)
+      and not exists (select from case_holder h where h.customer_id = a.customer_id and h.application_id = a.application_id)
+      and not exists (select from decision d where d.customer_id = a.customer_id and d.application_id = a.application_id
+        and d.status = 'proposed' and d.written_by = p_clerk_id)
+    order by a.due_on, a.received_at, a.application_id limit 1
+    for no key update of a skip locked;
+    exit when not found;
+    insert into case_holder as held (customer_id, application_id, clerk_id, taken_at)
+    values (v_customer_id, v_application_id, p_clerk_id, p_at)
+    on conflict on constraint one_clerk_per_case do nothing;
+    continue when not found;
+    update application a set stage = 'in-process', stage_since = p_at
+    where a.customer_id = v_customer_id and a.application_id = v_application_id and a.stage = 'pending';
+    insert into case_event (customer_id, event_id, application_id, kind, at, actor, clerk_id, details)
+    values (v_customer_id, p_event_id, v_application_id, 'case-taken', p_at, 'clerk', p_clerk_id, '{}');
+    return query select v_customer_id, v_application_id;
+    return;
+  end loop;
+end $$;
