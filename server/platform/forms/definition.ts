@@ -54,10 +54,22 @@ const fieldParts = {
 const Question = Type.Object(
   {
     ...fieldParts,
-    type: Type.Union(
-      (['text', 'longText', 'integer', 'decimal', 'money', 'date', 'month', 'choice', 'choices', 'yesNo',
-        'identityCode', 'iban', 'email', 'phone'] as const).map((kind) => Type.Literal(kind)),
-    ),
+    type: Type.Enum([
+      'text',
+      'longText',
+      'integer',
+      'decimal',
+      'money',
+      'date',
+      'month',
+      'choice',
+      'choices',
+      'yesNo',
+      'identityCode',
+      'iban',
+      'email',
+      'phone',
+    ]),
     choices: Type.Optional(Type.Union([Identifier, Type.Array(Choice, { minItems: 2 })])),
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
@@ -65,8 +77,7 @@ const Question = Type.Object(
     latest: Type.Optional(Type.String()),
     unit: Type.Optional(Words),
     prefill: Type.Optional(
-      Type.Union((['givenNames', 'familyName', 'identityCode', 'phone', 'email', 'language', 'lastAccount', 'lastAddress'] as const)
-        .map((source) => Type.Literal(source))),
+      Type.Enum(['givenNames', 'familyName', 'identityCode', 'phone', 'email', 'language', 'lastAccount', 'lastAddress']),
     ),
   },
   strict,
@@ -122,14 +133,22 @@ export const DecisionTable = Type.Object(
 
 /** When an attachment is needed for an application. */
 const AttachmentRule = Type.Object(
-  { id: Type.String({ pattern: '^[a-z][a-zA-Z0-9]*\\.[a-z][a-zA-Z0-9]*$' }), label: Words, hint: Type.Optional(Words), when: Type.Optional(Condition) },
+  {
+    id: Type.String({ pattern: '^[a-z][a-zA-Z0-9]*\\.[a-z][a-zA-Z0-9]*$' }),
+    label: Words,
+    hint: Type.Optional(Words),
+    when: Type.Optional(Condition),
+  },
   strict,
 );
 
 export const Form = Type.Object(
   {
     code: Type.String({ minLength: 1, maxLength: 20, description: 'the code on the paper form: AT 1' }),
-    version: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'the day from which this version is used for new applications' }),
+    version: Type.String({
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'the day from which this version is used for new applications',
+    }),
     title: Words,
     introduction: Words,
     minutes: Type.Integer({ minimum: 1, maximum: 120, description: 'how long filling it in takes' }),
@@ -148,6 +167,8 @@ export type Question = Type.Static<typeof Question>;
 export type Group = Type.Static<typeof Group>;
 export type Field = Question | Group;
 export type Choice = Type.Static<typeof Choice>;
+export type Advice = Type.Static<typeof Advice>;
+export type AttachmentRule = Type.Static<typeof AttachmentRule>;
 export type Test = Type.Static<typeof Test>;
 export type Condition = Type.Static<typeof Condition>;
 export type DecisionTable = Type.Static<typeof DecisionTable>;
