@@ -218,6 +218,7 @@ create table notice (
   constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
 );
+CREATE INDEX notice_by_state ON notice USING btree (state, created_at);
 CREATE INDEX notice_created_at ON notice USING btree (created_at);
 CREATE UNIQUE INDEX one_notice_of_a_kind_per_application ON notice USING btree (customer_id, application_id, kind) WHERE kind = ANY (ARRAY['receipt'::text, 'decision'::text]);
 
@@ -284,12 +285,14 @@ CREATE INDEX sign_in_attempt_expires_at ON sign_in_attempt USING btree (expires_
 create table sign_in_link (
   issuer text not null,
   subject text not null,
+  door text not null,
   customer_id uuid,
   clerk_id uuid,
-  constraint sign_in_link_pkey PRIMARY KEY (issuer, subject),
+  constraint sign_in_link_pkey PRIMARY KEY (issuer, subject, door),
+  constraint sign_in_link_door_is_known CHECK (door = ANY (ARRAY['customers'::text, 'staff'::text])),
+  constraint sign_in_link_leads_through_its_door CHECK ((customer_id IS NOT NULL) = (door = 'customers'::text) AND (clerk_id IS NOT NULL) = (door = 'staff'::text)),
   constraint sign_in_link_leads_to_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
-  constraint sign_in_link_leads_to_one_person CHECK (num_nonnulls(customer_id, clerk_id) = 1)
+  constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
 );
 
 create table tally (
@@ -344,16 +347,16 @@ begin
   return v_folded;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[])
- RETURNS TABLE(reference text, received_at timestamp with time zone, is_repeat boolean, is_same boolean)
+CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text)
+ RETURNS TABLE(reference text, received_at timestamp with time zone, is_repeat boolean, is_same boolean, stage text)
  LANGUAGE plpgsql
 AS $function$
 declare
   v_number bigint;
   v_reference text;
 begin
-  return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers from application a
-    where a.customer_id = p_customer_id and a.application_id = p_application_id;
+  return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+    from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
   if found then
     return;
   end if;
@@ -362,16 +365,17 @@ begin
   end if;
   v_number := nextval('application_number');
   v_reference := application_reference(extract(year from p_received_on)::integer, v_number);
-  begin
-    insert into application (customer_id, application_id, reference, benefit, benefit_group, form_version, language,
-      intake_channel, answers, received_at, received_on, due_on, stage, stage_since)
-    values (p_customer_id, p_application_id, v_reference, p_benefit, p_benefit_group, p_form_version, p_language,
-      p_channel, p_answers, p_received_at, p_received_on, p_due_on, 'pending', p_received_at);
-  exception when unique_violation then
-    return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers from application a
-      where a.customer_id = p_customer_id and a.application_id = p_application_id;
+  insert into application (customer_id, application_id, reference, benefit, benefit_group, form_version, language,
+    intake_channel, answers, received_at, received_on, due_on, stage, stage_since)
+  values (p_customer_id, p_application_id, v_reference, p_benefit, p_benefit_group, p_form_version, p_language,
+    p_channel, p_answers, p_received_at, p_received_on, p_due_on, 'pending', p_received_at)
+  on conflict on constraint application_pkey do nothing;
+  if not found then
+    -- The same submit came twice at once: this one waited for the other.
+    return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+      from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
     return;
-  end;
+  end if;
   insert into case_event (customer_id, event_id, application_id, kind, at, actor, details) values
     (p_customer_id, p_event_ids[1], p_application_id, 'application-received', p_received_at, 'customer',
       jsonb_build_object('channel', p_channel)),
@@ -379,12 +383,15 @@ begin
       jsonb_build_object('reference', v_reference)),
     (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system',
       jsonb_build_object('dueOn', p_due_on));
+  update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone)
+    where c.customer_id = p_customer_id
+      and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id;
   insert into tally (day, measure, channel, benefit, counted, total)
     values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
-  return query select v_reference, p_received_at, false, true;
+  return query select v_reference, p_received_at, false, true, 'pending'::text;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamp with time zone, p_event_id uuid)

@@ -225,6 +225,7 @@ export interface SignInAttempt {
 export interface SignInLink {
   clerk_id: string | null;
   customer_id: string | null;
+  door: string;
   issuer: string;
   subject: string;
 }

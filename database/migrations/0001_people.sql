@@ -29,26 +29,31 @@ create table clerk (
   created_at timestamptz not null
 );
 
--- Who a subject of an identity provider is here. The pair of issuer and subject is the identity, never the name.
+-- Who a subject of an identity provider is here. Issuer and subject are the identity, never the name. A door each, since
+-- one provider may know a clerk of the agency who is its customer too.
 create table sign_in_link (
   issuer text not null,
   subject text not null,
+  door text not null constraint sign_in_link_door_is_known check (door in ('customers', 'staff')),
   customer_id uuid constraint sign_in_link_leads_to_customer references customer (customer_id),
   clerk_id uuid constraint sign_in_link_leads_to_clerk references clerk (clerk_id),
-  constraint sign_in_link_pkey primary key (issuer, subject),
-  constraint sign_in_link_leads_to_one_person check (num_nonnulls(customer_id, clerk_id) = 1)
+  constraint sign_in_link_pkey primary key (issuer, subject, door),
+  constraint sign_in_link_leads_through_its_door check (
+    (customer_id is not null) = (door = 'customers') and (clerk_id is not null) = (door = 'staff'))
 );
 
 -- A sign-in that has begun: bound to one browser by a cookie, used once, deleted when it is answered.
 create table sign_in_attempt (
-  token_digest bytea constraint sign_in_attempt_pkey primary key,
+  token_digest bytea not null,
   door text not null constraint sign_in_attempt_door_is_known check (door in ('customers', 'staff')),
   state text not null,
   nonce text not null,
   code_verifier text not null,
   return_to text not null,
   started_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  -- One browser may have begun in two tabs: each tab's answer finds its own.
+  constraint sign_in_attempt_pkey primary key (token_digest, state)
 );
 create index sign_in_attempt_expires_at on sign_in_attempt (expires_at);
 
@@ -61,7 +66,7 @@ create table session (
   clerk_id uuid constraint session_belongs_to_clerk references clerk (clerk_id),
   label text not null,
   method text not null,
-  id_token text,
+  id_token_encrypted bytea,
   started_at timestamptz not null,
   seen_at timestamptz not null,
   idle_expires_at timestamptz not null,
@@ -72,6 +77,7 @@ create table session (
 create index session_of_customer on session (customer_id) where ended_at is null;
 create index session_of_clerk on session (clerk_id) where ended_at is null;
 create index session_expires_at on session (expires_at);
+create index session_ended_at on session (ended_at) where ended_at is not null;
 
 -- Every sign-in, whether it succeeded or was refused.
 create table login (
