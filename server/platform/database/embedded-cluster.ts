@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chooseAccount, findClosedFolder, type Account } from './embedded-account.ts';
@@ -58,7 +58,7 @@ function reachableBinaries(folder: string, account: Account): Binaries {
 function keepPassword(folder: string, account: Account): string {
   const path = join(folder, 'password');
   if (!existsSync(path)) {
-    const unfinished = `${path}.${process.pid}`;
+    const unfinished = `${path}.${randomBytes(4).toString('hex')}`;
     writeOwned(unfinished, randomBytes(24).toString('base64url'), account);
     try {
       // A link, unlike a rename, does not replace what a start at the same moment has put there.
@@ -73,17 +73,27 @@ function keepPassword(folder: string, account: Account): string {
 
 /** A half-made folder never gets the right name: an interrupted start leaves nothing that looks like a database. */
 async function initialise(cluster: Cluster): Promise<void> {
-  const unfinished = join(cluster.folder, `unfinished-${process.pid}`);
-  rmSync(unfinished, { recursive: true, force: true });
-  await cluster.run('initdb', [
-    ...['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(cluster.folder, 'password')}`],
-    ...['-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-instructions'],
-  ]);
+  removeAbandoned(cluster.folder);
+  const unfinished = join(cluster.folder, `unfinished-${randomBytes(4).toString('hex')}`);
+  const isMade = () => existsSync(join(cluster.data, 'PG_VERSION'));
   try {
+    await cluster.run('initdb', [
+      ...['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(cluster.folder, 'password')}`],
+      ...['-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums', '--no-instructions'],
+    ]);
     renameSync(unfinished, cluster.data);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    if (!existsSync(join(cluster.data, 'PG_VERSION'))) throw error;
+    if (!isMade()) throw error;
+  }
+}
+
+/** What earlier starts left half-made; one that is at work now was begun a moment ago. */
+function removeAbandoned(folder: string): void {
+  const longAgo = Date.now() - 600_000;
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('unfinished-'))) {
+    const path = join(folder, name);
+    if (statSync(path).mtimeMs < longAgo) rmSync(path, { recursive: true, force: true });
   }
 }
 
@@ -97,7 +107,7 @@ function checkVersion(cluster: Cluster, binaries: Binaries): void {
 }
 
 function writeOwned(path: string, text: string, account: Account): void {
-  const unfinished = `${path}.${process.pid}.new`;
+  const unfinished = `${path}.${randomBytes(4).toString('hex')}`;
   writeFileSync(unfinished, text, { mode: 0o600 });
   if (account.ids !== undefined) chownSync(unfinished, account.ids.uid, account.ids.gid);
   renameSync(unfinished, path);

@@ -26,7 +26,7 @@ export function getSecretKey(settings: Pick<Settings, 'secretKey' | 'dataFolder'
 
 function makeKey(folder: string, path: string): void {
   mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${randomBytes(4).toString('hex')}`;
   writeFileSync(unfinished, `${randomBytes(48).toString('base64')}\n`, { mode: 0o600 });
   try {
     // A link never replaces a key that another start has just put there.
