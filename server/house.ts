@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Agency } from '#server/agency/loading.ts';
+import type { Assets } from '#server/platform/assets/assets.ts';
 import type { Clock } from '#server/platform/clock/clock.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import type { Frame } from '#server/platform/http/route.ts';
@@ -14,5 +15,6 @@ export type House = {
   clock: Clock;
   secrets: Secrets;
   log: Logger;
+  assets: Assets;
   frame: Frame;
 };

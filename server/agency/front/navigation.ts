@@ -1,0 +1,17 @@
+import type { Language } from '#server/platform/language/language.ts';
+import { hasRight, type Person } from '#server/platform/http/person.ts';
+import type { NavigationLink } from '#server/platform/http/route.ts';
+import { texts } from './texts.ts';
+
+/** The links at the top of every page: those that this person may follow. */
+export function navigation(person: Person | undefined, language: Language): NavigationLink[] {
+  const t = texts(language);
+  const links: NavigationLink[] = [];
+  if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
+  if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
+  if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
+  if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
+  if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
+  if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
+  return links;
+}
