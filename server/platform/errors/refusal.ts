@@ -24,6 +24,9 @@ export const refusals = {
   'decision-already-made': 409,
   'second-clerk-must-approve': 409,
   'nothing-to-approve': 409,
+  'decision-waits-for-approval': 409,
+  'clerk-lacks-skill': 422,
+  'notice-not-failed': 409,
   'unavailable': 503,
   'internal': 500,
 } as const;
@@ -177,6 +180,21 @@ export const refusalTexts = dictionary({
     fi: 'Tämä päätös ei enää odota hyväksymistä.',
     sv: 'Det här beslutet väntar inte längre på godkännande.',
     en: 'This decision no longer waits for approval.',
+  },
+  'notice-not-failed': {
+    fi: 'Tätä ilmoitusta ei voi lähettää uudelleen: se on jo lähetetty tai odottaa lähetystä.',
+    sv: 'Det här meddelandet kan inte skickas på nytt: det har redan skickats eller väntar på att skickas.',
+    en: 'This notice cannot be sent again: it has been sent or waits to be sent.',
+  },
+  'decision-waits-for-approval': {
+    fi: 'Päätös odottaa toisen käsittelijän hyväksymistä, joten sitä ei voi nyt muuttaa.',
+    sv: 'Beslutet väntar på en annan handläggares godkännande, så det kan inte ändras nu.',
+    en: 'The decision waits for another clerk’s approval, so it cannot be changed now.',
+  },
+  'clerk-lacks-skill': {
+    fi: 'Valitse käsittelijä, jolla on tapaukseen tarvittava osaaminen ja kieli.',
+    sv: 'Välj en handläggare som har den kompetens och det språk som ärendet kräver.',
+    en: 'Choose a clerk who has the skill and the language that the case needs.',
   },
   unavailable: {
     fi: 'Palvelussa on häiriö. Kirjoittamasi ei ehkä tallentunut. Yritä hetken kuluttua uudelleen.',
