@@ -39,7 +39,8 @@ function findingFor(asked: Asked, shape: Finding | undefined, unread: Finding | 
   if (field.type === 'group') return shape ?? itemCountFinding(field, itemsOf(answer).length);
   if (!isAnswered(answer)) return field.optional ? undefined : { code: 'required', params: {} };
   if (shape) return field.type === 'choices' && shape.code === 'too-many-items' ? { ...shape, code: 'too-many-choices' } : shape;
-  return field.type === 'date' || field.type === 'month' ? dayFinding(field, String(answer), today) : undefined;
+  const isDay = (field.type === 'date' || field.type === 'month') && typeof answer === 'string';
+  return isDay ? dayFinding(field, answer, today) : undefined;
 }
 
 function itemCountFinding(group: Group, count: number): Finding | undefined {

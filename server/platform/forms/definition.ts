@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { languages } from '../language/language.ts';
+import type { languages } from '../language/language.ts';
 
 /** The shape of a form definition as an agency writes it: `agencies/<agency>/forms/<benefit>/<version>.json`. */
 

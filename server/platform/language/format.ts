@@ -14,6 +14,12 @@ export function formatShortDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], options).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** An ISO month (2015-09): syyskuu 2015. */
+export function formatMonth(month: string, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(locales[language], options).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** An instant as date and time in the agency's time zone. */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);

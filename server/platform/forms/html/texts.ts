@@ -1,0 +1,78 @@
+import { dictionary } from '../../language/language.ts';
+
+/** The words around the questions. `item` is what a group repeats, as the definition names it: Ruokakunnan jäsen. */
+export const formTexts = dictionary({
+  optional: { fi: '(ei pakollinen)', sv: '(frivillig)', en: '(optional)' },
+  yes: { fi: 'Kyllä', sv: 'Ja', en: 'Yes' },
+  no: { fi: 'Ei', sv: 'Nej', en: 'No' },
+  day: { fi: 'Päivä', sv: 'Dag', en: 'Day' },
+  month: { fi: 'Kuukausi', sv: 'Månad', en: 'Month' },
+  year: { fi: 'Vuosi', sv: 'År', en: 'Year' },
+  save: { fi: 'Tallenna ja jatka', sv: 'Spara och fortsätt', en: 'Save and continue' },
+  choose: { fi: 'Valitse', sv: 'Välj', en: 'Choose' },
+  add: {
+    fi: (item: string) => `Lisää ${beginningSmall(item)}`,
+    sv: (item: string) => `Lägg till ${beginningSmall(item)}`,
+    en: (item: string) => `Add ${beginningSmall(item)}`,
+  },
+  remove: {
+    fi: (item: string) => `Poista ${beginningSmall(item)}`,
+    sv: (item: string) => `Ta bort ${beginningSmall(item)}`,
+    en: (item: string) => `Remove ${beginningSmall(item)}`,
+  },
+  notAnswered: { fi: 'Ei vastausta', sv: 'Inget svar', en: 'No answer' },
+  none: { fi: 'Ei lisätty', sv: 'Inga tillagda', en: 'None added' },
+  change: { fi: 'Muuta vastauksia', sv: 'Ändra svaren', en: 'Change answers' },
+  correct: {
+    fi: (count: number) => (count === 1 ? 'Korjaa tämä kohta' : `Korjaa nämä ${count} kohtaa`),
+    sv: (count: number) => (count === 1 ? 'Rätta den här punkten' : `Rätta de här ${count} punkterna`),
+    en: (count: number) => (count === 1 ? 'Correct this answer' : `Correct these ${count} answers`),
+  },
+  answerIf: { fi: 'Vastaa, jos', sv: 'Svara om', en: 'Answer if' },
+  answerIfItConcerns: {
+    fi: 'Vastaa, jos kysymys koskee sinua aiempien vastaustesi perusteella.',
+    sv: 'Svara om frågan gäller dig utifrån dina tidigare svar.',
+    en: 'Answer if the question concerns you, given your earlier answers.',
+  },
+  and: { fi: ' ja ', sv: ' och ', en: ' and ' },
+  or: { fi: ' tai ', sv: ' eller ', en: ' or ' },
+  answered: {
+    fi: (label: string) => `vastasit kohtaan ”${label}”`,
+    sv: (label: string) => `du har svarat på ”${label}”`,
+    en: (label: string) => `you have answered “${label}”`,
+  },
+  notAnsweredTo: {
+    fi: (label: string) => `et vastannut kohtaan ”${label}”`,
+    sv: (label: string) => `du inte har svarat på ”${label}”`,
+    en: (label: string) => `you have not answered “${label}”`,
+  },
+  answeredWith: {
+    fi: (label: string, values: string) => `vastasit kohtaan ”${label}”: ${values}`,
+    sv: (label: string, values: string) => `du har svarat ${values} på ”${label}”`,
+    en: (label: string, values: string) => `your answer to “${label}” is ${values}`,
+  },
+  answeredOtherwise: {
+    fi: (label: string, values: string) => `vastasit kohtaan ”${label}” muuta kuin ${values}`,
+    sv: (label: string, values: string) => `du har svarat något annat än ${values} på ”${label}”`,
+    en: (label: string, values: string) => `your answer to “${label}” is not ${values}`,
+  },
+  atLeast: {
+    fi: (label: string, limit: string) => `vastauksesi kohtaan ”${label}” on vähintään ${limit}`,
+    sv: (label: string, limit: string) => `ditt svar på ”${label}” är minst ${limit}`,
+    en: (label: string, limit: string) => `your answer to “${label}” is at least ${limit}`,
+  },
+  below: {
+    fi: (label: string, limit: string) => `vastauksesi kohtaan ”${label}” on pienempi kuin ${limit}`,
+    sv: (label: string, limit: string) => `ditt svar på ”${label}” är mindre än ${limit}`,
+    en: (label: string, limit: string) => `your answer to “${label}” is less than ${limit}`,
+  },
+  before: {
+    fi: (label: string, day: string) => `vastauksesi kohtaan ”${label}” on ennen päivää ${day}`,
+    sv: (label: string, day: string) => `ditt svar på ”${label}” är före ${day}`,
+    en: (label: string, day: string) => `your answer to “${label}” is before ${day}`,
+  },
+});
+
+function beginningSmall(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
