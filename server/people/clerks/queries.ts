@@ -28,6 +28,11 @@ export async function updateClerk(transaction: Transaction, clerkId: string, ide
   return numUpdatedRows === 1n;
 }
 
+/** Takes back a row that was just added, when the same person's other first sign-in came first. */
+export async function removeClerk(transaction: Transaction, clerkId: string): Promise<void> {
+  await transaction.deleteFrom('clerk').where('clerk_id', '=', clerkId).execute();
+}
+
 function columnsOf({ name, role, skills, languages }: StaffIdentity) {
   return { name, role, skills: [...skills], languages: [...languages] };
 }

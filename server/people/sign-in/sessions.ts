@@ -168,6 +168,17 @@ export async function endSession(database: Database | Transaction, key: PersonKe
   return numUpdatedRows === 1n;
 }
 
+/** Ends a browser's session at sign-out. Returns the provider's signed token, to end the sign-in there too; it is kept no longer. */
+export async function endSessionForGood(database: Database, sessionId: string, now: Date): Promise<Buffer | null> {
+  return database.transaction().execute(async (transaction) => {
+    const ending = await transaction.selectFrom('session').select('id_token_encrypted')
+      .where('session_id', '=', sessionId).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
+    if (!ending) return null;
+    await transaction.updateTable('session').set({ ended_at: now, id_token_encrypted: null }).where('session_id', '=', sessionId).execute();
+    return ending.id_token_encrypted;
+  });
+}
+
 /** Ends every session of a person but one: other browsers and all keys. Returns how many. */
 export async function endOtherSessions(database: Database | Transaction, key: PersonKey, keptId: string, now: Date): Promise<number> {
   const { numUpdatedRows } = await ofPerson(database.updateTable('session'), key).set({ ended_at: now, id_token_encrypted: null })

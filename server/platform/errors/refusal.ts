@@ -10,7 +10,7 @@ export const refusals = {
   'too-many-requests': 429,
   'too-large': 413,
   'wrong-content-type': 415,
-  'sign-in-failed': 400,
+  'too-many-keys': 409,
   'application-has-faults': 422,
   'application-withdrawn': 409,
   'application-already-decided': 409,
@@ -111,10 +111,10 @@ export const refusalTexts = dictionary({
     sv: 'Vi känner inte igen formatet på uppgifterna. Inget sparades.',
     en: 'We do not know the format of what was sent. Nothing was saved.',
   },
-  'sign-in-failed': {
-    fi: 'Kirjautuminen ei onnistunut. Aloita kirjautuminen alusta.',
-    sv: 'Inloggningen lyckades inte. Börja om från början.',
-    en: 'Signing in did not succeed. Start signing in again.',
+  'too-many-keys': {
+    fi: 'Sinulla on jo kymmenen avainta. Poista niistä jokin, niin voit tehdä uuden.',
+    sv: 'Du har redan tio nycklar. Ta bort någon av dem, så kan du skapa en ny.',
+    en: 'You already have ten keys. Remove one of them and you can make a new one.',
   },
   'application-has-faults': {
     fi: 'Hakemuksessa on kohtia, jotka pitää korjata. Hakemusta ei lähetetty.',

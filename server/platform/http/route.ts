@@ -35,6 +35,8 @@ export type Visit = {
   frame: Frame;
   /** Client's network address, for limits only: never stored. */
   clientAddress: string;
+  /** What the browser calls itself, at most 400 characters. Anybody can write anything there. */
+  userAgent: string;
   cookies: ReadonlyMap<string, string>;
 };
 

@@ -10,8 +10,7 @@ import type { Visit } from './route.ts';
 export async function openVisit(request: FastifyRequest, parts: ServerParts, jar: CookieJar): Promise<Visit> {
   const now = parts.clock.now();
   const cookies = readCookies(request.headers.cookie);
-  const token = bearerToken(request) ?? cookies.get(jar.nameOf('session'));
-  const found = token ? await parts.findSession(token, now) : undefined;
+  const found = await foundSession(parts, bearerToken(request), cookies.get(jar.nameOf('session')), now);
   const chosen = chosenLanguage(request);
   return {
     language: languageOf(request, cookies.get(jar.nameOf('language')), chosen, parts.frame.languages),
@@ -23,8 +22,16 @@ export async function openVisit(request: FastifyRequest, parts: ServerParts, jar
     now,
     frame: parts.frame,
     clientAddress: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
     cookies,
   };
+}
+
+/** A key counts only in the header that machines send, a browser's session only in its cookie: neither can pass for the other. */
+async function foundSession(parts: ServerParts, bearer: string | undefined, cookie: string | undefined, now: Date) {
+  const token = bearer ?? cookie;
+  const found = token ? await parts.findSession(token, now) : undefined;
+  return found?.session.kind === (bearer ? 'key' : 'browser') ? found : undefined;
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

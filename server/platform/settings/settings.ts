@@ -12,11 +12,13 @@ interface Provider {
 export interface CustomerProvider {
   /** Undefined: the demo identity service. */
   readonly provider: Provider | undefined;
+  readonly scope: string;
   readonly claims: { readonly identityCode: string; readonly givenName: string; readonly familyName: string };
 }
 
 export interface StaffProvider {
   readonly provider: Provider | undefined;
+  readonly scope: string;
   readonly claims: { readonly name: string; readonly role: string; readonly skills: string; readonly languages: string };
 }
 
@@ -108,6 +110,7 @@ function readSignIn(environment: Environment, faults: string[]): Pick<Settings, 
   return {
     customerSignIn: {
       provider: readProvider('CUSTOMER', environment, faults),
+      scope: read('CUSTOMER_OIDC_SCOPE'),
       claims: {
         identityCode: read('CUSTOMER_OIDC_IDENTITY_CODE_CLAIM'),
         givenName: read('CUSTOMER_OIDC_GIVEN_NAME_CLAIM'),
@@ -116,6 +119,7 @@ function readSignIn(environment: Environment, faults: string[]): Pick<Settings, 
     },
     staffSignIn: {
       provider: readProvider('STAFF', environment, faults),
+      scope: read('STAFF_OIDC_SCOPE'),
       claims: {
         name: read('STAFF_OIDC_NAME_CLAIM'),
         role: read('STAFF_OIDC_ROLE_CLAIM'),
