@@ -6,12 +6,16 @@ import type { Reply, Visit } from './route.ts';
 
 const yearSeconds = 31_536_000;
 
-/** Headers that keep every answer to this site. There is no inline script or style anywhere. */
-export function setSafetyHeaders(reply: FastifyReply, publicUrl: string): void {
+/**
+ * Headers that keep every answer to this site. There is no inline script or style anywhere.
+ * `formSites`: where a form may lead by a redirect besides this site, to sign in or out at an identity provider.
+ */
+export function setSafetyHeaders(reply: FastifyReply, publicUrl: string, formSites: readonly string[]): void {
   reply.headers({
     'content-security-policy':
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      `form-action ${["'self'", ...formSites].join(' ')}; ` +
+      "frame-ancestors 'none'; base-uri 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

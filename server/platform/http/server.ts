@@ -22,6 +22,8 @@ export type ServerParts = {
   log: FastifyBaseLogger;
   /** Finds the session of a token; `isOver` when it has run out but not been ended by anyone. */
   findSession(token: string, now: Date): Promise<{ session: Session; isOver: boolean } | undefined>;
+  /** Other sites that a form may lead to by a redirect: those of the identity providers. */
+  formSites: readonly string[];
   trustedProxies: readonly string[];
   /** Requests a minute from one address or session; 0 sets no limit. */
   requestsPerMinute: number;
@@ -55,7 +57,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       errorResponseBuilder: () => new Refusal('too-many-requests'),
     });
   }
-  app.addHook('onRequest', async (_request, reply) => setSafetyHeaders(reply, parts.publicUrl));
+  app.addHook('onRequest', async (_request, reply) => setSafetyHeaders(reply, parts.publicUrl, parts.formSites));
   logRequests(app, parts.log);
   const visitOf = (request: FastifyRequest) => openVisit(request, parts, jar);
   app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitOf(request), request, reply, parts.log));

@@ -3,6 +3,7 @@ import { insideFetch } from '#server/people/demo-identity/inside-fetch.ts';
 import { demoClient, demoIssuer } from '#server/people/demo-identity/provider.ts';
 import type { House } from '#server/house.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
+import type { Settings } from '#server/platform/settings/settings.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Attempt, Door } from '../attempts.ts';
 import type { Claims } from './claims.ts';
@@ -55,7 +56,7 @@ export function openProviders(house: House): Providers {
 }
 
 /** The sites that a form of ours may lead to: browsers hold a page to this list even when the form's answer redirects. */
-export function listProviderSites({ customerSignIn, staffSignIn }: House['settings']): string[] {
+export function listProviderSites({ customerSignIn, staffSignIn }: Settings): string[] {
   const issuers = [customerSignIn.provider?.issuer, staffSignIn.provider?.issuer].filter((issuer) => issuer !== undefined);
   return [...new Set(issuers.map((issuer) => new URL(issuer).origin))];
 }
