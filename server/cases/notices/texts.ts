@@ -1,0 +1,78 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+/** Words of the e-mails. None of them tells what a case is about: an e-mail is read by more eyes than the customer's. */
+export const letterTexts = dictionary({
+  receiptSubject: { fi: 'Olemme saaneet asiasi', sv: 'Vi har tagit emot ditt ärende', en: 'We have received your matter' },
+  receipt: {
+    fi: 'Olemme vastaanottaneet asian, jonka lähetit meille. Kun kirjaudut sisään, näet vastaanottoilmoituksen ja sen, missä vaiheessa asiasi on.',
+    sv: 'Vi har tagit emot det ärende som du skickade till oss. När du loggar in ser du mottagningsbekräftelsen och hur långt ärendet har kommit.',
+    en: 'We have received the matter you sent us. When you sign in, you see the receipt and how far your matter has come.',
+  },
+  decisionSubject: { fi: 'Sinulle on uusi päätös', sv: 'Du har fått ett nytt beslut', en: 'You have a new decision' },
+  decision: {
+    fi: 'Sinulle on uusi päätös. Kirjaudu sisään, niin voit lukea sen.',
+    sv: 'Du har fått ett nytt beslut. Logga in för att läsa det.',
+    en: 'You have a new decision. Sign in to read it.',
+  },
+  draftSubject: { fi: 'Linkki keskeneräiseen hakemukseesi', sv: 'Länk till din påbörjade ansökan', en: 'Link to the application you have begun' },
+  draft: {
+    fi: 'Pyysit linkin hakemukseen, jonka olet aloittanut. Voit jatkaa sitä millä tahansa laitteella, kun kirjaudut sisään.',
+    sv: 'Du bad om en länk till en ansökan som du har påbörjat. Du kan fortsätta med den på vilken enhet som helst när du loggar in.',
+    en: 'You asked for a link to an application you have begun. You can continue it on any device when you sign in.',
+  },
+  draftUntil: {
+    fi: (day: string) => `Säilytämme keskeneräisen hakemuksesi ${day} saakka.`,
+    sv: (day: string) => `Vi sparar din påbörjade ansökan till och med ${day}.`,
+    en: (day: string) => `We keep what you have begun until ${day}.`,
+  },
+  greeting: { fi: 'Hei,', sv: 'Hej,', en: 'Hello,' },
+  noReply: {
+    fi: 'Tämä viesti on lähetetty automaattisesti, eikä siihen voi vastata. Emme koskaan pyydä pankkitunnuksia tai henkilötietoja sähköpostilla.',
+    sv: 'Det här meddelandet har skickats automatiskt och kan inte besvaras. Vi ber aldrig om bankkoder eller personuppgifter per e-post.',
+    en: 'This message was sent automatically and cannot be answered. We never ask for bank codes or personal data by e-mail.',
+  },
+});
+
+export const texts = dictionary({
+  title: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
+  lead: {
+    fi: 'Asiakkaille lähetetyt ilmoitukset siitä, että heitä odottaa jotakin. Ilmoituksissa ei ole asian sisältöä.',
+    sv: 'Meddelanden till kunder om att något väntar på dem. Meddelandena säger inget om ärendets innehåll.',
+    en: 'Notices to customers that something waits for them. They say nothing of what the case is about.',
+  },
+  noMail: {
+    fi: 'Sähköpostipalvelinta ei ole määritetty (SMTP_URL). Ilmoituksia ei lähetetä, vaan ne säilytetään ja näkyvät tässä.',
+    sv: 'Ingen e-postserver har angetts (SMTP_URL). Meddelandena skickas inte, utan de sparas och visas här.',
+    en: 'No mail server is configured (SMTP_URL). Notices are not sent but kept, and shown here.',
+  },
+  filter: { fi: 'Tila', sv: 'Status', en: 'State' },
+  all: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
+  waiting: { fi: 'Odottaa lähetystä', sv: 'Väntar på att skickas', en: 'Waiting to be sent' },
+  sent: { fi: 'Lähetetty', sv: 'Skickat', en: 'Sent' },
+  failed: { fi: 'Epäonnistui', sv: 'Misslyckades', en: 'Failed' },
+  kept: { fi: 'Säilytetty, ei lähetetty', sv: 'Sparat, inte skickat', en: 'Kept, not sent' },
+  receipt: { fi: 'Vastaanottoilmoitus', sv: 'Mottagningsbekräftelse', en: 'Receipt' },
+  decision: { fi: 'Uusi päätös', sv: 'Nytt beslut', en: 'New decision' },
+  draftLink: { fi: 'Linkki keskeneräiseen', sv: 'Länk till påbörjad', en: 'Link to a draft' },
+  made: { fi: 'Tehty', sv: 'Skapat', en: 'Made' },
+  kind: { fi: 'Ilmoitus', sv: 'Meddelande', en: 'Notice' },
+  address: { fi: 'Osoite (peitetty)', sv: 'Adress (dold)', en: 'Address (hidden)' },
+  attempts: { fi: 'Lähetysyritykset', sv: 'Försök', en: 'Attempts' },
+  attempt: {
+    fi: (number: number, at: string, result: string) => `${number}. yritys ${at}: ${result}`,
+    sv: (number: number, at: string, result: string) => `Försök ${number}, ${at}: ${result}`,
+    en: (number: number, at: string, result: string) => `Attempt ${number}, ${at}: ${result}`,
+  },
+  noAttempts: { fi: 'Ei vielä yrityksiä', sv: 'Inga försök ännu', en: 'No attempts yet' },
+  message: { fi: 'Näytä viesti', sv: 'Visa meddelandet', en: 'Show the message' },
+  action: { fi: 'Toiminto', sv: 'Åtgärd', en: 'Action' },
+  tryAgain: { fi: 'Yritä uudelleen', sv: 'Försök igen', en: 'Try again' },
+  tryAgainWhich: {
+    fi: (made: string) => `ilmoitusta, joka tehtiin ${made}`,
+    sv: (made: string) => `med meddelandet från ${made}`,
+    en: (made: string) => `the notice made ${made}`,
+  },
+  none: { fi: 'Ei ilmoituksia.', sv: 'Inga meddelanden.', en: 'No notices.' },
+  older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },
+  newest: { fi: 'Uusimmat', sv: 'Nyaste', en: 'Newest' },
+});
