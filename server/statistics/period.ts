@@ -1,0 +1,52 @@
+import { addDays, addYears, daysBetween, isDay } from '#server/platform/clock/clock.ts';
+
+/** Days from one to another, both included (YYYY-MM-DD). */
+export type Period = { from: string; to: string };
+
+/** Ten years: longer than anything published, short enough to be read at once. */
+export const longestDays = 3660;
+
+export type PeriodFault = 'from' | 'to' | 'order' | 'length';
+
+/** Reads a period as somebody typed it; this calendar year when nothing was. Days may also be written 1.3.2015. */
+export function readPeriod(typed: { from?: string | undefined; to?: string | undefined }, today: string): { period: Period } | { fault: PeriodFault } {
+  const year = calendarYear(today);
+  const from = readDay(typed.from, year.from);
+  const to = readDay(typed.to, year.to);
+  if (from === undefined) return { fault: 'from' };
+  if (to === undefined) return { fault: 'to' };
+  if (from > to) return { fault: 'order' };
+  if (daysBetween(from, to) >= longestDays) return { fault: 'length' };
+  return { period: { from, to } };
+}
+
+function readDay(typed: string | undefined, otherwise: string): string | undefined {
+  const text = typed?.trim() ?? '';
+  if (text === '') return otherwise;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(iso) && iso >= '1900-01-01' && iso <= '2999-12-31' ? iso : undefined;
+}
+
+export function calendarYear(day: string): Period {
+  return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` };
+}
+
+export function calendarMonth(day: string): Period {
+  const from = `${day.slice(0, 7)}-01`;
+  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
+}
+
+/** The same days a year before. A period that ends with a month ends with that month then, too, also in leap years. */
+export function yearBefore({ from, to }: Period): Period {
+  const isMonthEnd = addDays(to, 1).endsWith('-01');
+  const before = addYears(to, -1);
+  return { from: addYears(from, -1), to: isMonthEnd ? calendarMonth(before).to : before };
+}
+
+/** The months that a period touches, as YYYY-MM. */
+export function monthsOf({ from, to }: Period): string[] {
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addDays(`${month}-01`, 31).slice(0, 7)) months.push(month);
+  return months;
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import type { DailyFigure } from '#server/platform/figures/daily-figure.ts';
+import type { Measure } from '#server/platform/figures/tally.ts';
+import type { Period } from './period.ts';
+
+/** What was counted in one month (YYYY-MM), as far as it lies in the period asked for. */
+export type Cell = { month: string; measure: Measure; channel: string; benefit: string; counted: number; total: number };
+
+/** Sums of the measures over a period: days and what is not folded into them yet, so that they are exact at once. */
+export async function listCells(database: Database, measures: readonly Measure[], { from, to }: Period): Promise<Cell[]> {
+  const { rows } = await sql<Cell>`
+    select to_char(day, 'YYYY-MM') as month, measure, channel, benefit, sum(counted)::bigint as counted, sum(total)::bigint as total
+    from figure where measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date
+    group by 1, 2, 3, 4`.execute(database);
+  return rows;
+}
+
+/** All figures by day, as they are read: days and tallies together. */
+export async function listDailyFigures(database: Database | Transaction): Promise<DailyFigure[]> {
+  const { rows } = await sql<DailyFigure>`
+    select day, measure, channel, benefit, sum(counted)::bigint as counted, sum(total)::bigint as total
+    from figure group by 1, 2, 3, 4 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
+  return rows;
+}
+
+/** The same figures, counted from the applications, events, decisions and logins themselves. Days are in `timeZone`. */
+export async function countDailyFigures(database: Database | Transaction, timeZone: string): Promise<DailyFigure[]> {
+  const { rows } = await sql<DailyFigure>`
+    select received_on as day, 'applications-received' as measure, intake_channel as channel, benefit, count(*) as counted, 0::bigint as total
+      from application group by 1, 3, 4
+    union all
+    select (e.at at time zone ${timeZone})::date, 'applications-withdrawn', 'online', a.benefit, count(*), 0
+      from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
+      where e.kind = 'application-withdrawn' group by 1, 4
+    union all
+    select (at at time zone ${timeZone})::date, 'logins-' || result, 'online', '', count(*), 0
+      from login where door = 'customers' group by 1, 2
+    union all
+    select d.sent_on, 'decisions-sent', d.intake_channel, d.benefit, count(*), sum(d.sent_on - d.received_on)::bigint
+      from (${sentDecisions(timeZone)}) d group by 1, 3, 4
+    union all
+    select d.sent_on, 'decisions-sent-on-time', d.intake_channel, d.benefit, count(*), 0
+      from (${sentDecisions(timeZone)}) d where d.sent_on <= d.due_on group by 1, 3, 4`.execute(database);
+  return rows;
+}
+
+function sentDecisions(timeZone: string) {
+  return sql`select (d.sent_at at time zone ${timeZone})::date as sent_on, a.received_on, a.due_on, a.intake_channel, a.benefit
+    from decision d join application a on a.customer_id = d.customer_id and a.application_id = d.application_id where d.status = 'made'`;
+}

@@ -1,0 +1,128 @@
+import type { Agency } from '#server/agency/loading.ts';
+import type { Language, Text } from '#server/platform/language/language.ts';
+import { channels, type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
+import { monthsOf, type Period } from './period.ts';
+import type { Cell } from './queries.ts';
+import { channelTexts, monthText, targetText } from './texts.ts';
+
+/**
+ * A value in the period and in the same period a year before; undefined where there is nothing to divide by.
+ * `change`: for numbers the growth (0.1 is ten per cent), for shares and days the difference.
+ */
+export type Value = { value: number | undefined; before: number | undefined; change: number | undefined };
+export type Row = { key: string; label: string; values: Value[] };
+export type Column = { id: string; name: string; unit: Unit };
+export type Reckoned = {
+  id: string;
+  name: string;
+  definition: string;
+  headline: Column & Value;
+  columns: Column[];
+  rows: Row[];
+};
+
+export type Counted = { period: Period; cells: readonly Cell[]; before: Period; cellsBefore: readonly Cell[] };
+
+/** Reckons a figure from what was counted, with names in one language. */
+export function reckon(figure: Figure, counted: Counted, agency: Agency, language: Language): Reckoned {
+  const rowOf = rowKeys(figure.cut, counted, agency);
+  const values = figure.quantities.map((quantity) => ({
+    now: valuesOf(quantity, counted.cells, rowOf.now),
+    before: valuesOf(quantity, counted.cellsBefore, rowOf.before),
+  }));
+  const rows = rowOf.keys.map((key) => ({
+    key,
+    label: labelOf(figure, key, agency, language),
+    values: figure.quantities.map((quantity, index) => compare(quantity.unit, values[index]?.now(key), values[index]?.before(key))),
+  }));
+  const headline = figure.headline ?? figure.quantities[0];
+  const whole = () => 'all';
+  return {
+    id: figure.id,
+    name: figure.name[language],
+    definition: figure.definition[language],
+    headline: {
+      ...columnOf(headline, language),
+      ...compare(headline.unit, valuesOf(headline, counted.cells, whole)('all'), valuesOf(headline, counted.cellsBefore, whole)('all')),
+    },
+    columns: figure.quantities.map((quantity) => columnOf(quantity, language)),
+    rows: figure.most === undefined ? rows : rows.toSorted(byFirstValue).slice(0, figure.most),
+  };
+}
+
+function columnOf({ id, name, unit }: Quantity, language: Language): Column {
+  return { id, name: name[language], unit };
+}
+
+function byFirstValue(a: Row, b: Row): number {
+  return (b.values[0]?.value ?? 0) - (a.values[0]?.value ?? 0);
+}
+
+type KeyOf = (cell: Cell) => string;
+
+/** Which rows there are, and which row a cell belongs to, now and a year before. */
+function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; now: KeyOf; before: KeyOf } {
+  const withFound = (known: readonly string[], keyOf: KeyOf) => {
+    const found = [...counted.cells, ...counted.cellsBefore].map(keyOf).filter((key) => key !== '');
+    return { keys: [...new Set([...known, ...found])], now: keyOf, before: keyOf };
+  };
+  switch (cut) {
+    case 'channel':
+      return withFound(channels, ({ channel }) => channel);
+    case 'benefit':
+      return withFound(agency.benefits.map(({ id }) => id), ({ benefit }) => benefit);
+    case 'benefit-group': {
+      const groups = new Map(agency.benefits.map(({ id, group }) => [id, group]));
+      // A benefit that the agency no longer has stands for itself: it was counted, so it is shown.
+      return withFound(agency.groups.map(({ id }) => id), ({ benefit }) => groups.get(benefit) ?? benefit);
+    }
+    case 'month': {
+      const months = monthsOf(counted.period);
+      const monthsNow = new Map(monthsOf(counted.before).map((month, index) => [month, months[index] ?? month]));
+      return { keys: months, now: ({ month }) => month, before: ({ month }) => monthsNow.get(month) ?? month };
+    }
+  }
+}
+
+/** A quantity's value in each row. */
+function valuesOf(quantity: Quantity, cells: readonly Cell[], keyOf: KeyOf): (key: string) => number | undefined {
+  const top = sums(quantity.top, cells, keyOf);
+  if (!quantity.bottom) return (key) => top.get(key) ?? 0;
+  const bottom = sums(quantity.bottom, cells, quantity.overWhole ? () => 'all' : keyOf);
+  return (key) => {
+    const divisor = bottom.get(quantity.overWhole ? 'all' : key) ?? 0;
+    return divisor === 0 ? undefined : (top.get(key) ?? 0) / divisor;
+  };
+}
+
+function sums(part: Part, cells: readonly Cell[], keyOf: KeyOf): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const cell of cells) {
+    if (cell.measure !== part.measure || (part.channel !== undefined && cell.channel !== part.channel)) continue;
+    const key = keyOf(cell);
+    found.set(key, (found.get(key) ?? 0) + (part.takes === 'total' ? cell.total : cell.counted));
+  }
+  return found;
+}
+
+function compare(unit: Unit, value: number | undefined, before: number | undefined): Value {
+  if (value === undefined || before === undefined) return { value, before, change: undefined };
+  if (unit !== 'number') return { value, before, change: value - before };
+  return { value, before, change: before === 0 ? undefined : (value - before) / before };
+}
+
+function labelOf(figure: Figure, key: string, agency: Agency, language: Language): string {
+  const nameIn = (list: readonly { id: string; name: Text }[]) => list.find(({ id }) => id === key)?.name[language] ?? key;
+  switch (figure.cut) {
+    case 'channel':
+      return channelTexts(language, key);
+    case 'month':
+      return monthText(key, language);
+    case 'benefit-group':
+      return nameIn(agency.groups);
+    case 'benefit': {
+      const benefit = agency.benefits.find(({ id }) => id === key);
+      return figure.showsTarget && benefit ? `${benefit.name[language]} (${targetText(benefit.processingTime, language)})` : nameIn(agency.benefits);
+    }
+  }
+}

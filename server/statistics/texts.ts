@@ -1,0 +1,100 @@
+import type { Benefit } from '#server/agency/loading.ts';
+import { dictionary, type Language } from '#server/platform/language/language.ts';
+import type { Channel } from './figures.ts';
+
+export const texts = dictionary({
+  title: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
+  lead: {
+    fi: 'Luvut lasketaan tapahtumista sillä hetkellä, kun ne kirjataan. Kunkin luvun rinnalla on sama jakso vuotta aiemmin.',
+    sv: 'Siffrorna räknas ur händelserna i samma stund som de registreras. Bredvid varje siffra finns samma period ett år tidigare.',
+    en: 'Figures are counted from events the moment they are recorded. Beside each figure is the same period a year before.',
+  },
+  period: { fi: 'Jakso', sv: 'Period', en: 'Period' },
+  from: { fi: 'Ensimmäinen päivä', sv: 'Första dagen', en: 'First day' },
+  to: { fi: 'Viimeinen päivä', sv: 'Sista dagen', en: 'Last day' },
+  dayHint: { fi: 'Esimerkiksi 1.3.2015', sv: 'Till exempel 1.3.2015', en: 'For example 1.3.2015 or 2015-03-01' },
+  show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  thisMonth: { fi: 'Tämä kuukausi', sv: 'Den här månaden', en: 'This month' },
+  lastMonth: { fi: 'Viime kuukausi', sv: 'Förra månaden', en: 'Last month' },
+  thisYear: { fi: 'Tämä vuosi', sv: 'Det här året', en: 'This year' },
+  lastYear: { fi: 'Viime vuosi', sv: 'Förra året', en: 'Last year' },
+  quick: { fi: 'Valmiit jaksot', sv: 'Färdiga perioder', en: 'Ready-made periods' },
+  shown: {
+    fi: (period: string, before: string) => `Jakso ${period}, vertailussa ${before}.`,
+    sv: (period: string, before: string) => `Perioden ${period}, jämförd med ${before}.`,
+    en: (period: string, before: string) => `The period ${period}, beside ${before}.`,
+  },
+  now: { fi: 'Jakso', sv: 'Perioden', en: 'This period' },
+  before: { fi: 'Vuotta aiemmin', sv: 'Ett år tidigare', en: 'A year before' },
+  change: { fi: 'Muutos', sv: 'Förändring', en: 'Change' },
+  definition: { fi: 'Miten tämä lasketaan', sv: 'Hur detta räknas', en: 'How this is counted' },
+  definitions: { fi: 'Tunnuslukujen määritelmät', sv: 'Definitioner av nyckeltalen', en: 'Definitions of the figures' },
+  definitionsLead: {
+    fi: 'Jokaisella tunnusluvulla on yksi määritelmä. Se koskee sivua, taulukoita, tiedostoja ja rajapintaa.',
+    sv: 'Varje nyckeltal har en definition. Den gäller sidan, tabellerna, filerna och gränssnittet.',
+    en: 'Each figure has one definition. It holds for the page, the tables, the files and the interface for machines.',
+  },
+  csv: { fi: 'Lataa taulukko (CSV)', sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
+  of: {
+    fi: (name: string) => `: ${name}`,
+    sv: (name: string) => `: ${name}`,
+    en: (name: string) => `: ${name}`,
+  },
+  table: { fi: 'Taulukko', sv: 'Tabell', en: 'Table' },
+  chart: {
+    fi: (column: string) => `Pylväskaavio: ${column}. Samat luvut ovat alla olevassa taulukossa.`,
+    sv: (column: string) => `Stapeldiagram: ${column}. Samma siffror finns i tabellen nedanför.`,
+    en: (column: string) => `Bar chart: ${column}. The same numbers are in the table below.`,
+  },
+  empty: { fi: 'Tältä jaksolta ei ole vielä mitään laskettavaa.', sv: 'För den här perioden finns ännu inget att räkna.', en: 'There is nothing to count in this period yet.' },
+  percentagePoints: { fi: '%-yks.', sv: '%-enh.', en: 'pp' },
+  faultHeading: { fi: 'Tarkista jakso', sv: 'Kontrollera perioden', en: 'Check the period' },
+  faultFrom: { fi: 'Kirjoita ensimmäinen päivä muodossa 1.3.2015.', sv: 'Skriv den första dagen i formen 1.3.2015.', en: 'Write the first day as 1.3.2015 or 2015-03-01.' },
+  faultTo: { fi: 'Kirjoita viimeinen päivä muodossa 31.3.2015.', sv: 'Skriv den sista dagen i formen 31.3.2015.', en: 'Write the last day as 31.3.2015 or 2015-03-31.' },
+  faultOrder: { fi: 'Viimeinen päivä on ennen ensimmäistä.', sv: 'Den sista dagen är före den första.', en: 'The last day is before the first.' },
+  faultLength: { fi: 'Valitse enintään kymmenen vuoden jakso.', sv: 'Välj en period på högst tio år.', en: 'Choose a period of ten years at most.' },
+});
+
+const channelNames = dictionary({
+  'online': { fi: 'Verkkopalvelu', sv: 'Webbtjänsten', en: 'Online service' },
+  'office': { fi: 'Toimisto', sv: 'Byrå', en: 'Office' },
+  'post': { fi: 'Posti', sv: 'Post', en: 'Post' },
+  'phone': { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
+  'joint-service-point': { fi: 'Yhteispalvelupiste', sv: 'Samserviceställe', en: 'Joint service point' },
+  'remote': { fi: 'Etäpalvelu', sv: 'Distansservice', en: 'Remote service' },
+} satisfies Record<Channel, unknown>);
+
+/** A channel's name; one that this release does not know is shown by its own word. */
+export function channelTexts(language: Language, channel: string): string {
+  const names: Readonly<Record<string, string>> = channelNames(language);
+  return Object.hasOwn(names, channel) ? (names[channel] ?? channel) : channel;
+}
+
+const targets = dictionary({
+  'days': {
+    fi: (count: number) => `tavoite ${count} ${count === 1 ? 'päivä' : 'päivää'}`,
+    sv: (count: number) => `mål ${count} ${count === 1 ? 'dag' : 'dagar'}`,
+    en: (count: number) => `target ${count} ${count === 1 ? 'day' : 'days'}`,
+  },
+  'weeks': {
+    fi: (count: number) => `tavoite ${count} ${count === 1 ? 'viikko' : 'viikkoa'}`,
+    sv: (count: number) => `mål ${count} ${count === 1 ? 'vecka' : 'veckor'}`,
+    en: (count: number) => `target ${count} ${count === 1 ? 'week' : 'weeks'}`,
+  },
+  'working-days': {
+    fi: (count: number) => `tavoite ${count} ${count === 1 ? 'arkipäivä' : 'arkipäivää'}`,
+    sv: (count: number) => `mål ${count} ${count === 1 ? 'vardag' : 'vardagar'}`,
+    en: (count: number) => `target ${count} working ${count === 1 ? 'day' : 'days'}`,
+  },
+});
+
+export function targetText({ count, unit }: Benefit['processingTime'], language: Language): string {
+  return targets(language)[unit](count);
+}
+
+const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** A month (YYYY-MM) as people write it: maaliskuu 2015. */
+export function monthText(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+}
