@@ -1,0 +1,47 @@
+import type { Agency } from '#server/agency/loading.ts';
+import { findBenefit } from '#server/agency/lookups.ts';
+import { formatDay, formatInstant } from '#server/platform/language/format.ts';
+import type { Language } from '#server/platform/language/language.ts';
+import type { Stage } from './case-events.ts';
+import type { ApplicationSummary } from './queries.ts';
+import { texts } from './texts.ts';
+
+/** A benefit's name; its id when the agency no longer has the benefit. */
+export function benefitName(agency: Agency, id: string, language: Language): string {
+  return findBenefit(agency, id)?.name[language] ?? id;
+}
+
+const colours: Record<Stage, string> = { pending: 'info', 'in-process': 'warning', decided: 'success', withdrawn: 'neutral' };
+
+export function StageTag({ stage, language }: { stage: Stage; language: Language }) {
+  return <span class="ds-tag" data-color={colours[stage]}>{texts(language)[stage]}</span>;
+}
+
+export function isOpen({ stage }: { stage: Stage }): boolean {
+  return stage === 'pending' || stage === 'in-process';
+}
+
+const channels = ['online', 'office', 'post', 'phone', 'joint-service-point', 'remote'] as const;
+
+type FactsProps = { application: ApplicationSummary; agency: Agency; language: Language; applicant?: string };
+
+/** What identifies an application: reference, benefit, when it arrived and how. */
+export function ApplicationFacts({ application, agency, language, applicant }: FactsProps) {
+  const t = texts(language);
+  const channel = channels.find((one) => one === application.intakeChannel);
+  return (
+    <dl class="facts">
+      <div><dt>{t.reference}</dt><dd><strong class="reference">{application.reference}</strong></dd></div>
+      <div><dt>{t.benefit}</dt><dd>{benefitName(agency, application.benefit, language)}</dd></div>
+      {applicant && <div><dt>{t.applicant}</dt><dd>{applicant}</dd></div>}
+      <div>
+        <dt>{t.received}</dt>
+        <dd><time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time></dd>
+      </div>
+      <div><dt>{t.sentBy}</dt><dd>{channel ? t[channel] : application.intakeChannel}</dd></div>
+      {isOpen(application) && (
+        <div><dt>{t.expected}</dt><dd>{t.expectedBy(formatDay(application.dueOn, language))}</dd></div>
+      )}
+    </dl>
+  );
+}

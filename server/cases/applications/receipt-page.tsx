@@ -1,0 +1,79 @@
+import type { Agency } from '#server/agency/loading.ts';
+import { findForm } from '#server/agency/lookups.ts';
+import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
+import { PageFrame } from '#server/platform/html/page-frame.tsx';
+import type { Visit } from '#server/platform/http/route.ts';
+import { formatDay, formatInstant } from '#server/platform/language/format.ts';
+import { ApplicationFacts, benefitName } from './application-facts.tsx';
+import { SentAnswers } from './application-page.tsx';
+import type { Application } from './queries.ts';
+import { receiptTexts, texts } from './texts.ts';
+
+type Props = { visit: Visit; agency: Agency; application: Application };
+
+/** Acknowledges that an application has arrived (Act 13/2003 §12), with the time at which it did (§10). */
+export function ReceiptPage({ visit, agency, application }: Props) {
+  const { language } = visit;
+  const t = receiptTexts(language);
+  const address = `/applications/${application.applicationId}`;
+  return (
+    <PageFrame visit={visit} title={t.heading}>
+      <div class="ds-alert" data-color="success">
+        <h1 class="ds-heading" data-size="lg">{t.heading}</h1>
+        <p class="ds-paragraph lead">
+          {texts(language).reference}: <strong class="reference">{application.reference}</strong><br />
+          {texts(language).received}: <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
+        </p>
+      </div>
+      <p class="ds-paragraph">{t.acknowledged(agency.name[language])} {t.keep}</p>
+      <section aria-labelledby="next">
+        <h2 class="ds-heading" data-size="sm" id="next">{t.next}</h2>
+        <ol class="ds-list">
+          <li>{t.nextHandled(formatDay(application.dueOn, language))}</li>
+          <li>{t.nextAsked}</li>
+          <li>{t.nextRead}</li>
+        </ol>
+        <p class="ds-paragraph">{texts(language).expectedIs}</p>
+      </section>
+      <NeededAttachments visit={visit} agency={agency} application={application} />
+      <ApplicationFacts application={application} agency={agency} language={language} />
+      <p class="ds-paragraph" data-size="sm">{t.law}</p>
+      <div class="buttons">
+        <a class="ds-button" href={address}>{t.follow}</a>
+        <a class="ds-button" data-variant="secondary" href={`${address}/copy`}>{texts(language).copy}</a>
+        <a class="ds-link" href="/matters">{texts(language).backToMatters}</a>
+      </div>
+    </PageFrame>
+  );
+}
+
+function NeededAttachments({ visit, agency, application }: Props) {
+  const form = findForm(agency, application.benefit, application.formVersion);
+  const needed = form ? listNeededAttachments(form, application.answers, { today: application.receivedOn }) : [];
+  if (needed.length === 0) return null;
+  return (
+    <section aria-labelledby="attachments">
+      <h2 class="ds-heading" data-size="sm" id="attachments">{receiptTexts(visit.language).attachments}</h2>
+      <ul class="ds-list">
+        {needed.map((one) => <li key={one.id}>{one.label[visit.language]}{one.hint && <> – {one.hint[visit.language]}</>}</li>)}
+      </ul>
+    </section>
+  );
+}
+
+/** The whole application on paper, with its reference and the time at which it arrived. */
+export function CopyPage({ visit, agency, application }: Props) {
+  const { language } = visit;
+  const t = texts(language);
+  const person = visit.session?.person;
+  return (
+    <PageFrame visit={visit} title={t.copyOf}>
+      <p class="ds-paragraph no-print">{t.printHint}</p>
+      <h1 class="ds-heading" data-size="lg">{t.copyOf}: {benefitName(agency, application.benefit, language)}</h1>
+      <ApplicationFacts application={application} agency={agency} language={language} {...(person ? { applicant: person.name } : {})} />
+      <SentAnswers visit={visit} agency={agency} application={application} />
+      <p class="ds-paragraph">{receiptTexts(language).acknowledged(agency.name[language])} {receiptTexts(language).law}</p>
+      <div class="buttons"><a class="ds-link" href={`/applications/${application.applicationId}`}>{t.back}</a></div>
+    </PageFrame>
+  );
+}

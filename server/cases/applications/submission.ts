@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { Agency } from '#server/agency/loading.ts';
+import { getBenefit } from '#server/agency/lookups.ts';
+import { targetDay } from '#server/agency/target-day.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
+import type { Database } from '#server/platform/database/connection.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { checkAnswers } from '#server/platform/forms/check.ts';
+import type { Answers, Form } from '#server/platform/forms/definition.ts';
+import { isLanguage, type Language } from '#server/platform/language/language.ts';
+
+export type Submission = {
+  customerId: string;
+  /** Made before the first attempt: the draft's id, or a machine's own. Sending it again gives the same receipt. */
+  applicationId: string;
+  benefit: string;
+  form: Form;
+  answers: Answers;
+  channel: 'online' | 'office' | 'post' | 'phone' | 'joint-service-point' | 'remote';
+  /** The language of the page; the case is handled in the one that the application asks for, if it asks. */
+  language: Language;
+  now: Date;
+};
+
+/** `isRepeat`: it had been sent before. `isSame`: with these very answers. */
+export type Receipt = { applicationId: string; reference: string; receivedAt: Date; expectedOn: string; isRepeat: boolean; isSame: boolean };
+
+/**
+ * Takes an application in: checks the answers, then writes application, events and tally in one statement, so that
+ * it arrives whole, once, and at one time (Act on Electronic Services and Communication 13/2003 §10).
+ * Refuses `application-has-faults`, `application-withdrawn` when it was sent and withdrawn, and `another-persons-draft`.
+ */
+export async function submitApplication(database: Database, agency: Agency, submission: Submission): Promise<Receipt> {
+  const { customerId, applicationId, form, answers, now } = submission;
+  const benefit = getBenefit(agency, submission.benefit);
+  const today = dayOf(now, agency.timeZone);
+  const faults = checkAnswers(form, answers, { today });
+  if (faults.length > 0) throw new Refusal('application-has-faults', faults.map(({ path, code }) => ({ place: path, reason: code })));
+  const contact = contactIn(form, answers);
+  const language = isLanguage(contact.language) ? contact.language : submission.language;
+  const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string }>`
+    select reference, received_at as "receivedAt", due_on as "expectedOn", is_repeat as "isRepeat", is_same as "isSame", stage from submit_application(
+      ${customerId}, ${applicationId}, ${benefit.id}, ${benefit.group}, ${form.version}, ${language}, ${submission.channel},
+      ${JSON.stringify(answers)}, ${now}, ${today}, ${targetDay(agency, benefit.processingTime, today)}, ${[newId(), newId(), newId()]},
+      ${contact.email}, ${contact.phone})`.execute(database);
+  const [row] = result.rows;
+  if (!row) throw new Error('submit_application gave no row');
+  const { stage, ...receipt } = row;
+  if (stage === 'withdrawn') throw new Refusal('application-withdrawn');
+  return { applicationId, ...receipt };
+}
+
+type Contact = { email: string | null; phone: string | null; language: string | null };
+
+/** The contact details among the answers: those whose questions are filled in from the customer's own. */
+function contactIn(form: Form, answers: Answers): Contact {
+  const contact: Contact = { email: null, phone: null, language: null };
+  for (const field of form.pages.flatMap((page) => page.fields)) {
+    const answer = answers[field.id];
+    if (field.type === 'group' || typeof answer !== 'string') continue;
+    if (field.prefill === 'email' || field.prefill === 'phone' || field.prefill === 'language') contact[field.prefill] = answer;
+  }
+  return contact;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import Type from 'typebox';
+import type { House } from '#server/house.ts';
+import { findForm, getForm } from '#server/agency/lookups.ts';
+import { findApplication } from '#server/cases/applications/queries.ts';
+import { submitApplication } from '#server/cases/applications/submission.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { checkAnswers } from '#server/platform/forms/check.ts';
+import type { Answers, Form } from '#server/platform/forms/definition.ts';
+import type { Customer } from '#server/platform/http/person.ts';
+import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { type Draft, findDraft } from './queries.ts';
+import { ReviewPage } from './review-page.tsx';
+import { reviewAddress } from './steps.ts';
+
+const params = Type.Object({ draftId: Type.String({ maxLength: 60 }) });
+const Sent = Type.Object(
+  {
+    reviewed: Type.String({ maxLength: 40 }),
+    declared: Type.Optional(Type.Literal('yes')),
+    action: Type.Optional(Type.Literal('send')),
+  },
+  { additionalProperties: false },
+);
+
+type CustomerVisit = SignedVisit<Customer>;
+
+/** The review at the end of an application, and the sending of it. */
+export function reviewRoutes(house: House): Route[] {
+  const { agency, database } = house;
+  return [
+    route({
+      method: 'GET', path: '/drafts/:draftId/review', right: 'own-matters', params,
+      answer: async (visit, input) => {
+        const today = dayOf(visit.now, agency.timeZone);
+        const draft = await findDraft(database, { customerId: visit.person.id, draftId: input.params.draftId }, today);
+        if (!draft) return afterSending(house, visit, input.params.draftId);
+        const form = findForm(agency, draft.benefit, draft.formVersion);
+        if (!form) return redirect(`/drafts/${draft.draftId}/discard`);
+        return page(ReviewPage({ visit, agency, draft, form, faults: listFaults(draft, form, today), isDeclared: false, reviewed: answersDigest(draft.answers) }));
+      },
+    }),
+    route({
+      method: 'POST', path: '/drafts/:draftId/review', right: 'own-matters', params, body: Sent, keepsTyped: true,
+      answer: async (visit, input) => {
+        // Nothing is typed here, and nobody sends an application for a session that is over.
+        if (visit.overSession) return redirect(`/sign-in?returnTo=${encodeURIComponent(reviewAddress(input.params.draftId))}`);
+        return answerSent(house, visit, input.params.draftId, input.body);
+      },
+    }),
+  ];
+}
+
+/** What must be corrected before sending: the form's own check, and what is typed somewhere and could not be read. */
+function listFaults(draft: Draft, form: Form, today: string) {
+  return checkAnswers(form, draft.answers, { today, unread: draft.typed?.faults });
+}
+
+async function answerSent(house: House, visit: CustomerVisit, draftId: string, sent: Type.Static<typeof Sent>): Promise<Reply> {
+  const { agency, database } = house;
+  const today = dayOf(visit.now, agency.timeZone);
+  const draft = await findDraft(database, { customerId: visit.person.id, draftId }, today);
+  if (!draft) return afterSending(house, visit, draftId);
+  const form = getForm(agency, draft.benefit, draft.formVersion);
+  const faults = listFaults(draft, form, today);
+  const isDeclared = sent.declared === 'yes';
+  const reviewed = answersDigest(draft.answers);
+  const again = { visit, agency, draft, form, faults, isDeclared, reviewed };
+  if (visit.changesLanguage) return page(ReviewPage(again));
+  if (faults.length > 0) return page(ReviewPage({ ...again, problem: 'faults' }), 422);
+  if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);
+  if (!isDeclared) return page(ReviewPage({ ...again, problem: 'not-declared' }), 422);
+  await submitApplication(database, agency, {
+    customerId: visit.person.id, applicationId: draftId, benefit: draft.benefit, form, answers: draft.answers,
+    channel: 'online', language: visit.language, now: visit.now,
+  });
+  return redirect(`/applications/${draftId}/receipt`);
+}
+
+/** A draft that is gone may have become an application: a second press, a reload or another tab then gets its receipt. */
+async function afterSending({ database }: House, visit: CustomerVisit, draftId: string): Promise<Reply> {
+  const sent = await findApplication(database, visit.person.id, draftId);
+  if (!sent) throw new Refusal('not-found');
+  if (sent.stage === 'withdrawn') throw new Refusal('application-withdrawn');
+  return redirect(`/applications/${draftId}/receipt`);
+}
+
+/** A mark of the answers that a person has before their eyes. */
+function answersDigest(answers: Answers): string {
+  const inOrder = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(inOrder)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,41 @@
+import type { Form, Page } from '#server/platform/forms/definition.ts';
+import { listRelevantPages } from '#server/platform/forms/relevance.ts';
+import type { Draft } from './queries.ts';
+
+/** One step of an application: a page of the form, or the review at the end (`page` is absent). */
+export type Step = {
+  page: Page | undefined;
+  address: string;
+  number: number;
+  /** The page was gone through without faults, or is the first that was not. */
+  isOpen: boolean;
+  isCompleted: boolean;
+};
+
+export const pageAddress = (draftId: string, pageId: string) => `/drafts/${draftId}/pages/${pageId}`;
+export const reviewAddress = (draftId: string) => `/drafts/${draftId}/review`;
+
+type Progress = Pick<Draft, 'draftId' | 'answers' | 'completedPages'>;
+
+/** The steps that these answers lead through, in order; the review is the last. */
+export function listSteps(form: Form, { draftId, answers, completedPages }: Progress, today: string): Step[] {
+  const pages = listRelevantPages(form, answers, { today });
+  const first = pages.findIndex(({ id }) => !completedPages.includes(id));
+  const steps = pages.map((page, index): Step => {
+    const isCompleted = completedPages.includes(page.id);
+    return { page, address: pageAddress(draftId, page.id), number: index + 1, isOpen: isCompleted || index === first, isCompleted };
+  });
+  const review: Step = { page: undefined, address: reviewAddress(draftId), number: pages.length + 1, isOpen: first === -1, isCompleted: false };
+  return [...steps, review];
+}
+
+/** Where an application goes on: the first page that was not gone through, else the review. */
+export function addressToGoOn(form: Form, draft: Progress, today: string): string {
+  const steps = listSteps(form, draft, today);
+  return (steps.find(({ page, isCompleted }) => page && !isCompleted) ?? steps.at(-1))?.address ?? reviewAddress(draft.draftId);
+}
+
+/** The step beside a page: the one after it, or (-1) the one before it. Undefined before the first. */
+export function stepBeside(steps: readonly Step[], pageId: string, by: 1 | -1): Step | undefined {
+  return steps[steps.findIndex(({ page }) => page?.id === pageId) + by];
+}
