@@ -1,0 +1,140 @@
+import Type, { type Static } from 'typebox';
+import { outcomes } from '#server/agency/definition.ts';
+import type { House } from '#server/house.ts';
+import { getCase } from '#server/cases/desk/case-queries.ts';
+import { isDay } from '#server/platform/clock/clock.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { json, route, type Route } from '#server/platform/http/route.ts';
+import { approveDecision, handDecisionIn, returnDecision, saveDecision } from './deciding.ts';
+import { longestReturnReason } from './pages.tsx';
+import { type Decision, findDecision, getSentDecision } from './queries.ts';
+import { fieldControl, longestOwnText, type Typed, typedFromDay } from './typed.ts';
+
+const strict = { additionalProperties: false } as const;
+const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
+const nothing = Type.Object({}, strict);
+const Outcome = Type.Union(outcomes.map((outcome) => Type.Literal(outcome)));
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()]);
+
+const Written = Type.Object(
+  {
+    outcome: Outcome,
+    amountCents: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999_999_999 })),
+    periodFromOn: Type.Optional(day),
+    periodToOn: Type.Optional(day),
+    phrases: Type.Optional(Type.Array(
+      Type.Object({
+        id: Type.String({ maxLength: 60 }),
+        fields: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 300 }), { description: 'as a clerk would type them; days as 2015-03-02' })),
+      }, strict),
+      { maxItems: 50 },
+    )),
+    ownText: Type.Optional(Type.String({ maxLength: longestOwnText })),
+  },
+  strict,
+);
+
+const DecisionReply = Type.Object({
+  applicationId: Type.String(), status: Type.String(), outcome: nullable(Outcome), amountCents: nullable(Type.Integer()), periodFromOn: nullable(day), periodToOn: nullable(day),
+  phrases: Type.Array(Type.String()), reasons: Type.String(), language: Type.String(), sentAt: nullable(Type.String()), deemedServedOn: nullable(day),
+});
+
+/** Decisions for machines: the same actions as on the pages. */
+export function machineRoutes(house: House): Route[] {
+  const { database } = house;
+  return [
+    route({
+      method: 'GET', path: '/api/applications/:applicationId/decision', right: 'own-matters', params, summary: 'The decision on one of your applications', replies: DecisionReply,
+      answer: async (visit, input) => {
+        const { applicationId, decision } = await getSentDecision(database, visit.person.id, input.params.applicationId);
+        return json(told(applicationId, decision));
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/cases/:applicationId/decision', right: 'handle-cases', params, replies: DecisionReply,
+      summary: 'The decision on a case as it stands; what it says is there once it has been handed in',
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        const decision = await findDecision(database, one);
+        if (!decision) throw new Refusal('not-found');
+        return json(told(one.applicationId, decision));
+      },
+    }),
+    saveRoute(house),
+    ...endRoutes(house),
+  ];
+}
+
+function saveRoute({ database, agency }: House): Route {
+  return route({
+    method: 'POST', path: '/api/cases/:applicationId/decision', right: 'handle-cases', params, body: Written, replies: Type.Object({ status: Type.String() }),
+    summary: 'Writes the decision on a case that you have in hand; nothing is made yet',
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      const typed = typedOf(input.body, (phraseId) => agency.phrases.find(({ id }) => id === phraseId)?.fields ?? []);
+      await saveDecision({ database, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
+      return json({ status: 'draft' });
+    },
+  });
+}
+
+function endRoutes({ database, agency }: House): Route[] {
+  const stand = { database, agency };
+  const Status = Type.Object({ status: Type.Union([Type.Literal('draft'), Type.Literal('proposed'), Type.Literal('made')]) });
+  return [
+    route({
+      method: 'POST', path: '/api/cases/:applicationId/decision/hand-in', right: 'handle-cases', params, body: nothing, replies: Status,
+      summary: 'Makes the written decision, or proposes it where a second clerk must approve',
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        return json({ status: await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now }) });
+      },
+    }),
+    route({
+      method: 'POST', path: '/api/cases/:applicationId/decision/approve', right: 'handle-cases', params, body: nothing, replies: Status,
+      summary: 'Approves another clerk’s decision and makes it',
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now });
+        return json({ status: 'made' });
+      },
+    }),
+    route({
+      method: 'POST', path: '/api/cases/:applicationId/decision/return', right: 'handle-cases', params, replies: Status,
+      summary: 'Returns another clerk’s decision to be corrected',
+      body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: longestReturnReason, pattern: '\\S' }) }, strict),
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        await returnDecision(stand, one, input.body.reason.trim(), { clerkId: visit.person.id, at: visit.now });
+        return json({ status: 'draft' });
+      },
+    }),
+  ];
+}
+
+/** A decision from a machine, as a clerk would have typed it: both are then read and checked in one way. */
+function typedOf(written: Static<typeof Written>, fieldsOf: (phraseId: string) => readonly { id: string; type: string }[]): Typed {
+  const { outcome, amountCents, periodFromOn, periodToOn, phrases = [], ownText = '' } = written;
+  const fields = phrases.flatMap((phrase) => fieldsOf(phrase.id).map(({ id, type }) => {
+    const value = Object.entries(phrase.fields ?? {}).find(([name]) => name === id)?.[1] ?? '';
+    const control = fieldControl(phrase.id, id);
+    return type === 'day' && value !== '' ? typedDayOf(control, value) : { [control]: value };
+  }));
+  return Object.assign(
+    { outcome, phrase: phrases.map(({ id }) => id), ownText },
+    amountCents === undefined ? {} : { amount: `${Math.trunc(amountCents / 100)},${String(amountCents % 100).padStart(2, '0')}` },
+    periodFromOn === undefined ? {} : typedDayOf('from', periodFromOn),
+    periodToOn === undefined ? {} : typedDayOf('to', periodToOn),
+    ...fields,
+  );
+}
+
+function typedDayOf(control: string, text: string): Typed {
+  if (!isDay(text)) throw new Refusal('bad-request', [{ place: `/${control}`, reason: 'no such day' }]);
+  return typedFromDay(control, text);
+}
+
+function told(applicationId: string, { status, outcome, amountCents, periodFromOn, periodToOn, phrases, reasons, language, sentAt, deemedServedOn }: Decision) {
+  return { applicationId, status, outcome, amountCents, periodFromOn, periodToOn, phrases, reasons, language, sentAt: sentAt?.toISOString() ?? null, deemedServedOn };
+}

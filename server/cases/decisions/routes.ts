@@ -1,0 +1,136 @@
+import Type from 'typebox';
+import type { House } from '#server/house.ts';
+import { type Case, getCase } from '#server/cases/desk/case-queries.ts';
+import type { Staff } from '#server/platform/http/person.ts';
+import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { machineRoutes } from './api.ts';
+import { readContent } from './content.ts';
+import { approveDecision, handDecisionIn, returnDecision, saveDecision, subjectOf } from './deciding.ts';
+import { EditPage } from './edit-page.tsx';
+import { caseLetter, contentOf, customerLetter } from './letter/view.ts';
+import { ApprovalPage, CustomerPage, longestReturnReason, PreviewPage, ReadPage } from './pages.tsx';
+import { type Decision, findDecision, getSentDecision } from './queries.ts';
+import { type Action, type Typed, typedShape } from './typed.ts';
+
+const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
+const nothing = Type.Object({}, { additionalProperties: false });
+// A line end is posted as two characters.
+const Reason = Type.Object({ reason: Type.String({ maxLength: 2 * longestReturnReason }) }, { additionalProperties: false });
+
+/** Decisions: written, previewed, approved and made by clerks, read by the customer. */
+export function routes(house: House): Route[] {
+  return [readRoute(house), saveRoute(house), previewRoute(house), ...endRoutes(house), customerRoute(house), ...machineRoutes(house)];
+}
+
+function readRoute({ database, agency }: House): Route {
+  return route({
+    method: 'GET', path: '/cases/:applicationId/decision', right: 'handle-cases', params,
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      const decision = await findDecision(database, one);
+      if (decision && decision.status !== 'draft') return handedInPage(visit, agency, one, decision);
+      if (one.holder?.id !== visit.person.id || one.stage === 'withdrawn') return redirect(`/cases/${one.applicationId}`);
+      return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
+    },
+  });
+}
+
+function handedInPage(visit: SignedVisit<Staff>, agency: House['agency'], one: Case, decision: Decision): Reply {
+  const canApprove = decision.status === 'proposed' && one.holder?.id === visit.person.id && decision.writtenBy !== visit.person.id;
+  const letter = caseLetter(agency, one, contentOf(decision), decision, canApprove ? 2 : 1);
+  return page(canApprove ? ApprovalPage({ visit, agency, one, letter }) : ReadPage({ visit, agency, one, letter }));
+}
+
+function saveRoute(house: House): Route {
+  const { database, agency } = house;
+  return route({
+    method: 'POST', path: '/cases/:applicationId/decision', right: 'handle-cases', params, body: typedShape(agency), keepsTyped: true,
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      // The shape lets texts and lists of texts through, and nothing else.
+      const { action = 'continue', ...typed } = input.body as Typed & { action?: Action };
+      await saveDecision({ database, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
+      const address = `/cases/${one.applicationId}/decision`;
+      if (visit.overSession) return redirect(`/staff?returnTo=${encodeURIComponent(address)}`);
+      const view = { visit: { ...visit, address }, agency, one, subject: subjectOf(agency, one, visit.now), typed };
+      if (visit.changesLanguage) return page(EditPage({ ...view, faults: [] }));
+      return afterSaving(action, view);
+    },
+  });
+}
+
+function afterSaving(action: Action, view: Omit<Parameters<typeof EditPage>[0], 'faults'>): Reply {
+  const address = `/cases/${view.one.applicationId}`;
+  switch (action) {
+    case 'continue':
+      return redirect(`${address}/decision`);
+    case 'later':
+      return redirect(address);
+    case 'preview': {
+      const { faults } = readContent(view.typed, view.subject);
+      return faults.length > 0 ? page(EditPage({ ...view, faults }), 422) : redirect(`${address}/decision/preview`);
+    }
+  }
+}
+
+function previewRoute({ database, agency }: House): Route {
+  return route({
+    method: 'GET', path: '/cases/:applicationId/decision/preview', right: 'handle-cases', params,
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      const decision = await findDecision(database, one);
+      const isOwnDraft = decision?.status === 'draft' && one.holder?.id === visit.person.id;
+      const content = isOwnDraft ? readContent(decision.typed, subjectOf(agency, one, visit.now)).content : undefined;
+      if (!decision || !content) return redirect(`/cases/${one.applicationId}/decision`);
+      return page(PreviewPage({ visit, agency, one, letter: caseLetter(agency, one, content, decision, 2) }));
+    },
+  });
+}
+
+function endRoutes({ database, agency }: House): Route[] {
+  const stand = { database, agency };
+  return [
+    route({
+      method: 'POST', path: '/cases/:applicationId/decision/hand-in', right: 'handle-cases', params, body: nothing,
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now });
+        return redirect(`/cases/${one.applicationId}`);
+      },
+    }),
+    route({
+      method: 'POST', path: '/cases/:applicationId/decision/approve', right: 'handle-cases', params, body: nothing,
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now });
+        return redirect(`/cases/${one.applicationId}`);
+      },
+    }),
+    route({
+      method: 'POST', path: '/cases/:applicationId/decision/return', right: 'handle-cases', params, body: Reason,
+      answer: async (visit, input) => {
+        const one = await getCase(database, visit.person, input.params.applicationId);
+        const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
+        const decision = await findDecision(database, one);
+        const mustAsk = visit.changesLanguage || typedReason === '';
+        if (mustAsk && decision?.status === 'proposed') {
+          const letter = caseLetter(agency, one, contentOf(decision), decision, 2);
+          const hasFault = !visit.changesLanguage;
+          return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
+        }
+        await returnDecision(stand, one, typedReason, { clerkId: visit.person.id, at: visit.now });
+        return redirect('/work');
+      },
+    }),
+  ];
+}
+
+function customerRoute({ database, agency }: House): Route {
+  return route({
+    method: 'GET', path: '/applications/:applicationId/decision', right: 'own-matters', params,
+    answer: async (visit, input) => {
+      const sent = await getSentDecision(database, visit.person.id, input.params.applicationId);
+      return page(CustomerPage({ visit, applicationId: sent.applicationId, letter: customerLetter(agency, sent) }));
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import Type from 'typebox';
+import { listClerks } from '#server/people/clerks/queries.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
+import type { Transaction } from '#server/platform/database/connection.ts';
+import type { CaseKey } from '#server/cases/applications/case-events.ts';
+import type { House } from '#server/house.ts';
+import type { Staff } from '#server/platform/http/person.ts';
+import { page, redirect, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { machineRoutes } from './api.ts';
+import { CasePage, type CaseView } from './case-page.tsx';
+import { addNote, type Case, getCase, listNotes, listTimeline, longestNote } from './case-queries.ts';
+import { handCaseOn, releaseCase, takeCase } from './holding.ts';
+
+const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
+const nothing = Type.Object({}, { additionalProperties: false });
+const ShownCase = Type.Object({ questions: Type.Optional(Type.Literal('own')) }, { additionalProperties: false });
+const To = Type.Object({ to: Type.String({ maxLength: 36 }) }, { additionalProperties: false });
+// A line end is posted as two characters.
+const NoteText = Type.Object({ text: Type.String({ maxLength: 2 * longestNote }) }, { additionalProperties: false });
+
+/** The case page and what can be done with a case on it. */
+export function routes(house: House): Route[] {
+  return [
+    route({
+      method: 'GET', path: '/cases/:applicationId', right: 'handle-cases', params, query: ShownCase,
+      answer: async (visit, input) => {
+        const one = await getCase(house.database, visit.person, input.params.applicationId);
+        return page(CasePage({ ...(await readView(house, visit, one)), isTranslated: input.query.questions === 'own' }));
+      },
+    }),
+    holdingRoute(house, 'take', (transaction, key, clerk, at) => takeCase(transaction, key, clerk.id, at)),
+    holdingRoute(house, 'release', (transaction, key, clerk, at) => releaseCase(transaction, key, clerk.id, at)),
+    route({
+      method: 'POST', path: '/cases/:applicationId/hand-on', right: 'handle-cases', params, body: To,
+      answer: async (visit, input) => {
+        const one = await getCase(house.database, visit.person, input.params.applicationId);
+        await house.database.transaction().execute((transaction) => handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now));
+        return redirect('/work');
+      },
+    }),
+    noteRoute(house),
+    ...machineRoutes(house),
+  ];
+}
+
+type Change = (transaction: Transaction, key: CaseKey, clerk: Staff, at: Date) => Promise<void>;
+
+function holdingRoute(house: House, verb: 'take' | 'release', change: Change): Route {
+  return route({
+    method: 'POST', path: `/cases/:applicationId/${verb}`, right: 'handle-cases', params, body: nothing,
+    answer: async (visit, input) => {
+      const one = await getCase(house.database, visit.person, input.params.applicationId);
+      await house.database.transaction().execute((transaction) => change(transaction, one, visit.person, visit.now));
+      return redirect(`/cases/${one.applicationId}`);
+    },
+  });
+}
+
+function noteRoute(house: House): Route {
+  return route({
+    method: 'POST', path: '/cases/:applicationId/notes', right: 'handle-cases', params, body: NoteText,
+    answer: async (visit, input) => {
+      const one = await getCase(house.database, visit.person, input.params.applicationId);
+      const typedNote = input.body.text.replaceAll('\r\n', '\n');
+      if (visit.changesLanguage && typedNote.trim() === '') return redirect(`/cases/${one.applicationId}`);
+      if (visit.changesLanguage) return page(CasePage({ ...(await readView(house, visit, one)), typedNote }));
+      if (typedNote.trim() === '') return page(CasePage({ ...(await readView(house, visit, one)), hasNoteFault: true }), 422);
+      await house.database.transaction().execute((transaction) => addNote(transaction, one, visit.person.id, typedNote.trim(), visit.now));
+      return redirect(`/cases/${one.applicationId}#notes`);
+    },
+  });
+}
+
+async function readView(house: House, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
+  const { database, agency } = house;
+  const isInHand = one.holder?.id === visit.person.id;
+  const [clerks, notes, events] = await Promise.all([
+    isInHand ? listClerks(database) : [],
+    listNotes(database, one),
+    listTimeline(database, visit.person, one.customerId, one.applicationId),
+  ]);
+  const others = clerks.filter(({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language));
+  // The page of a post has the post's address, where nothing can be read: links on it lead back to the case itself.
+  const shown = { ...visit, address: `/cases/${one.applicationId}` };
+  return { visit: shown, agency, one, others, notes, events, today: dayOf(visit.now, agency.timeZone), isTranslated: false };
+}

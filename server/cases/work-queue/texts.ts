@@ -1,0 +1,42 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+export const texts = dictionary({
+  queue: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
+  nextTask: { fi: 'Seuraava tehtävä', sv: 'Nästa uppgift', en: 'Next task' },
+  nextTaskHint: {
+    fi: 'Saat kiireellisimmän vapaan tapauksen, jonka osaat hoitaa. Jos sinulla on jo tapaus kesken, saat sen ensin.',
+    sv: 'Du får det mest brådskande lediga ärende som du kan sköta. Om du redan har ett ärende på hälft får du det först.',
+    en: 'You get the most urgent free case that you have the skill for. If you already have a case in hand, you get that first.',
+  },
+  noNext: {
+    fi: 'Jonossa ei ole nyt vapaata tapausta, jonka osaat hoitaa.',
+    sv: 'Det finns just nu inget ledigt ärende i kön som du kan sköta.',
+    en: 'There is no free case in the queue now that you have the skill for.',
+  },
+  narrow: { fi: 'Rajaa jonoa', sv: 'Avgränsa kön', en: 'Narrow the queue' },
+  show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  all: { fi: 'Kaikki avoimet', sv: 'Alla öppna', en: 'All open' },
+  mine: { fi: 'Minulla', sv: 'Hos mig', en: 'Mine' },
+  free: { fi: 'Vapaat', sv: 'Lediga', en: 'Free' },
+  'to-approve': { fi: 'Odottaa hyväksymistä', sv: 'Väntar på godkännande', en: 'Wait for approval' },
+  overdue: { fi: 'Myöhässä', sv: 'Försenade', en: 'Overdue' },
+  benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
+  stage: { fi: 'Vaihe', sv: 'Skede', en: 'Stage' },
+  caseLanguage: { fi: 'Asiakkaan kieli', sv: 'Kundens språk', en: 'Customer’s language' },
+  any: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
+  reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference' },
+  received: { fi: 'Saapunut', sv: 'Ankom', en: 'Received' },
+  deadline: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Deadline' },
+  holder: { fi: 'Käsittelijä', sv: 'Handläggare', en: 'Clerk' },
+  nobody: { fi: 'Vapaa', sv: 'Ledigt', en: 'Free' },
+  you: { fi: 'Sinä', sv: 'Du', en: 'You' },
+  waitsForApproval: { fi: 'Odottaa hyväksymistä', sv: 'Väntar på godkännande', en: 'Waits for approval' },
+  emptyQueue: {
+    fi: 'Näillä rajauksilla ei ole avoimia tapauksia.',
+    sv: 'Det finns inga öppna ärenden med de här avgränsningarna.',
+    en: 'There are no open cases with these choices.',
+  },
+  showAll: { fi: 'Näytä kaikki avoimet', sv: 'Visa alla öppna', en: 'Show all open cases' },
+  following: { fi: 'Seuraavat tapaukset', sv: 'Följande ärenden', en: 'Following cases' },
+  fromTheTop: { fi: 'Jonon alkuun', sv: 'Till köns början', en: 'To the top of the queue' },
+});
