@@ -1,21 +1,48 @@
 import type { FastifyInstance } from 'fastify';
-import * as front from './agency/front/routes.ts';
 import { navigation } from './agency/front/navigation.ts';
+import * as front from './agency/front/routes.ts';
+import * as applications from './cases/applications/routes.ts';
+import * as benefits from './cases/benefits/routes.ts';
+import * as decisions from './cases/decisions/routes.ts';
+import * as desk from './cases/desk/routes.ts';
+import { sweepDrafts } from './cases/drafts/queries.ts';
+import * as drafts from './cases/drafts/routes.ts';
+import * as matters from './cases/matters/routes.ts';
+import { noticeHandlers } from './cases/notices/handlers.ts';
+import * as notices from './cases/notices/routes.ts';
+import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
+import { mountDemoIdentity } from './people/demo-identity/mount.ts';
+import { listProviderSites } from './people/sign-in/provider/providers.ts';
+import * as signIn from './people/sign-in/routes.ts';
+import { createSessionFinder } from './people/sign-in/sessions.ts';
+import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
+import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
+import { runJobs } from './platform/jobs/jobs.ts';
 import { openSecrets } from './platform/secrets/secrets.ts';
+import * as statistics from './statistics/routes.ts';
 
 /** The table of contents: every feature of the house is named here once. */
-const features: ((house: House) => Route[])[] = [
-  front.routes,
+const features = [
+  front,
+  signIn,
+  benefits,
+  drafts,
+  applications,
+  matters,
+  workQueue,
+  desk,
+  decisions,
+  notices,
+  statistics,
 ];
 
 export function listRoutes(house: House): Route[] {
-  const routes = features.flatMap((routesOf) => routesOf(house));
-  return [...healthRoutes(house), ...routes];
+  return [...healthRoutes(house), ...features.flatMap(({ routes }) => routes(house))];
 }
 
 type Parts = Omit<House, 'secrets' | 'frame'> & { secretKey: string };
@@ -44,10 +71,26 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     secrets: house.secrets,
     publicUrl: settings.publicUrl,
     log: house.log,
-    findSession: async () => undefined,
+    findSession: createSessionFinder(house),
+    formSites: listProviderSites(settings),
     trustedProxies: settings.trustedProxies,
     requestsPerMinute: settings.isRateLimited ? settings.rateLimitPerMinute : 0,
   });
   serveAssets(app, house.assets);
+  await mountDemoIdentity(app, house);
   return app;
+}
+
+/** The work that follows a change: jobs from the outbox, and what is done again and again. */
+export function startJobs(house: House, directUrl: string) {
+  return runJobs({
+    database: house.database,
+    directUrl,
+    log: house.log,
+    handlers: noticeHandlers(house),
+    routines: [
+      { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
+      { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
+    ],
+  });
 }
