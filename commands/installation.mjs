@@ -30,7 +30,9 @@ export function findNode() {
   const brought = join(checkout, 'node_modules/.bin/node');
   const answer = existsSync(brought) ? spawnSync(brought, ['--version'], { encoding: 'utf8' }) : undefined;
   if (answer?.status === 0 && isRecent(answer.stdout.trim().slice(1))) return brought;
-  return stop(`Luukku needs Node 24 or later. This is Node ${process.versions.node}, and no newer one comes by npm for this machine: install it.`);
+  return stop(
+    `Luukku needs Node 24 or later. This is Node ${process.versions.node}, and no newer one comes by npm for this machine: install it.`,
+  );
 }
 
 /** @returns {Promise<number>} the exit code; 1 when a signal ended the process or it could not begin */

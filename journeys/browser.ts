@@ -5,8 +5,15 @@ import { findChromium } from './chromium.ts';
 
 /** Flags that make Chromium run without a screen, and ask nobody outside. */
 const flags = [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-dev-shm-usage',
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
 ];
 
 /** Starts a real Chromium. Throws when there is none: a journey is never passed over in silence. */
@@ -17,7 +24,12 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A window as most people hold it: a phone, without JavaScript unless asked for. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 }, locale: 'fi-FI', ...options });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+    locale: 'fi-FI',
+    ...options,
+  });
   return context.newPage();
 }
 
@@ -35,7 +47,10 @@ interface AxeFinding {
  * The page is shown again in a window with JavaScript, since axe is a script.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState() });
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState() });
   if (context === undefined) throw new Error('the browser is gone');
   try {
     const copy = await context.newPage();
@@ -55,6 +70,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 function describe({ id, impact, help, nodes }: AxeFinding): string {
-  const places = nodes.map(({ target, failureSummary = '' }) => `    ${target.join(' ')}\n      ${failureSummary.replaceAll('\n', '\n      ')}`);
+  const places = nodes.map(
+    ({ target, failureSummary = '' }) => `    ${target.join(' ')}\n      ${failureSummary.replaceAll('\n', '\n      ')}`,
+  );
   return [`  ${id} (${impact ?? 'minor'}): ${help}`, ...places].join('\n');
 }

@@ -86,7 +86,9 @@ describe('the checks themselves', () => {
 
   test('an import that points upwards is found, and one of the whole house', () => {
     expect(listWrongDirections(wrongImports)).toEqual([
-      expect.stringContaining('server/people/customers/queries.ts imports server/platform/testing/test-house.ts: only tests open the whole house'),
+      expect.stringContaining(
+        'server/people/customers/queries.ts imports server/platform/testing/test-house.ts: only tests open the whole house',
+      ),
       expect.stringContaining('server/platform/http/upwards.ts imports server/people/customers/queries.ts: imports point downwards'),
     ]);
   });

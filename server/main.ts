@@ -90,6 +90,7 @@ function demoPeople(people: readonly { role: string; name: string; signInAt: str
 function explain(error: unknown): string {
   if (error instanceof SettingsError) return ['The settings have faults:', ...error.faults.map((fault) => `  ${fault}`)].join('\n');
   if (error instanceof AgencyFault || error instanceof MigrationError || error instanceof EmbeddedPostgresError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port is in use by another program: set PORT to a free one.';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The port is in use by another program: set PORT to a free one.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

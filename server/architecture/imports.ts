@@ -8,22 +8,28 @@ const above = ['server/app.ts', 'server/main.ts', 'server/platform/testing/', 's
 
 /** What is wrong with the directions of imports, one line each. */
 export function listWrongDirections(imports: readonly Import[]): string[] {
-  return imports.filter(({ to }) => isOurs(to)).flatMap((one) => {
-    const fault = findFault(one);
-    return fault === undefined ? [] : [`${one.from} imports ${one.to}: ${fault}`];
-  });
+  return imports
+    .filter(({ to }) => isOurs(to))
+    .flatMap((one) => {
+      const fault = findFault(one);
+      return fault === undefined ? [] : [`${one.from} imports ${one.to}: ${fault}`];
+    });
 }
 
 function findFault({ from, to, isType }: Import): string | undefined {
   if (from.startsWith('browser/')) {
-    return to.startsWith('browser/') || to.startsWith('server/platform/') ? undefined : 'a script for the browser takes from the platform only';
+    return to.startsWith('browser/') || to.startsWith('server/platform/')
+      ? undefined
+      : 'a script for the browser takes from the platform only';
   }
   if (!from.startsWith('server/') || isAbove(from) || isTesting(from)) return undefined;
   if (to === 'server/house.ts') return isType ? undefined : 'the house is imported as a type only';
   if (isAbove(to) || isTesting(to)) return 'only tests open the whole house';
   if (from === 'server/house.ts') return undefined;
   if (!to.startsWith('server/') && !to.startsWith('database/')) return 'the server stands on server/ and database/ alone';
-  return layerOf(from) < layerOf(to) ? 'imports point downwards: statistics, channels, line and cases, network and people and agency, platform' : undefined;
+  return layerOf(from) < layerOf(to)
+    ? 'imports point downwards: statistics, channels, line and cases, network and people and agency, platform'
+    : undefined;
 }
 
 function isOurs(to: string): boolean {

@@ -14,7 +14,11 @@ export function listAnys(source: Source): string[] {
 export function listBareCasts(source: Source): string[] {
   const reasons = new Set(source.parsed.comments.flatMap(({ start, end }) => linesOf(source, start, end)));
   return [...walk(syntaxOf(source))]
-    .filter(({ node }) => node.type === 'TSTypeAssertion' || (node.type === 'TSAsExpression' && !source.text.slice(node.start, node.end).endsWith('as const')))
+    .filter(
+      ({ node }) =>
+        node.type === 'TSTypeAssertion' ||
+        (node.type === 'TSAsExpression' && !source.text.slice(node.start, node.end).endsWith('as const')),
+    )
     .filter(({ node, around }) => {
       const statement = around.find(({ type }) => /(Statement|Declaration)$/.test(type)) ?? node;
       const lines = [source.lineAt(node.start), source.lineAt(node.end), source.lineAt(statement.start)];
@@ -25,7 +29,9 @@ export function listBareCasts(source: Source): string[] {
 
 /** Files that export without a name. */
 export function listDefaultExports(source: Source): string[] {
-  const hasDefault = source.parsed.module.staticExports.some(({ entries }) => entries.some(({ exportName }) => exportName.kind === 'Default'));
+  const hasDefault = source.parsed.module.staticExports.some(({ entries }) =>
+    entries.some(({ exportName }) => exportName.kind === 'Default'),
+  );
   return hasDefault ? [source.path] : [];
 }
 

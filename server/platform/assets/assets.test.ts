@@ -29,7 +29,10 @@ test('a file is sent as small as the browser can take it, to be kept for good', 
   const plain = await get(address, 'identity');
   const small = await get(address, 'gzip, deflate, br');
   expect(small.headers).toMatchObject({
-    'content-type': 'text/css; charset=utf-8', 'content-encoding': 'br', 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding',
+    'content-type': 'text/css; charset=utf-8',
+    'content-encoding': 'br',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
   });
   expect(brotliDecompressSync(small.rawPayload).toString()).toBe(plain.body);
   expect(plain.headers['content-encoding']).toBeUndefined();

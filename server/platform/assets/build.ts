@@ -43,7 +43,11 @@ export async function buildAssets(agencyFolder: string): Promise<AssetsBuild> {
 async function listSources(agencyFolder: string): Promise<string[]> {
   const names = await readdir(join(checkout, 'browser'));
   const scripts = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort();
-  return [...scripts.map((name) => join(checkout, 'browser', name)), join(checkout, 'browser/styles/main.css'), join(agencyFolder, 'theme.css')];
+  return [
+    ...scripts.map((name) => join(checkout, 'browser', name)),
+    join(checkout, 'browser/styles/main.css'),
+    join(agencyFolder, 'theme.css'),
+  ];
 }
 
 async function bundle(sources: readonly string[], agencyFolder: string): Promise<Result> {
@@ -93,18 +97,24 @@ async function write(result: Result, agencyFolder: string): Promise<AssetsBuild>
       const isText = /\.(js|css|svg)$/.test(path);
       if (isText) {
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-        await Promise.all([writeWhole(`${path}.br`, await compress.br(contents, quality)), writeWhole(`${path}.gz`, await compress.gz(contents))]);
+        await Promise.all([
+          writeWhole(`${path}.br`, await compress.br(contents, quality)),
+          writeWhole(`${path}.gz`, await compress.gz(contents)),
+        ]);
       }
       return { name: relative(folder, path), isText };
     }),
   );
-  const sources = Object.keys(result.metafile.inputs).filter((path) => !path.startsWith('all-scripts')).map((path) => resolve(checkout, path));
+  const sources = Object.keys(result.metafile.inputs)
+    .filter((path) => !path.startsWith('all-scripts'))
+    .map((path) => resolve(checkout, path));
   // A change in how things are built counts as a change of a source.
   sources.push(import.meta.filename);
   const entries = Object.entries(result.metafile.outputs).flatMap(([path, { entryPoint }]) => {
     if (entryPoint === undefined) return [];
     const name = relative(folder, resolve(checkout, path));
-    const plain = resolve(checkout, entryPoint) === join(agencyFolder, 'theme.css') ? 'theme.css' : `main${name.slice(name.lastIndexOf('.'))}`;
+    const plain =
+      resolve(checkout, entryPoint) === join(agencyFolder, 'theme.css') ? 'theme.css' : `main${name.slice(name.lastIndexOf('.'))}`;
     return [[plain, name] as const];
   });
   return {

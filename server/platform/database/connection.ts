@@ -44,7 +44,10 @@ function getTypeParser(type: number, format?: 'text' | 'binary'): unknown {
 }
 
 function listItems(text: string): string[] {
-  return text.slice(1, -1).split(',').filter((item) => item !== '');
+  return text
+    .slice(1, -1)
+    .split(',')
+    .filter((item) => item !== '');
 }
 
 function parseSafeInteger(text: string): number {
@@ -59,9 +62,17 @@ const transientCodes = new Set([
   '55P03', // lock not available
   '53300', // too many connections
   '25006', // read only: the writable node has moved
-  '57P01', '57P02', '57P03', // shut down, crashed, starting
-  '08000', '08001', '08003', '08006',
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03', // shut down, crashed, starting
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
 ]);
 
 /**

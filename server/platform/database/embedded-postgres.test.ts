@@ -66,10 +66,17 @@ test('it keeps what was written, and its port, from one start to the next', asyn
 
 test('it commits to the disk, checks its pages, and lets nobody in without the password', async () => {
   const { url } = await start();
-  const settings = await query(url, `select name, setting from pg_settings
-    where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses') order by name`);
+  const settings = await query(
+    url,
+    `select name, setting from pg_settings
+    where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums', 'listen_addresses') order by name`,
+  );
   expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
-    fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', data_checksums: 'on', listen_addresses: '127.0.0.1',
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    data_checksums: 'on',
+    listen_addresses: '127.0.0.1',
   });
   const address = new URL(url);
   address.password = 'guessed';

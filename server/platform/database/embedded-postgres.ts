@@ -104,9 +104,7 @@ async function makeOwnDatabase(cluster: Cluster, port: number): Promise<void> {
 
 async function stopServer(cluster: Cluster, port: number): Promise<void> {
   const others = await withSuperuser(cluster, port, async (client) => {
-    const answer = await client.query(
-      `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    );
+    const answer = await client.query(`select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`);
     return answer.rows.length;
   }).catch(() => 0);
   if (others > 0 || !existsSync(join(cluster.data, 'postmaster.pid'))) return;

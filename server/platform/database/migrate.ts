@@ -116,7 +116,8 @@ function listPending(migrations: Migration[], applied: Map<string, string>): Mig
   for (const { name, sha256 } of migrations) {
     const before = applied.get(name);
     if (before !== undefined && before !== sha256) throw new MigrationError(`${name} was changed after it was applied`);
-    if (before === undefined && name < lastApplied) throw new MigrationError(`${name} sorts before ${lastApplied}, which is already applied`);
+    if (before === undefined && name < lastApplied)
+      throw new MigrationError(`${name} sorts before ${lastApplied}, which is already applied`);
   }
   return migrations.filter(({ name }) => !applied.has(name));
 }

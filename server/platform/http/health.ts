@@ -28,7 +28,10 @@ export function healthRoutes({ database }: { database: Database }): Route[] {
 
 async function findProblem(database: Database): Promise<'database' | 'migrations' | undefined> {
   try {
-    const applied = await Promise.race([database.selectFrom('migration').select('name').execute(), sleep(patienceMilliseconds, undefined, { ref: false })]);
+    const applied = await Promise.race([
+      database.selectFrom('migration').select('name').execute(),
+      sleep(patienceMilliseconds, undefined, { ref: false }),
+    ]);
     if (applied === undefined) return 'database';
     const missing = await listMissing(applied.map(({ name }) => name));
     return missing.length > 0 ? 'migrations' : undefined;

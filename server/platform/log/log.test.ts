@@ -10,10 +10,18 @@ function listen({ isTTY }: { isTTY: boolean }) {
 
 test('a line holds what is allowed in it, and nothing that could lead to a person', () => {
   const { lines, log } = listen({ isTTY: false });
-  log.info({ method: 'GET', route: '/applications/:applicationId', status: 200, url: '/applications/17', name: 'Aino Virtanen', ip: '192.0.2.7' }, 'request');
+  log.info(
+    { method: 'GET', route: '/applications/:applicationId', status: 200, url: '/applications/17', name: 'Aino Virtanen', ip: '192.0.2.7' },
+    'request',
+  );
   const line: unknown = JSON.parse(lines[0] ?? '');
   expect(line).toEqual({
-    level: 'info', time: expect.any(String), method: 'GET', route: '/applications/:applicationId', status: 200, msg: 'request',
+    level: 'info',
+    time: expect.any(String),
+    method: 'GET',
+    route: '/applications/:applicationId',
+    status: 200,
+    msg: 'request',
   });
 });
 

@@ -7,12 +7,30 @@ import { terminalLine } from './terminal-line.ts';
  * by many and kept long, and nothing in it may lead to a person.
  */
 const allowed = new Set([
-  'request', 'method', 'route', 'status', 'milliseconds', 'kind', 'code', 'stack', 'err',
-  'job', 'attempt', 'count', 'address', 'place', 'reason', 'signal', 'version',
+  'request',
+  'method',
+  'route',
+  'status',
+  'milliseconds',
+  'kind',
+  'code',
+  'stack',
+  'err',
+  'job',
+  'attempt',
+  'count',
+  'address',
+  'place',
+  'reason',
+  'signal',
+  'version',
 ]);
 
 /** Opens the log: JSON lines on standard output, one readable line each in a terminal. */
-export function openLog({ logLevel }: Pick<Settings, 'logLevel'>, output: NodeJS.WritableStream & { isTTY?: boolean } = process.stdout): Logger {
+export function openLog(
+  { logLevel }: Pick<Settings, 'logLevel'>,
+  output: NodeJS.WritableStream & { isTTY?: boolean } = process.stdout,
+): Logger {
   const destination = output.isTTY === true ? { write: (line: string) => output.write(terminalLine(line)) } : output;
   return pino(
     {
@@ -33,7 +51,11 @@ function keepAllowed(entry: Record<string, unknown>): Record<string, unknown> {
 /** What kind of error it was and where: never its message, which may repeat what somebody wrote. */
 export function describeError(error: unknown): { kind: string; code?: string; stack?: string[] } {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 10).map((line) => line.trim());
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 10)
+    .map((line) => line.trim());
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   return { kind: error.name, ...code, stack };
 }

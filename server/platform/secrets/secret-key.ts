@@ -20,7 +20,8 @@ export function getSecretKey(settings: Pick<Settings, 'secretKey' | 'dataFolder'
     makeKey(settings.dataFolder, path);
   }
   const key = readFileSync(path, 'utf8').trim();
-  if (Buffer.byteLength(key) < 32) throw new SettingsError([`the secret key in ${path} is shorter than 32 bytes: bring it back from a copy`]);
+  if (Buffer.byteLength(key) < 32)
+    throw new SettingsError([`the secret key in ${path} is shorter than 32 bytes: bring it back from a copy`]);
   return key;
 }
 

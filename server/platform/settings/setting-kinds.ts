@@ -18,7 +18,11 @@ export function text(about: string, fallback: string): Setting<string> {
 }
 
 /** `whenUnset` is for the table: what happens without a value. */
-export function optionalText(about: string, whenUnset = 'none', check: (given: string) => string = (given) => given): Setting<string | undefined> {
+export function optionalText(
+  about: string,
+  whenUnset = 'none',
+  check: (given: string) => string = (given) => given,
+): Setting<string | undefined> {
   return { about, fallback: whenUnset, read: (given) => (given === undefined ? undefined : check(given)) };
 }
 
@@ -53,7 +57,10 @@ export function optionalSwitch(about: string, whenUnset: string): Setting<boolea
 
 export function networkList(about: string): Setting<readonly string[]> {
   const read = (given: string | undefined) => {
-    const networks = (given ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+    const networks = (given ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
     if (networks.every(isNetwork)) return networks;
     throw new FaultySetting('must be network addresses with commas between, such as 10.0.0.0/8,192.168.1.5');
   };

@@ -1,4 +1,14 @@
-import { addressOf, choice, longEnough, networkList, optionalSwitch, optionalText, siteAddress, text, wholeNumber } from './setting-kinds.ts';
+import {
+  addressOf,
+  choice,
+  longEnough,
+  networkList,
+  optionalSwitch,
+  optionalText,
+  siteAddress,
+  text,
+  wholeNumber,
+} from './setting-kinds.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -10,20 +20,31 @@ export const settingList = {
   AGENCY: text('The folder that describes the agency.', 'agencies/kela-2015'),
   DATA_DIR: optionalText('The folder for everything that must outlive a start.', './data'),
   DATABASE_URL: optionalText(
-    'A PostgreSQL of your own (15 to 18); without it one is started inside DATA_DIR.', 'embedded', addressOf('postgres:', 'postgresql:'),
+    'A PostgreSQL of your own (15 to 18); without it one is started inside DATA_DIR.',
+    'embedded',
+    addressOf('postgres:', 'postgresql:'),
   ),
   DATABASE_DIRECT_URL: optionalText(
-    'The same database without a pooler between, for migrations and notifications.', 'DATABASE_URL', addressOf('postgres:', 'postgresql:'),
+    'The same database without a pooler between, for migrations and notifications.',
+    'DATABASE_URL',
+    addressOf('postgres:', 'postgresql:'),
   ),
   DATABASE_POOL: wholeNumber('The most connections that one node opens for requests.', 8, { least: 1, most: 200 }),
   SECRET_KEY: optionalText(
-    'At least 32 bytes made by chance, the same on every node: encrypts identity codes and signs.', 'made once, in DATA_DIR/secret-key', longEnough(32),
+    'At least 32 bytes made by chance, the same on every node: encrypts identity codes and signs.',
+    'made once, in DATA_DIR/secret-key',
+    longEnough(32),
   ),
   LOG_LEVEL: choice('The least serious lines that the log holds.', 'info', logLevels),
-  SMTP_URL: optionalText('The mail server for notices; without it they are kept and shown to administrators.', 'none', addressOf('smtp:', 'smtps:')),
+  SMTP_URL: optionalText(
+    'The mail server for notices; without it they are kept and shown to administrators.',
+    'none',
+    addressOf('smtp:', 'smtps:'),
+  ),
   MAIL_FROM: text('The sender of notices.', 'no-reply@localhost'),
   DEMO_IDENTITY: optionalSwitch(
-    'Lets test people sign in without proof (on or off); never with real data.', 'on, but off when NODE_ENV is production',
+    'Lets test people sign in without proof (on or off); never with real data.',
+    'on, but off when NODE_ENV is production',
   ),
   CUSTOMER_OIDC_ISSUER: optionalText('The OpenID Connect provider that knows customers.', 'the demo identity service', siteAddress),
   CUSTOMER_OIDC_CLIENT_ID: optionalText('Our name at the customers’ provider.'),
@@ -41,7 +62,10 @@ export const settingList = {
   STAFF_OIDC_SKILLS_CLAIM: text('The claim with the list of benefit groups that the person handles.', 'skills'),
   STAFF_OIDC_LANGUAGES_CLAIM: text('The claim with the list of languages that the person serves in.', 'languages'),
   SESSION_IDLE_MINUTES: wholeNumber('A customer is signed out after so many minutes without a request.', 30, { least: 1, most: 1440 }),
-  STAFF_SESSION_IDLE_MINUTES: wholeNumber('A member of staff is signed out after so many minutes without a request.', 20, { least: 1, most: 1440 }),
+  STAFF_SESSION_IDLE_MINUTES: wholeNumber('A member of staff is signed out after so many minutes without a request.', 20, {
+    least: 1,
+    most: 1440,
+  }),
   SESSION_HOURS: wholeNumber('Anybody is signed out after so many hours.', 8, { least: 1, most: 24 }),
   TRUSTED_PROXIES: networkList('Addresses of the proxies in front, whose word on the sender’s address is believed.'),
   RATE_LIMIT: optionalSwitch('Limits how often one address may ask (on or off).', 'on'),

@@ -39,19 +39,27 @@ test('an empty setting counts as none', () => {
 
 test('every fault is named at once, without the value, which may be secret', () => {
   const faults = faultsOf({
-    PORT: '3000x', DATABASE_URL: 'mysql://root:hunter2@db/x', SECRET_KEY: 'hunter2', LOG_LEVEL: 'loud', DEMO_IDENTITY: 'yes',
-    TRUSTED_PROXIES: '10.0.0.0/33', PUBLIC_URL: 'ftp://agency.example', RATE_LIMIT_PER_MINUTE: '-1',
+    PORT: '3000x',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    SECRET_KEY: 'hunter2',
+    LOG_LEVEL: 'loud',
+    DEMO_IDENTITY: 'yes',
+    TRUSTED_PROXIES: '10.0.0.0/33',
+    PUBLIC_URL: 'ftp://agency.example',
+    RATE_LIMIT_PER_MINUTE: '-1',
   });
-  expect(faults).toEqual([
-    'PORT must be a whole number from 0 to 65535',
-    'DATABASE_URL must be an address that begins with postgres:// or postgresql://',
-    'PUBLIC_URL must be an address that begins with http:// or https://',
-    'SECRET_KEY must be at least 32 bytes long, made by chance',
-    'LOG_LEVEL must be one of: fatal, error, warn, info, debug, silent',
-    'DEMO_IDENTITY must be on or off',
-    'TRUSTED_PROXIES must be network addresses with commas between, such as 10.0.0.0/8,192.168.1.5',
-    'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000',
-  ].toSorted((a, b) => faults.indexOf(a) - faults.indexOf(b)));
+  expect(faults).toEqual(
+    [
+      'PORT must be a whole number from 0 to 65535',
+      'DATABASE_URL must be an address that begins with postgres:// or postgresql://',
+      'PUBLIC_URL must be an address that begins with http:// or https://',
+      'SECRET_KEY must be at least 32 bytes long, made by chance',
+      'LOG_LEVEL must be one of: fatal, error, warn, info, debug, silent',
+      'DEMO_IDENTITY must be on or off',
+      'TRUSTED_PROXIES must be network addresses with commas between, such as 10.0.0.0/8,192.168.1.5',
+      'RATE_LIMIT_PER_MINUTE must be a whole number from 1 to 1000000',
+    ].toSorted((a, b) => faults.indexOf(a) - faults.indexOf(b)),
+  );
   expect(faults.join()).not.toContain('hunter2');
 });
 
@@ -73,7 +81,11 @@ test('in production nobody signs in without proof unless the operator says so', 
 
 test('a provider is set whole or not at all', () => {
   expect(faultsOf({ CUSTOMER_OIDC_ISSUER: 'https://id.example' })).toEqual([expect.stringContaining('belong together')]);
-  expect(readSettings(provider('CUSTOMER')).customerSignIn.provider).toEqual({ issuer: 'https://id.example', clientId: 'luukku', clientSecret: 'secret' });
+  expect(readSettings(provider('CUSTOMER')).customerSignIn.provider).toEqual({
+    issuer: 'https://id.example',
+    clientId: 'luukku',
+    clientSecret: 'secret',
+  });
 });
 
 test('the operator’s page names every setting as it is (else put in what `npm run settings` prints)', async () => {

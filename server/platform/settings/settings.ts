@@ -176,7 +176,9 @@ function checkSignIn(settings: Settings, environment: Environment, faults: strin
   const doors = { CUSTOMER: settings.customerSignIn, STAFF: settings.staffSignIn };
   for (const [who, { provider }] of Object.entries(doors)) {
     if (provider !== undefined || isGiven(environment[`${who}_OIDC_ISSUER`])) continue;
-    const why = isGiven(environment['DEMO_IDENTITY']) ? 'DEMO_IDENTITY is off' : 'NODE_ENV is production, where the demo identity service is off';
+    const why = isGiven(environment['DEMO_IDENTITY'])
+      ? 'DEMO_IDENTITY is off'
+      : 'NODE_ENV is production, where the demo identity service is off';
     faults.push(`${who}_OIDC_ISSUER must be set: ${why}. To try the program with test people only, set DEMO_IDENTITY=on`);
   }
 }

@@ -19,7 +19,10 @@ export async function startTestCluster(): Promise<EmbeddedPostgres> {
  */
 export async function prepareTemplate(url: string): Promise<string> {
   const migrations = await listMigrations();
-  const name = `template_${migrations.map(({ sha256 }) => sha256).reduce(combine, '').slice(0, 16)}`;
+  const name = `template_${migrations
+    .map(({ sha256 }) => sha256)
+    .reduce(combine, '')
+    .slice(0, 16)}`;
   await withClient(url, async (client) => {
     // Several test runs may begin at once: one makes the template, the others wait for it.
     await client.query(`select pg_advisory_lock(hashtext('template'))`);

@@ -33,7 +33,11 @@ const secretKey = 'a key that only tests use, and that opens nothing else';
 const agencies = join(import.meta.dirname, '../../../agencies');
 
 /** The whole program on a database of its own, with a clock to set. Close it in `afterAll`. */
-export async function openTestHouse({ agency: folder = 'kela-2015', now, settings: changed = {} }: TestHouseOptions = {}): Promise<TestHouse> {
+export async function openTestHouse({
+  agency: folder = 'kela-2015',
+  now,
+  settings: changed = {},
+}: TestHouseOptions = {}): Promise<TestHouse> {
   const agencyFolder = folder.startsWith('/') ? folder : join(agencies, folder);
   // Tests come from one address, faster than any person.
   const defaults = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
