@@ -121,9 +121,13 @@ const grantWithoutAsking: NonNullable<Configuration['loadExistingGrant']> = asyn
 type LogoutSource = NonNullable<NonNullable<NonNullable<Configuration['features']>['rpInitiatedLogout']>['logoutSource']>;
 type LogoutContext = Parameters<LogoutSource>[0];
 
-/** Signs out at once: the person has pressed "sign out" already, and a second question would leave a session behind. */
+/**
+ * Signs out at once whom our own signed token names: they have pressed "sign out" already, and a second question would
+ * leave a session behind. Nobody else: any site can send a browser here.
+ */
 const endWithoutAsking: LogoutSource = async (context) => {
-  await context.oidc.session?.destroy();
+  const { session, entities } = context.oidc;
+  if (session && entities.IdTokenHint?.payload['sub'] === session.accountId) await session.destroy();
   toAgreedAddress(context);
 };
 

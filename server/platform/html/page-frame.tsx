@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { dictionary, type Language } from '../language/language.ts';
-import { formatTime } from '../language/format.ts';
 import type { Visit } from '../http/route.ts';
+import { SessionEnd } from './session-end.tsx';
 
 const texts = dictionary({
   skip: { fi: 'Siirry sisältöön', sv: 'Gå till innehållet', en: 'Skip to content' },
@@ -15,13 +15,6 @@ const texts = dictionary({
   privacy: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Data protection' },
   machines: { fi: 'Rajapinta', sv: 'Gränssnitt', en: 'Interface for machines' },
   staff: { fi: 'Virkailijan kirjautuminen', sv: 'Inloggning för personal', en: 'Staff sign-in' },
-  ends: {
-    fi: (time: string) => `Istunto päättyy klo ${time}, jos et tee mitään. Sivun tallentaminen jatkaa sitä.`,
-    sv: (time: string) => `Sessionen avslutas kl. ${time} om du inte gör något. Den förlängs när du sparar en sida.`,
-    en: (time: string) => `Your session ends at ${time} if you do nothing. Saving a page keeps it going.`,
-  },
-  endsSoon: { fi: 'Istuntosi päättyy kohta', sv: 'Din session avslutas snart', en: 'Your session is about to end' },
-  stay: { fi: 'Jatka istuntoa', sv: 'Fortsätt sessionen', en: 'Stay signed in' },
 });
 
 const endonyms: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
@@ -142,20 +135,6 @@ function Footer({ visit }: { visit: Visit }) {
         {!visit.session && <li><a class="ds-link" href="/staff">{t.staff}</a></li>}
       </ul>
     </footer>
-  );
-}
-
-/** Says when the session ends; with scripts, `<session-clock>` warns in time and lets the person stay. */
-function SessionEnd({ visit }: { visit: Visit }) {
-  const t = texts(visit.language);
-  const session = visit.session;
-  if (!session) return null;
-  const ends = session.idleExpiresAt < session.expiresAt ? session.idleExpiresAt : session.expiresAt;
-  return (
-    <session-clock data-seconds={Math.round((ends.getTime() - visit.now.getTime()) / 1000)} data-csrf={visit.csrfToken}
-      data-heading={t.endsSoon} data-stay={t.stay}>
-      <p>{t.ends(formatTime(ends, visit.language, visit.frame.timeZone))}</p>
-    </session-clock>
   );
 }
 

@@ -48,7 +48,9 @@ export function answerRefusal(error: unknown, visit: Visit, request: FastifyRequ
   }
   if (refusal.code === 'sign-in-needed') {
     const returnTo = request.method === 'GET' ? request.url : '/';
-    return reply.redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`, 303);
+    // Whoever was signed in as staff a moment ago goes back through the staff's door.
+    const door = visit.overSession && visit.overSession.person.role !== 'customer' ? '/staff' : '/sign-in';
+    return reply.redirect(`${door}?returnTo=${encodeURIComponent(returnTo)}`, 303);
   }
   const html = renderToString(<RefusalPage visit={visit} code={refusal.code} isPost={request.method === 'POST'} />);
   return sendHtml(`<!doctype html>${html}`, refusal.status, request, reply);

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, page, redirect, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { formatTime } from '#server/platform/language/format.ts';
 import { makeKey } from './keys.ts';
 import { listLogins } from '../logins.ts';
 import { NewKeyPage, SignInsPage } from './pages.tsx';
@@ -100,10 +101,12 @@ function ownInterface(house: House): Route[] {
     }),
     route({
       method: 'POST', path: '/api/sign-ins/renew', right, body: Nothing,
-      summary: 'Lets the idle time of this sign-in begin anew', replies: Type.Object({ endsAt: Instant, seconds: Type.Integer() }),
+      summary: 'Lets the idle time of this sign-in begin anew; `time` is its end as a time of day for people to read',
+      replies: Type.Object({ endsAt: Instant, seconds: Type.Integer(), time: Type.String() }),
       async answer(visit) {
         const endsAt = await renew(house, visit);
-        return json({ endsAt, seconds: Math.round((endsAt.getTime() - visit.now.getTime()) / 1000) });
+        const time = formatTime(endsAt, visit.language, visit.frame.timeZone);
+        return json({ endsAt, seconds: Math.round((endsAt.getTime() - visit.now.getTime()) / 1000), time });
       },
     }),
   ];
