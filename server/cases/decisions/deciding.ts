@@ -11,7 +11,7 @@ import { addTally } from '#server/platform/figures/tally.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import { readContent, type Subject } from './content.ts';
-import { type Decision, lockDecision, writeContent, writeDraft, writeMade, writeReturned } from './queries.ts';
+import { type Decision, lockDecision, writeContent, writeDraft, writeMade, writeReasons, writeReturned } from './queries.ts';
 import type { Typed } from './typed.ts';
 
 /** Days after sending on which a decision is taken to have been served (Act on Electronic Services 13/2003 §19). */
@@ -75,9 +75,19 @@ export async function approveDecision({ database, agency }: Stand, one: Case, { 
   await database.transaction().execute(async (transaction) => {
     const { open, decision } = await lockInHand(transaction, one, clerkId);
     if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
+    await writeReasons(transaction, one, reasonsOn(decision, subjectOf(agency, one, at), dayOf(decision.writtenAt, agency.timeZone)));
     await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-approved', at, by: { actor: 'clerk', clerkId } });
     await makeDecision(transaction, agency, one, open, { clerkId, at }, clerkId);
   });
+}
+
+/**
+ * The approved reasons with the day on which the decision is made instead of the day on which it was written.
+ * When the agency has changed a standard text in between, what the second clerk read stands as it is.
+ */
+function reasonsOn({ typed, reasons }: Decision, subject: Subject, writtenOn: string): string {
+  const asWritten = readContent(typed, { ...subject, today: writtenOn }).content?.reasons;
+  return asWritten === reasons ? (readContent(typed, subject).content?.reasons ?? reasons) : reasons;
 }
 
 /** Gives a proposed decision back to its writer with what is to be corrected; to the queue when the writer no longer can. */

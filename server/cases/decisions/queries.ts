@@ -88,6 +88,10 @@ export async function writeReturned(transaction: Transaction, key: CaseKey, beca
   await updateDecision(transaction, key, { ...nothingSaid, status: 'draft', returned_because: because });
 }
 
+export async function writeReasons(transaction: Transaction, key: CaseKey, reasons: string): Promise<void> {
+  await updateDecision(transaction, key, { reasons });
+}
+
 type Made = { sentAt: Date; deemedServedOn: string; approvedBy: string | null };
 
 /** Makes the decision. What was typed has done its service; the text that the customer reads stays. */

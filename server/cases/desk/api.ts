@@ -28,7 +28,7 @@ export function machineRoutes(house: House): Route[] {
       method: 'GET', path: '/api/cases/:applicationId', right: 'handle-cases', params, summary: 'A case with its answers, notes and events', replies: CaseReply,
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
-        const [notes, events] = await Promise.all([listNotes(database, one), listTimeline(database, visit.person, one.customerId, one.applicationId)]);
+        const [notes, events] = await Promise.all([listNotes(database, one), listTimeline(database, one.customerId, one.applicationId)]);
         return json({
           ...caseOf(one),
           notes: notes.map(({ text, writtenAt, clerkName }) => ({ text, writtenAt: writtenAt.toISOString(), clerk: clerkName })),

@@ -75,19 +75,18 @@ export type TimelineEvent = {
   toName: string | null;
 };
 
-/** What happened to a case, or to all cases of a customer that the clerk may see, newest first; at most `limit`. */
-export async function listTimeline(database: Database, clerk: Staff, customerId: string, applicationId?: string, limit = 200): Promise<TimelineEvent[]> {
+const mostEvents = 200;
+
+/** The latest of what happened to a case, or to all cases of a customer, the newest first. Whoever calls has seen to it that the clerk may know. */
+export async function listTimeline(database: Database, customerId: string, applicationId?: string): Promise<TimelineEvent[]> {
   let query = database.selectFrom('case_event as e')
-    .innerJoin('application as a', (join) => join.onRef('a.customer_id', '=', 'e.customer_id').onRef('a.application_id', '=', 'e.application_id'))
-    .leftJoin('case_holder as h', (join) => join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'))
     .leftJoin('clerk as c', 'c.clerk_id', 'e.clerk_id')
     .leftJoin('clerk as t', (join) => join.on(sql<boolean>`t.clerk_id = (e.details->>'to')::uuid`))
-    .where('e.customer_id', '=', customerId)
-    .where(maySee(clerk));
+    .where('e.customer_id', '=', customerId);
   if (applicationId !== undefined) query = query.where('e.application_id', '=', applicationId);
   const rows = await query
     .select(['e.event_id as eventId', 'e.application_id as applicationId', 'e.kind', 'e.at', 'e.actor', 'c.name as clerkName', 't.name as toName'])
-    .orderBy('e.at', 'desc').orderBy('e.event_id', 'desc').limit(limit).execute();
+    .orderBy('e.at', 'desc').orderBy('e.event_id', 'desc').limit(mostEvents).execute();
   // recordCaseEvent and submit_application write these kinds only; actors are kept by a constraint.
   return rows as TimelineEvent[];
 }

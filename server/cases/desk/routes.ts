@@ -77,7 +77,7 @@ async function readView(house: House, visit: SignedVisit<Staff>, one: Case): Pro
   const [clerks, notes, events] = await Promise.all([
     isInHand ? listClerks(database) : [],
     listNotes(database, one),
-    listTimeline(database, visit.person, one.customerId, one.applicationId),
+    listTimeline(database, one.customerId, one.applicationId),
   ]);
   const others = clerks.filter(({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language));
   // The page of a post has the post's address, where nothing can be read: links on it lead back to the case itself.

@@ -8,11 +8,11 @@ type Props = {
   events: readonly TimelineEvent[];
   visit: Visit;
   /** Where a timeline goes over several cases: which one an event belongs to. */
-  caseLabel?: (applicationId: string) => string;
+  caseLink?: (applicationId: string) => { label: string; address: string | undefined } | undefined;
 };
 
 /** What happened, the newest first. */
-export function Timeline({ events, visit, caseLabel }: Props) {
+export function Timeline({ events, visit, caseLink }: Props) {
   const { language, frame } = visit;
   return (
     <section class="case-timeline" aria-labelledby="timeline">
@@ -21,13 +21,15 @@ export function Timeline({ events, visit, caseLabel }: Props) {
         {events.map((event) => (
           <li>
             <time dateTime={event.at.toISOString()}>{formatInstant(event.at, language, frame.timeZone)}</time>
-            <span>
-              {eventText(event, language)}
-              {caseLabel && <> (<a class="ds-link" href={`/cases/${event.applicationId}`}>{caseLabel(event.applicationId)}</a>)</>}
-            </span>
+            <span>{eventText(event, language)}{caseLink && <CaseName {...caseLink(event.applicationId)} />}</span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+function CaseName({ label, address }: { label?: string; address?: string | undefined }) {
+  if (!label) return null;
+  return <> ({address ? <a class="ds-link" href={address}>{label}</a> : label})</>;
 }

@@ -1,0 +1,52 @@
+import Type from 'typebox';
+import type { House } from '#server/house.ts';
+import { listTimeline } from '#server/cases/desk/case-queries.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
+import { json, page, route, type Route } from '#server/platform/http/route.ts';
+import { CustomerViewPage } from './pages.tsx';
+import { type CustomerCase, getCustomerView, listCustomerNotices } from './queries.ts';
+
+const params = Type.Object({ customerId: Type.String({ maxLength: 60 }) });
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()]);
+const day = Type.String({ format: 'date' });
+
+const CustomerReply = Type.Object({
+  customerId: Type.String(), givenNames: Type.String(), familyName: Type.String(), language: Type.String(),
+  email: nullable(Type.String()), phone: nullable(Type.String()),
+  cases: Type.Array(Type.Object({
+    applicationId: Type.String(), reference: Type.String(), benefit: Type.String(), stage: Type.String(), receivedOn: day, dueOn: day,
+    outcome: nullable(Type.String()), amountCents: nullable(Type.Integer()), periodFromOn: nullable(day), periodToOn: nullable(day), sentAt: nullable(Type.String()),
+  })),
+  notices: Type.Array(Type.Object({ kind: Type.String(), state: Type.String(), createdAt: Type.String() })),
+});
+
+/** Everything the agency has with one customer, for a clerk who has a case that concerns them. */
+export function routes({ database, agency }: House): Route[] {
+  return [
+    route({
+      method: 'GET', path: '/customers/:customerId', right: 'handle-cases', params,
+      answer: async (visit, input) => {
+        const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
+        const [notices, events] = await Promise.all([listCustomerNotices(database, customer.id), listTimeline(database, customer.id)]);
+        return page(CustomerViewPage({ visit, agency, customer, cases, notices, events, today: dayOf(visit.now, agency.timeZone) }));
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/customers/:customerId', right: 'handle-cases', params,
+      summary: 'A customer with all cases, decisions and notices; found only by a clerk who has a case that concerns them', replies: CustomerReply,
+      answer: async (visit, input) => {
+        const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
+        const { id, ...contact } = customer;
+        const notices = await listCustomerNotices(database, id);
+        return json({
+          customerId: id, ...contact, cases: cases.map(caseOf),
+          notices: notices.map(({ kind, state, createdAt }) => ({ kind, state, createdAt: createdAt.toISOString() })),
+        });
+      },
+    }),
+  ];
+}
+
+function caseOf({ applicationId, reference, benefit, stage, receivedOn, dueOn, outcome, amountCents, periodFromOn, periodToOn, sentAt }: CustomerCase) {
+  return { applicationId, reference, benefit, stage, receivedOn, dueOn, outcome, amountCents, periodFromOn, periodToOn, sentAt: sentAt?.toISOString() ?? null };
+}
