@@ -3,6 +3,7 @@ import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import * as benefits from './cases/benefits/routes.ts';
+import * as customerView from './cases/customer-view/routes.ts';
 import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
 import { sweepDrafts } from './cases/drafts/queries.ts';
@@ -37,6 +38,7 @@ const features = [
   workQueue,
   desk,
   decisions,
+  customerView,
   notices,
   statistics,
 ];
