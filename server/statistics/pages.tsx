@@ -1,16 +1,15 @@
+import { addDays, addYears } from '#server/platform/clock/clock.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
+import { type FaultyPeriod, PeriodFaultSummary, PeriodFields } from '#server/platform/html/period-fields.tsx';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { Chart } from './chart.tsx';
-import { type Figure } from './figures.ts';
-import { calendarMonth, calendarYear, type Period, type PeriodFault } from './period.ts';
+import type { Figure } from './figures.ts';
+import { calendarMonth, calendarYear, type Period } from '#server/platform/clock/period.ts';
 import type { Column, Reckoned, Value } from './reckoning.ts';
 import { texts } from './texts.ts';
 import { changeText, valueText } from './values.ts';
-import { addDays, addYears } from '#server/platform/clock/clock.ts';
-
-type Typed = { from?: string | undefined; to?: string | undefined };
 
 type Props = {
   visit: SignedVisit;
@@ -19,7 +18,7 @@ type Props = {
   before: Period;
   figures: readonly Reckoned[];
   /** What was typed could not be read as a period: shown again, with what to do. */
-  fault?: { kind: PeriodFault; typed: Typed } | undefined;
+  fault?: FaultyPeriod | undefined;
 };
 
 /** All figures of a period, each as a number, a chart, a table and a file, with its definition. */
@@ -29,27 +28,13 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
   return (
     <PageFrame visit={visit} title={t.title} isWide faultCount={fault ? 1 : 0}>
       <h1 class="ds-heading" data-size="lg">{t.title}</h1>
-      {fault && <FaultSummary fault={fault.kind} language={visit.language} />}
+      {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
       <PeriodForm visit={visit} today={today} period={period} fault={fault} />
       <p class="ds-paragraph" role="status">{t.shown(days(period), days(before))}</p>
       {figures.map((figure) => <FigureSection figure={figure} period={period} language={visit.language} />)}
       <p class="ds-paragraph"><a class="ds-link" href="/statistics/definitions">{t.definitions}</a></p>
     </PageFrame>
-  );
-}
-
-function faultText(fault: PeriodFault, language: Language): string {
-  const t = texts(language);
-  return { from: t.faultFrom, to: t.faultTo, order: t.faultOrder, length: t.faultLength }[fault];
-}
-
-function FaultSummary({ fault, language }: { fault: PeriodFault; language: Language }) {
-  return (
-    <div class="ds-alert" data-color="danger" role="alert">
-      <h2 class="ds-heading" data-size="xs">{texts(language).faultHeading}</h2>
-      <p class="ds-paragraph"><a class="ds-link" href={fault === 'from' ? '#from' : '#to'}>{faultText(fault, language)}</a></p>
-    </div>
   );
 }
 
@@ -72,22 +57,10 @@ function PeriodForm({ visit, today, period, fault }: Pick<Props, 'visit' | 'toda
         </ul>
       </nav>
       <form method="get" action="/statistics" class="period-form">
-        <DayField name="from" label={t.from} hint={t.dayHint} value={fault ? fault.typed.from : period.from} isFaulty={fault !== undefined && fault.kind === 'from'} />
-        <DayField name="to" label={t.to} hint={t.dayHint} value={fault ? fault.typed.to : period.to} isFaulty={fault !== undefined && fault.kind !== 'from'} />
+        <PeriodFields language={visit.language} period={period} fault={fault} />
         <button class="ds-button">{t.show}</button>
       </form>
     </section>
-  );
-}
-
-function DayField({ name, label, hint, value, isFaulty }: { name: string; label: string; hint: string; value: string | undefined; isFaulty: boolean }) {
-  return (
-    <div class="ds-field">
-      <label class="ds-label" for={name}>{label}</label>
-      <div data-field="description" id={`${name}-hint`}>{hint}</div>
-      <input class="ds-input" id={name} name={name} value={value ?? ''} size={12} maxLength={20} autocomplete="off"
-        aria-describedby={`${name}-hint`} aria-invalid={isFaulty ? 'true' : undefined} />
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import type { DailyFigure } from '#server/platform/figures/daily-figure.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
-import type { Period } from './period.ts';
+import type { Period } from '#server/platform/clock/period.ts';
 
 /** What was counted in one month (YYYY-MM), as far as it lies in the period asked for. */
 export type Cell = { month: string; measure: Measure; channel: string; benefit: string; counted: number; total: number };

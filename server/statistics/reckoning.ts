@@ -1,7 +1,7 @@
 import type { Agency } from '#server/agency/loading.ts';
 import type { Language, Text } from '#server/platform/language/language.ts';
 import { channels, type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
-import { monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period } from '#server/platform/clock/period.ts';
 import type { Cell } from './queries.ts';
 import { channelTexts, monthText, targetText } from './texts.ts';
 

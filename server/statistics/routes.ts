@@ -7,7 +7,7 @@ import { json, page, type Reply, route, type Route } from '#server/platform/http
 import type { Language } from '#server/platform/language/language.ts';
 import { type Figure, figures, measuresOf } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
-import { type Period, readPeriod, yearBefore } from './period.ts';
+import { calendarYear, type Period, readPeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
 import { listCells } from './queries.ts';
 import { reckon, type Reckoned } from './reckoning.ts';
 import { texts } from './texts.ts';
@@ -24,13 +24,12 @@ const figureShape = Type.Object({
   rows: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), values: Type.Array(Type.Object(valueShape)) })),
 });
 const periodReply = Type.Object({ from: Type.String(), to: Type.String() });
-type Typed = { from?: string | undefined; to?: string | undefined };
 
 /** The statistics, for everybody who works at the agency. */
 export function routes(house: House): Route[] {
   const todayAt = (now: Date) => dayOf(now, house.agency.timeZone);
-  const periodOf = (typed: Typed, now: Date): Period => {
-    const read = readPeriod(typed, todayAt(now));
+  const periodOf = (typed: TypedPeriod, now: Date): Period => {
+    const read = readPeriod(typed, calendarYear(todayAt(now)));
     if ('fault' in read) throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
     return read.period;
   };
@@ -39,7 +38,7 @@ export function routes(house: House): Route[] {
       method: 'GET', path: '/statistics', right: 'see-figures', query: periodShape,
       answer: async (visit, { query }) => {
         const today = todayAt(visit.now);
-        const read = readPeriod(query, today);
+        const read = readPeriod(query, calendarYear(today));
         const period = 'period' in read ? read.period : periodOf({}, visit.now);
         const fault = 'fault' in read ? { kind: read.fault, typed: query } : undefined;
         const reckoned = await reckonAll(house, figures, period, visit.language);

@@ -10,9 +10,6 @@ export const texts = dictionary({
     en: 'Figures are counted from events the moment they are recorded. Beside each figure is the same period a year before.',
   },
   period: { fi: 'Jakso', sv: 'Period', en: 'Period' },
-  from: { fi: 'Ensimmäinen päivä', sv: 'Första dagen', en: 'First day' },
-  to: { fi: 'Viimeinen päivä', sv: 'Sista dagen', en: 'Last day' },
-  dayHint: { fi: 'Esimerkiksi 1.3.2015', sv: 'Till exempel 1.3.2015', en: 'For example 1.3.2015 or 2015-03-01' },
   show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   thisMonth: { fi: 'Tämä kuukausi', sv: 'Den här månaden', en: 'This month' },
   lastMonth: { fi: 'Viime kuukausi', sv: 'Förra månaden', en: 'Last month' },
@@ -48,11 +45,6 @@ export const texts = dictionary({
   },
   empty: { fi: 'Tältä jaksolta ei ole vielä mitään laskettavaa.', sv: 'För den här perioden finns ännu inget att räkna.', en: 'There is nothing to count in this period yet.' },
   percentagePoints: { fi: '%-yks.', sv: '%-enh.', en: 'pp' },
-  faultHeading: { fi: 'Tarkista jakso', sv: 'Kontrollera perioden', en: 'Check the period' },
-  faultFrom: { fi: 'Kirjoita ensimmäinen päivä muodossa 1.3.2015.', sv: 'Skriv den första dagen i formen 1.3.2015.', en: 'Write the first day as 1.3.2015 or 2015-03-01.' },
-  faultTo: { fi: 'Kirjoita viimeinen päivä muodossa 31.3.2015.', sv: 'Skriv den sista dagen i formen 31.3.2015.', en: 'Write the last day as 31.3.2015 or 2015-03-31.' },
-  faultOrder: { fi: 'Viimeinen päivä on ennen ensimmäistä.', sv: 'Den sista dagen är före den första.', en: 'The last day is before the first.' },
-  faultLength: { fi: 'Valitse enintään kymmenen vuoden jakso.', sv: 'Välj en period på högst tio år.', en: 'Choose a period of ten years at most.' },
 });
 
 const channelNames = dictionary({

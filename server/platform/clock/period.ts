@@ -1,18 +1,20 @@
-import { addDays, addYears, daysBetween, isDay } from '#server/platform/clock/clock.ts';
+import { addDays, addYears, daysBetween, isDay } from './clock.ts';
 
 /** Days from one to another, both included (YYYY-MM-DD). */
 export type Period = { from: string; to: string };
 
 /** Ten years: longer than anything published, short enough to be read at once. */
-export const longestDays = 3660;
+const longestDays = 3660;
 
 export type PeriodFault = 'from' | 'to' | 'order' | 'length';
 
-/** Reads a period as somebody typed it; this calendar year when nothing was. Days may also be written 1.3.2015. */
-export function readPeriod(typed: { from?: string | undefined; to?: string | undefined }, today: string): { period: Period } | { fault: PeriodFault } {
-  const year = calendarYear(today);
-  const from = readDay(typed.from, year.from);
-  const to = readDay(typed.to, year.to);
+/** Days as somebody typed them, or as they stand in an address. */
+export type TypedPeriod = { from?: string | undefined; to?: string | undefined };
+
+/** Reads a period; what was not typed is taken from `otherwise`. Days may also be written 1.3.2015. */
+export function readPeriod(typed: TypedPeriod, otherwise: Period): { period: Period } | { fault: PeriodFault } {
+  const from = readDay(typed.from, otherwise.from);
+  const to = readDay(typed.to, otherwise.to);
   if (from === undefined) return { fault: 'from' };
   if (to === undefined) return { fault: 'to' };
   if (from > to) return { fault: 'order' };

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { caseEventKinds } from '#server/cases/applications/case-events.ts';
+import type { Period } from '#server/platform/clock/period.ts';
+import type { Database } from '#server/platform/database/connection.ts';
+import { readKeyset } from '#server/platform/database/keyset.ts';
+
+export const changeKinds = [...caseEventKinds, 'login-succeeded', 'login-refused'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Who did it: customers are not named here, the reference leads to the case for those who may open it. */
+export type ChangeActor = 'customer' | 'clerk' | 'system' | 'unknown';
+
+export type Change = {
+  id: string;
+  at: Date;
+  kind: ChangeKind;
+  actor: ChangeActor;
+  clerkId: string | null;
+  clerkName: string | null;
+  reference: string | null;
+  /** Facts of the event, such as the channel or the method of a login: never what a person wrote. */
+  details: Record<string, unknown>;
+};
+
+export type ChangeFilter = { period: Period; kind?: ChangeKind | undefined; clerkId?: string | undefined; before?: string | undefined; most: number };
+
+/** What happened to cases, and who signed in, the newest first. Days are in `timeZone`. */
+export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {
+  const before = filter.before === undefined ? undefined : readKeyset(filter.before);
+  const { from, to } = filter.period;
+  // Each half is limited by itself, so that neither is read further than the page needs.
+  const narrowed = (at: string, id: string, clerk: string) => sql`
+    ${sql.ref(at)} >= (${from}::date::timestamp at time zone ${timeZone})
+    and ${sql.ref(at)} < ((${to}::date + 1)::timestamp at time zone ${timeZone})
+    ${before ? sql`and (${sql.ref(at)}, ${sql.ref(id)}) < (${before.at}, ${before.id}::uuid)` : sql``}
+    ${filter.clerkId === undefined ? sql`` : sql`and ${sql.ref(clerk)} = ${filter.clerkId}::uuid`}`;
+  const { rows } = await sql<Change>`
+    select x.id, x.at, x.kind, x.actor, x."clerkId", c.name as "clerkName", x.reference, x.details from (
+      (select e.event_id as id, e.at, e.kind, e.actor, e.clerk_id as "clerkId", a.reference, e.details
+        from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
+        where ${narrowed('e.at', 'e.event_id', 'e.clerk_id')} ${filter.kind ? sql`and e.kind = ${filter.kind}` : sql``}
+        order by e.at desc, e.event_id desc limit ${filter.most})
+      union all
+      (select l.login_id, l.at, 'login-' || l.result,
+          case when l.customer_id is not null then 'customer' when l.clerk_id is not null then 'clerk' else 'unknown' end,
+          l.clerk_id, null, jsonb_strip_nulls(jsonb_build_object('door', l.door, 'method', l.method, 'reason', l.reason))
+        from login l
+        where ${narrowed('l.at', 'l.login_id', 'l.clerk_id')} ${filter.kind ? sql`and 'login-' || l.result = ${filter.kind}` : sql``}
+        order by l.at desc, l.login_id desc limit ${filter.most})
+    ) x left join clerk c on c.clerk_id = x."clerkId"
+    order by x.at desc, x.id desc limit ${filter.most}`.execute(database);
+  return rows;
+}
+
+/** Everybody who works or has worked here, for the choice of whose changes to see. */
+export async function listEverybody(database: Database): Promise<{ id: string; name: string }[]> {
+  return database.selectFrom('clerk').select(['clerk_id as id', 'name']).orderBy('name').orderBy('clerk_id').execute();
+}

@@ -1,0 +1,86 @@
+import { Type } from 'typebox';
+import type { House } from '#server/house.ts';
+import { addDays, dayOf } from '#server/platform/clock/clock.ts';
+import { type Period, readPeriod, type TypedPeriod } from '#server/platform/clock/period.ts';
+import { idShape, keysetOf, keysetShape } from '#server/platform/database/keyset.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { csvFile } from '#server/platform/formats/csv.ts';
+import { json, page, route, type Route } from '#server/platform/http/route.ts';
+import { ChangesPage, detailsText, whoText } from './pages.tsx';
+import { type Change, changeKinds, listChanges, listEverybody } from './queries.ts';
+import { kindTexts, texts } from './texts.ts';
+
+const perPage = 100;
+const mostInFile = 20_000;
+
+const day = Type.Optional(Type.String({ maxLength: 20, description: 'A day, YYYY-MM-DD' }));
+const kindShape = Type.Union(changeKinds.map((kind) => Type.Literal(kind)));
+// A choice that was left open comes as an empty text.
+const unchosen = Type.Literal('');
+const filters = { from: day, to: day, kind: Type.Optional(Type.Union([unchosen, kindShape])), clerk: Type.Optional(Type.Union([unchosen, idShape])) };
+const fileShape = Type.Object(filters, { additionalProperties: false });
+const filterShape = Type.Object({ ...filters, before: Type.Optional(keysetShape) }, { additionalProperties: false });
+
+const changeShape = Type.Object({
+  id: idShape, at: Type.String({ format: 'date-time' }), kind: kindShape, actor: Type.String(),
+  clerkId: Type.Union([idShape, Type.Null()]), clerkName: Type.Union([Type.String(), Type.Null()]),
+  reference: Type.Union([Type.String(), Type.Null()]), details: Type.Record(Type.String(), Type.Unknown()),
+});
+
+/** The log of changes, for the auditor. */
+export function routes({ database, agency }: House): Route[] {
+  const list = async (query: { kind?: string; clerk?: string; before?: string }, period: Period, most: number) => {
+    const kind = changeKinds.find((one) => one === query.kind);
+    const clerkId = query.clerk || undefined;
+    // One more than is shown tells whether there are older ones.
+    const found = await listChanges(database, { period, kind, clerkId, before: query.before, most: most + 1 }, agency.timeZone);
+    const changes = found.slice(0, most);
+    const last = found.length > most ? changes.at(-1) : undefined;
+    return { kind, clerkId, changes, older: last && keysetOf(last.at, last.id) };
+  };
+  const usual = (now: Date): Period => ({ from: addDays(dayOf(now, agency.timeZone), -29), to: dayOf(now, agency.timeZone) });
+  const periodOf = (typed: TypedPeriod, now: Date): Period => {
+    const read = readPeriod(typed, usual(now));
+    if ('fault' in read) throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
+    return read.period;
+  };
+  return [
+    route({
+      method: 'GET', path: '/changes', right: 'see-changes', query: filterShape,
+      answer: async (visit, { query }) => {
+        const read = readPeriod(query, usual(visit.now));
+        const period = 'period' in read ? read.period : usual(visit.now);
+        const fault = 'fault' in read ? { kind: read.fault, typed: query } : undefined;
+        const [listed, clerks] = await Promise.all([list(query, period, perPage), listEverybody(database)]);
+        return page(ChangesPage({ visit, period, clerks, fault, isFirstPage: query.before === undefined, ...listed }), fault ? 400 : 200);
+      },
+    }),
+    route({
+      method: 'GET', path: '/changes.csv', right: 'see-changes', query: fileShape,
+      answer: async (visit, { query }) => {
+        const period = periodOf(query, visit.now);
+        const { changes } = await list(query, period, mostInFile);
+        const t = texts(visit.language);
+        const rows = changes.map((change) => rowOf(change, visit.language));
+        return {
+          kind: 'text', contentType: 'text/csv; charset=utf-8', fileName: `changes-${period.from}-${period.to}.csv`,
+          text: csvFile([[t.when, t.kind, t.who, t.reference, t.details], ...rows]),
+        };
+      },
+    }),
+    route({
+      method: 'GET', path: '/api/changes', right: 'see-changes', query: filterShape,
+      summary: 'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
+      replies: Type.Object({ changes: Type.Array(changeShape), older: Type.Optional(Type.String()) }),
+      answer: async (visit, { query }) => {
+        const { changes, older } = await list(query, periodOf(query, visit.now), perPage);
+        return json({ changes, older });
+      },
+    }),
+  ];
+}
+
+function rowOf(change: Change, language: Parameters<typeof texts>[0]): (string | number | undefined)[] {
+  const kind = kindTexts(language)[change.kind] ?? change.kind;
+  return [change.at.toISOString(), kind, whoText(change, language), change.reference ?? '', detailsText(change.details)];
+}

@@ -1,0 +1,45 @@
+import { dictionary } from '#server/platform/language/language.ts';
+import type { ChangeKind } from './queries.ts';
+
+export const texts = dictionary({
+  title: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
+  lead: {
+    fi: 'Mitä on tehty, kuka teki ja milloin. Merkintöjä ei voi muuttaa eikä poistaa.',
+    sv: 'Vad som har gjorts, vem som gjorde det och när. Anteckningarna kan inte ändras eller tas bort.',
+    en: 'What was done, by whom and when. Entries cannot be changed or removed.',
+  },
+  filter: { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow down' },
+  kind: { fi: 'Mitä tehtiin', sv: 'Vad som gjordes', en: 'What was done' },
+  who: { fi: 'Kuka', sv: 'Vem', en: 'Who' },
+  when: { fi: 'Milloin', sv: 'När', en: 'When' },
+  reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference' },
+  details: { fi: 'Lisätiedot', sv: 'Detaljer', en: 'Details' },
+  all: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
+  everybody: { fi: 'Kaikki', sv: 'Alla', en: 'Everybody' },
+  customer: { fi: 'Asiakas', sv: 'Kund', en: 'Customer' },
+  system: { fi: 'Järjestelmä', sv: 'Systemet', en: 'The system' },
+  unknown: { fi: 'Tuntematon', sv: 'Okänd', en: 'Unknown' },
+  show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  none: { fi: 'Näillä rajauksilla ei löytynyt merkintöjä.', sv: 'Inga anteckningar hittades.', en: 'There are no entries that match.' },
+  older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },
+  newest: { fi: 'Uusimmat', sv: 'Nyaste', en: 'Newest' },
+  csv: { fi: 'Lataa nämä merkinnät (CSV, enintään 20 000 uusinta)', sv: 'Ladda ner anteckningarna (CSV, högst de 20 000 nyaste)', en: 'Download these entries (CSV, at most the newest 20,000)' },
+});
+
+/** What was done, as an auditor reads it. */
+export const kindTexts = dictionary({
+  'application-received': { fi: 'Hakemus saapui', sv: 'Ansökan kom in', en: 'Application received' },
+  'receipt-given': { fi: 'Vastaanottoilmoitus annettiin', sv: 'Mottagningsbekräftelse gavs', en: 'Receipt given' },
+  'case-opened': { fi: 'Tapaus avattiin', sv: 'Ärendet öppnades', en: 'Case opened' },
+  'application-withdrawn': { fi: 'Hakemus peruttiin', sv: 'Ansökan återtogs', en: 'Application withdrawn' },
+  'case-taken': { fi: 'Tapaus otettiin käsittelyyn', sv: 'Ärendet togs till behandling', en: 'Case taken' },
+  'case-handed-on': { fi: 'Tapaus siirrettiin toiselle', sv: 'Ärendet överfördes till en annan', en: 'Case handed on' },
+  'case-released': { fi: 'Tapaus vapautettiin', sv: 'Ärendet släpptes', en: 'Case released' },
+  'note-written': { fi: 'Muistiinpano kirjoitettiin', sv: 'En anteckning skrevs', en: 'Note written' },
+  'decision-proposed': { fi: 'Päätöstä esitettiin', sv: 'Beslut föreslogs', en: 'Decision proposed' },
+  'decision-returned': { fi: 'Päätösesitys palautettiin', sv: 'Beslutsförslaget återsändes', en: 'Decision returned' },
+  'decision-approved': { fi: 'Päätös hyväksyttiin', sv: 'Beslutet godkändes', en: 'Decision approved' },
+  'decision-sent': { fi: 'Päätös lähetettiin', sv: 'Beslutet skickades', en: 'Decision sent' },
+  'login-succeeded': { fi: 'Kirjautuminen onnistui', sv: 'Inloggningen lyckades', en: 'Login succeeded' },
+  'login-refused': { fi: 'Kirjautuminen epäonnistui', sv: 'Inloggningen misslyckades', en: 'Login refused' },
+} satisfies Record<ChangeKind, unknown>);
