@@ -49,7 +49,8 @@ export function openDoors(house: House, providers: Providers): Doors {
       const provider = await providers.get(attempt.door, visit.now);
       try {
         const token = await answerAttempt(house, provider, attempt, visit);
-        return { kind: 'redirect', to: attempt.returnTo, cookies: [{ name: 'session', value: token }, { name: attemptCookie, value: '', maxAgeSeconds: 0 }] };
+        // The attempts' cookie stays its ten minutes: a sign-in begun in another tab may still be answered.
+        return { kind: 'redirect', to: attempt.returnTo, cookies: [{ name: 'session', value: token }] };
       } catch (error) {
         if (!(error instanceof SignInRefused)) throw error;
         return refuse(house, attempt.door, provider.method, error, visit);
@@ -60,7 +61,8 @@ export function openDoors(house: House, providers: Providers): Doors {
       const session = visit.session ?? visit.overSession;
       if (!session || session.kind === 'key') return redirect('/');
       const idTokenEncrypted = await endSessionForGood(house.database, session.id, visit.now);
-      return { kind: 'redirect', to: await endAddress(house, providers, session.person.role === 'customer' ? 'customers' : 'staff', idTokenEncrypted, visit.now), cookies: [goneCookie], clearsSite: true };
+      const door = session.person.role === 'customer' ? 'customers' : 'staff';
+      return { kind: 'redirect', to: await endAddress(house, providers, door, idTokenEncrypted, visit.now), cookies: [goneCookie], clearsSite: true };
     },
   };
 }
@@ -69,7 +71,7 @@ const attemptCookie = 'sign-in';
 const goneCookie: Cookie = { name: 'session', value: '', maxAgeSeconds: 0 };
 
 function stateOf(address: string): string | undefined {
-  const states = new URLSearchParams(address.split('?')[1] ?? '').getAll('state');
+  const states = new URL(address, 'http://own.invalid').searchParams.getAll('state');
   return states.length === 1 ? states[0] : undefined;
 }
 
