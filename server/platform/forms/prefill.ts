@@ -6,15 +6,16 @@ import { dropIrrelevant, type Moment } from './relevance.ts';
 export type Known = { [source in NonNullable<Question['prefill']>]?: string | undefined };
 
 /**
- * The first answers of a new application. Only what passes the form's own check is filled in: an account number that
+ * The first answers of a new application, or, with those `given` already, what can be filled in besides them: a question
+ * of a later page applies only once others are answered. Only what passes the form's own check is filled in: an account number that
  * was kept in another shape is asked for again rather than shown as a mistake the person has not made.
  */
-export function prefillAnswers(form: Form, known: Known, moment: Moment): Answers {
-  const answers: Answers = {};
+export function prefillAnswers(form: Form, known: Known, moment: Moment, given: Answers = {}): Answers {
+  const answers: Answers = { ...given };
   for (const field of form.pages.flatMap(({ fields }) => fields)) {
     const value = field.type === 'group' || !field.prefill ? undefined : known[field.prefill];
-    if (value) answers[field.id] = value;
+    if (value && !Object.hasOwn(given, field.id)) answers[field.id] = value;
   }
   const faulty = new Set(checkAnswers(form, answers, moment).map(({ path }) => path));
-  return dropIrrelevant(form, Object.fromEntries(Object.entries(answers).filter(([id]) => !faulty.has(id))), moment);
+  return dropIrrelevant(form, Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(given, id) || !faulty.has(id))), moment);
 }

@@ -64,11 +64,8 @@ export type Dropped = { path: string; field: Field; pageId: string; answer: Answ
  * Answers that were only now typed where they do not apply are not among them: nothing known is lost with those.
  */
 export function listDropped(form: Form, before: Answers, after: Answers, moment: Moment): Dropped[] {
-  const known = new Map(
-    walk(form, before, moment)
-      .asked.filter(({ applies }) => applies)
-      .map(({ path, answer }) => [path, answer]),
-  );
+  // Also what was kept without applying: a change that was only saved, not gone on from, has dropped nothing yet.
+  const known = new Map(walk(form, before, moment).asked.map(({ path, answer }) => [path, answer]));
   return walk(form, after, moment).asked.flatMap(({ path, field, page, answer, applies }) =>
     !applies && answer !== undefined && isAnswered(answer) && isAnswered(known.get(path)) ? [{ path, field, pageId: page.id, answer }] : [],
   );
