@@ -1,0 +1,91 @@
+import { languages } from '../platform/language/language.ts';
+import type { AgencyFile, BenefitsFile, Phrase } from './definition.ts';
+import { findRuleFault } from './holidays.ts';
+import { automaticFields, fieldsIn } from './phrases.ts';
+import type { Report } from './reading.ts';
+
+/** What the files must say together: names that lead somewhere, none of them twice, fields that somebody fills in. */
+
+export function checkAgencyFile({ timeZone, holidays }: AgencyFile, report: Report): void {
+  if (!isTimeZone(timeZone)) report('agency.json', '/timeZone', `“${timeZone}” is not a time zone`);
+  for (const [index, { rule }] of holidays.entries()) {
+    const fault = findRuleFault(rule);
+    if (fault) report('agency.json', `/holidays/${index}/rule`, fault);
+  }
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+export function checkBenefits({ groups, benefits }: BenefitsFile, report: Report): void {
+  const file = 'benefits.json';
+  checkUnique(file, '/groups', groups, report);
+  checkUnique(file, '/benefits', benefits, report);
+  for (const [index, { group }] of benefits.entries()) {
+    if (!groups.some(({ id }) => id === group)) report(file, `/benefits/${index}/group`, `there is no group “${group}”`);
+  }
+  for (const [index, { id }] of groups.entries()) {
+    if (!benefits.some(({ group }) => group === id)) report(file, `/groups/${index}`, `the group “${id}” has no benefit`);
+  }
+}
+
+/** `found` are the benefits whose folders hold a form, right or faulty. */
+export function checkVersions({ benefits }: BenefitsFile, found: readonly string[], report: Report): void {
+  for (const [index, { id }] of benefits.entries()) {
+    if (!found.includes(id)) report('benefits.json', `/benefits/${index}`, `the benefit “${id}” has no form: there is none in forms/${id}`);
+  }
+  for (const id of new Set(found)) {
+    if (!benefits.some((benefit) => benefit.id === id)) report(`forms/${id}`, '', `there is no benefit “${id}” in benefits.json`);
+  }
+}
+
+export function checkPhrases(phrases: readonly Phrase[], known: BenefitsFile | undefined, report: Report): void {
+  const file = 'phrases.json';
+  checkUnique(file, '', phrases, report);
+  for (const [index, phrase] of phrases.entries()) {
+    checkUnique(file, `/${index}/fields`, phrase.fields, report);
+    checkFields(phrase, `/${index}`, (place, reason) => report(file, place, reason));
+    if (phrase.benefits === 'any' || !known) continue;
+    for (const [at, id] of phrase.benefits.entries()) {
+      if (!known.benefits.some((benefit) => benefit.id === id)) report(file, `/${index}/benefits/${at}`, `there is no benefit “${id}”`);
+    }
+  }
+}
+
+type ReportPlace = (place: string, reason: string) => void;
+
+function checkFields(phrase: Phrase, place: string, report: ReportPlace): void {
+  const isAutomatic = (name: string) => automaticFields.some((automatic) => automatic === name);
+  const declared = phrase.fields.map(({ id }) => id);
+  const isGrant = phrase.outcomes.every((outcome) => outcome === 'granted' || outcome === 'granted-in-part');
+  for (const [index, id] of declared.entries()) {
+    if (isAutomatic(id)) report(`${place}/fields/${index}/id`, `“${id}” is filled in by the program and is not declared`);
+  }
+  for (const language of languages) {
+    const text = phrase.text[language];
+    const used = fieldsIn(text);
+    const at = `${place}/text/${language}`;
+    if (/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, ''))) report(at, 'a brace has no counterpart');
+    for (const name of used) {
+      if (!isAutomatic(name) && !declared.includes(name)) report(at, `“{${name}}” is not among the fields`);
+      if (!isGrant && (name === 'amount' || name === 'period')) report(at, `“{${name}}” is known only when something is granted`);
+    }
+    for (const id of declared) {
+      if (!used.includes(id)) report(at, `the text does not use the field “${id}”`);
+    }
+  }
+}
+
+function checkUnique(file: string, place: string, things: readonly { id: string }[], report: Report): void {
+  for (const [index, { id }] of things.entries()) {
+    const first = things.findIndex((thing) => thing.id === id);
+    if (first !== index) report(file, `${place}/${index}/id`, `“${id}” is already used at ${place}/${first}`);
+    // Benefits and groups become names of figures and fields: one that every object has would be taken for one of ours.
+    if (id in Object.prototype) report(file, `${place}/${index}/id`, `“${id}” cannot be used as a name`);
+  }
+}

@@ -1,0 +1,136 @@
+import Type from 'typebox';
+import { languages } from '../platform/language/language.ts';
+
+/** The shapes of the files that make up an agency: `agencies/<agency>/*.json`. Forms have their own, in `platform/forms`. */
+
+const strict = { additionalProperties: false } as const;
+/** Words as people read them: not empty, not only blanks. */
+const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+
+function wordsInEveryLanguage(maxLength: number) {
+  const text = words(maxLength);
+  return Type.Object({ fi: text, sv: text, en: text } satisfies Record<(typeof languages)[number], unknown>, strict);
+}
+
+/** A name or a line. */
+const Line = wordsInEveryLanguage(200);
+/** Several paragraphs, with an empty line between them. */
+const Paragraphs = wordsInEveryLanguage(8000);
+const Identifier = Type.String({
+  pattern: '^[a-z][a-zA-Z0-9]{0,59}$',
+  description: 'letters and digits, beginning with a small letter: childBenefit',
+});
+const Hex = Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'a colour: #1a5f8c' });
+
+/** A day on which the agency is closed, every year. How the rule is written is told in `holidays.ts`. */
+const Holiday = Type.Object({ rule: Type.String({ maxLength: 40 }), name: Line }, strict);
+
+/** `agency.json`: who the agency is. */
+export const AgencyFile = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', description: 'small letters, digits and hyphens: kela-2015' }),
+    name: Line,
+    shortName: Line,
+    languages: Type.Array(Type.Enum([...languages]), {
+      minItems: 1,
+      uniqueItems: true,
+      description: 'the languages of service; the first is used where a person has not chosen',
+    }),
+    timeZone: Type.String({ maxLength: 60, description: 'Europe/Helsinki' }),
+    identityCode: Type.Literal('finnish', { description: 'the kind of personal identity code that customers have' }),
+    contact: Paragraphs,
+    holidays: Type.Array(Holiday),
+  },
+  strict,
+);
+
+/** Benefits that the same clerks handle: a clerk's skill is a group. */
+const BenefitGroup = Type.Object({ id: Identifier, name: Line }, strict);
+
+const ProcessingTime = Type.Object(
+  {
+    count: Type.Integer({ minimum: 1, maximum: 366 }),
+    unit: Type.Union([Type.Literal('days'), Type.Literal('weeks'), Type.Literal('working-days')]),
+    source: Type.String({ minLength: 1, maxLength: 500, description: 'where the target is promised' }),
+  },
+  strict,
+);
+
+/** Which decisions wait for a second clerk: none, all, or those that grant more than an amount. */
+const Approval = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('second-clerk'),
+  Type.Object({ overCents: Type.Integer({ minimum: 0 }) }, strict),
+]);
+
+const BenefitEntry = Type.Object(
+  {
+    id: Identifier,
+    group: Identifier,
+    name: Line,
+    description: Paragraphs,
+    whoCanApply: Paragraphs,
+    processingTime: ProcessingTime,
+    approval: Approval,
+    keepDraftDays: Type.Integer({ minimum: 1, maximum: 366, description: 'how long an application that was begun is kept' }),
+  },
+  strict,
+);
+
+/** `benefits.json`. */
+export const BenefitsFile = Type.Object(
+  { groups: Type.Array(BenefitGroup, { minItems: 1 }), benefits: Type.Array(BenefitEntry, { minItems: 1 }) },
+  strict,
+);
+
+export const outcomes = ['granted', 'granted-in-part', 'rejected', 'dismissed'] as const;
+
+/** A field of a phrase that the clerk fills in. `day` is an ISO day, `money` whole cents, `number` a number, `text` one line. */
+const PhraseField = Type.Object(
+  {
+    id: Identifier,
+    label: Line,
+    type: Type.Union([Type.Literal('text'), Type.Literal('money'), Type.Literal('day'), Type.Literal('number')]),
+  },
+  strict,
+);
+
+/** A standard text for the reasons of a decision. Fields stand in braces in the text: `{amount}`. */
+const Phrase = Type.Object(
+  {
+    id: Identifier,
+    title: Line,
+    benefits: Type.Union([Type.Literal('any'), Type.Array(Identifier, { minItems: 1, uniqueItems: true })]),
+    outcomes: Type.Array(Type.Enum([...outcomes]), { minItems: 1, uniqueItems: true }),
+    text: Paragraphs,
+    fields: Type.Array(PhraseField, { maxItems: 10 }),
+  },
+  strict,
+);
+
+/** `phrases.json`. */
+export const PhrasesFile = Type.Array(Phrase);
+
+/** `texts.json`: what the agency says in its own words. */
+export const TextsFile = Type.Object(
+  { welcome: Paragraphs, privacy: Paragraphs, accessibilityContact: Paragraphs, appeal: Paragraphs, footer: Paragraphs },
+  strict,
+);
+
+/** `theme.json`: what `theme.css` is made from. The design system makes every shade and its dark counterpart from these. */
+export const ThemeFile = Type.Object(
+  { accent: Hex, support: Hex, neutral: Hex, cornerRadius: Type.Integer({ minimum: 0, maximum: 24 }) },
+  strict,
+);
+
+export type AgencyFile = Type.Static<typeof AgencyFile>;
+export type BenefitsFile = Type.Static<typeof BenefitsFile>;
+export type BenefitEntry = Type.Static<typeof BenefitEntry>;
+export type BenefitGroup = Type.Static<typeof BenefitGroup>;
+export type ProcessingTime = Type.Static<typeof ProcessingTime>;
+export type Phrase = Type.Static<typeof Phrase>;
+export type PhrasesFile = Type.Static<typeof PhrasesFile>;
+export type PhraseField = Type.Static<typeof PhraseField>;
+export type Outcome = (typeof outcomes)[number];
+export type TextsFile = Type.Static<typeof TextsFile>;
+export type ThemeFile = Type.Static<typeof ThemeFile>;
