@@ -3,6 +3,7 @@ import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import * as benefits from './cases/benefits/routes.ts';
+import * as changes from './cases/changes/routes.ts';
 import * as customerView from './cases/customer-view/routes.ts';
 import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
@@ -24,6 +25,7 @@ import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
+import { apiRoutes } from './platform/open-api/routes.ts';
 import { openSecrets } from './platform/secrets/secrets.ts';
 import * as statistics from './statistics/routes.ts';
 
@@ -40,11 +42,12 @@ const features = [
   decisions,
   customerView,
   notices,
+  changes,
   statistics,
 ];
 
 export function listRoutes(house: House): Route[] {
-  return [...healthRoutes(house), ...features.flatMap(({ routes }) => routes(house))];
+  return [...healthRoutes(house), ...apiRoutes(() => listRoutes(house)), ...features.flatMap(({ routes }) => routes(house))];
 }
 
 type Parts = Omit<House, 'secrets' | 'frame'> & { secretKey: string };

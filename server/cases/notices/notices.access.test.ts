@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
+import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { staffRoles } from '#server/platform/http/person.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
@@ -12,9 +12,9 @@ afterAll(() => opened.close());
 const key = { customerId: '0199aaaa-0000-7000-8000-000000000001', noticeId: '0199aaaa-0000-7000-8000-000000000002' };
 const routes = ['GET /deliveries', 'POST /deliveries/try-again', 'GET /api/deliveries', 'POST /api/deliveries/try-again'];
 
-async function ask(person: { get(path: string): Promise<{ statusCode: number }>; post: Function; api: Function }, route: string): Promise<number> {
+async function ask(person: SignedIn, route: string): Promise<number> {
   const [method, path = ''] = route.split(' ');
-  if (path.startsWith('/api/')) return (await person.api(method, path, method === 'POST' ? key : undefined)).statusCode;
+  if (path.startsWith('/api/')) return (await (method === 'POST' ? person.api('POST', path, key) : person.api('GET', path))).statusCode;
   return (method === 'GET' ? await person.get(path) : await person.post(path, key)).statusCode;
 }
 

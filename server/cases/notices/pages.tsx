@@ -21,7 +21,7 @@ type Props = {
 export function DeliveriesPage({ visit, deliveries, state, hasMail, older, isFirstPage }: Props) {
   const t = texts(visit.language);
   return (
-    <PageFrame visit={visit} title={t.title} isWide>
+    <PageFrame visit={visit} title={t.title}>
       <h1 class="ds-heading" data-size="lg" id="deliveries">{t.title}</h1>
       <p class="ds-paragraph lead">{t.lead}</p>
       {!hasMail && <div class="ds-alert" data-color="info"><p class="ds-paragraph">{t.noMail}</p></div>}
