@@ -48,7 +48,7 @@ export function ChangesPage(props: Props) {
   const { visit, changes, older, isFirstPage, fault } = props;
   const t = texts(visit.language);
   return (
-    <PageFrame visit={visit} title={t.title} isWide faultCount={fault ? 1 : 0}>
+    <PageFrame visit={visit} title={t.title} faultCount={fault ? 1 : 0}>
       <h1 class="ds-heading" data-size="lg" id="changes">{t.title}</h1>
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
