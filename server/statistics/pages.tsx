@@ -26,7 +26,7 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
   const t = texts(visit.language);
   const days = (one: Period) => `${formatShortDay(one.from, visit.language)}–${formatShortDay(one.to, visit.language)}`;
   return (
-    <PageFrame visit={visit} title={t.title} isWide faultCount={fault ? 1 : 0}>
+    <PageFrame visit={visit} title={t.title} faultCount={fault ? 1 : 0}>
       <h1 class="ds-heading" data-size="lg">{t.title}</h1>
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>

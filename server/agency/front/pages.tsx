@@ -42,7 +42,7 @@ function WorkLinks({ visit }: { visit: Visit }) {
 
 function BenefitGroups({ visit, agency }: Props) {
   return (
-    <>
+    <div class="groups">
       {agency.groups.map((group) => (
         <section aria-labelledby={`group-${group.id}`}>
           <h2 class="ds-heading" data-size="md" id={`group-${group.id}`}>{group.name[visit.language]}</h2>
@@ -58,7 +58,7 @@ function BenefitGroups({ visit, agency }: Props) {
           </ul>
         </section>
       ))}
-    </>
+    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export function CustomerViewPage(props: Props) {
     return one && { label: one.reference, address: one.isVisible ? `/cases/${applicationId}` : undefined };
   };
   return (
-    <PageFrame visit={visit} title={`${customer.givenNames} ${customer.familyName}`} isWide>
+    <PageFrame visit={visit} title={`${customer.givenNames} ${customer.familyName}`}>
       <h1 class="ds-heading" data-size="lg">{customer.givenNames} {customer.familyName}</h1>
       <p class="ds-paragraph">{t.reason}</p>
       <Contact {...props} />

@@ -40,7 +40,7 @@ export function CasePage(view: CaseView) {
   const t = texts(language);
   const benefit = benefitName(agency, one.benefit, language);
   return (
-    <PageFrame visit={visit} title={`${one.customerName}, ${benefit}`} mainForm="note-form" faultCount={hasNoteFault ? 1 : 0} isWide>
+    <PageFrame visit={visit} title={`${one.customerName}, ${benefit}`} mainForm="note-form" faultCount={hasNoteFault ? 1 : 0}>
       <p><a class="ds-link" href="/work">{t.queue}</a></p>
       <h1 class="ds-heading" data-size="lg">{one.customerName}: {benefit}</h1>
       <CaseFacts {...view} />

@@ -30,7 +30,7 @@ export function WorkPage(props: Props) {
   const t = texts(visit.language);
   const last = rows.at(-1);
   return (
-    <PageFrame visit={visit} title={t.queue} isWide>
+    <PageFrame visit={visit} title={t.queue}>
       <h1 class="ds-heading" data-size="lg" id="queue-heading">{t.queue}</h1>
       {foundNoNext && <div class="ds-alert" data-color="info" role="status"><p class="ds-paragraph">{t.noNext}</p></div>}
       <form method="post" action="/work/next" class="next-task">

@@ -27,13 +27,12 @@ type Props = {
   mainForm?: string;
   /** The page shows faults: its title says so first, as a screen reader reads it first. */
   faultCount?: number;
-  isWide?: boolean;
 };
 
 const faultWords = dictionary({ fault: { fi: 'Virhe: ', sv: 'Fel: ', en: 'Error: ' } });
 
 /** The whole page: head, header with languages and navigation, the content, the footer. */
-export function PageFrame({ visit, title, children, mainForm, faultCount = 0, isWide = false }: Props) {
+export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: Props) {
   const { frame, language } = visit;
   const t = texts(language);
   return (
@@ -50,7 +49,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0, is
       <body>
         <a class="ds-skip-link" href="#main">{t.skip}</a>
         <Header visit={visit} mainForm={mainForm} />
-        <main id="main" class={isWide ? 'page-main page-main-wide' : 'page-main'} tabIndex={-1}>{children}</main>
+        <main id="main" class="page-main" tabIndex={-1}>{children}</main>
         <Footer visit={visit} />
       </body>
     </html>
