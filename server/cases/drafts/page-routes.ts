@@ -13,6 +13,7 @@ import { DroppingPage } from './draft-pages.tsx';
 import { findDraft } from './queries.ts';
 import { QuestionPage } from './question-page.tsx';
 import { type SavedPage, savePage } from './saving.ts';
+import { answersToShow } from './starting.ts';
 import { addressToGoOn, listSteps, pageAddress, reviewAddress, stepBeside } from './steps.ts';
 
 const params = Type.Object({ draftId: Type.String({ maxLength: 60 }), pageId: Type.String({ maxLength: 60 }) });
@@ -35,7 +36,8 @@ export function pageRoutes(house: House): Route[] {
   ];
 }
 
-async function showPage({ agency, database }: House, visit: CustomerVisit, { draftId, pageId, returnsToReview }: Asked): Promise<Reply> {
+async function showPage(house: House, visit: CustomerVisit, { draftId, pageId, returnsToReview }: Asked): Promise<Reply> {
+  const { agency, database } = house;
   const today = dayOf(visit.now, agency.timeZone);
   const draft = await findDraft(database, { customerId: visit.person.id, draftId }, today);
   if (!draft) throw new Refusal('not-found');
@@ -48,7 +50,8 @@ async function showPage({ agency, database }: House, visit: CustomerVisit, { dra
   const faults = returnsToReview
     ? checkAnswers(form, draft.answers, { today, onlyPage: pageId, unread: typed?.faults })
     : (typed?.faults ?? []);
-  return page(QuestionPage({ visit, agency, draft, form, page: step.page, faults, typed: new Map(typed?.texts), returnsToReview }));
+  const answers = await answersToShow(house, draft, form, step.page, today);
+  return page(QuestionPage({ visit, agency, draft: { ...draft, answers }, form, page: step.page, faults, typed: new Map(typed?.texts), returnsToReview }));
 }
 
 async function answerPosted(house: House, visit: CustomerVisit, posted: PostedForm, asked: Asked): Promise<Reply> {

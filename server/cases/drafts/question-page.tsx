@@ -40,7 +40,7 @@ export function QuestionPage({ visit, agency, draft, form, page, faults, typed, 
       <p class="step-number">{form.title[language]} · {t.step(number, steps.length)}</p>
       <h1 class="ds-heading" data-size="lg">{page.title[language]}</h1>
       {page.introduction && <p class="ds-paragraph">{page.introduction[language]}</p>}
-      <form method="post" action={address} id="questions" noValidate class="questions">
+      <form method="post" action={address} id="questions" noValidate>
         <CsrfField visit={visit} />
         <PageFields form={form} page={page} answers={draft.answers} language={language} today={today} typed={typed} faults={faults} />
         <div class="buttons">

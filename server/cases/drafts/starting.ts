@@ -3,7 +3,7 @@ import { findForm, getBenefit, getCurrentForm } from '#server/agency/lookups.ts'
 import { listLatestAnswers } from '#server/cases/applications/queries.ts';
 import { getCustomer, getIdentityCode } from '#server/people/customers/queries.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
-import type { Answers, Form } from '#server/platform/forms/definition.ts';
+import type { Answers, Form, Page } from '#server/platform/forms/definition.ts';
 import { type Known, prefillAnswers } from '#server/platform/forms/prefill.ts';
 import { type Draft, insertDraft } from './queries.ts';
 import { expiryOf } from './saving.ts';
@@ -20,6 +20,18 @@ export async function startDraft(house: House, customerId: string, benefitId: st
 }
 
 /** What the agency knows of a customer before the first question: the customer's record and the latest applications. */
+/**
+ * The answers to show on a page that was not gone through yet: what is known stands ready there, as a suggestion that
+ * only saving the page makes an answer.
+ */
+export async function answersToShow(house: House, draft: Draft, form: Form, page: Page, today: string): Promise<Answers> {
+  const unanswered = page.fields.filter((field) => field.type !== 'group' && field.prefill && !Object.hasOwn(draft.answers, field.id));
+  if (unanswered.length === 0 || draft.completedPages.includes(page.id)) return draft.answers;
+  const filled = prefillAnswers(form, await listKnown(house, draft.customerId), { today }, draft.answers);
+  const ready = unanswered.flatMap(({ id }) => (filled[id] === undefined ? [] : [[id, filled[id]] as const]));
+  return { ...draft.answers, ...Object.fromEntries(ready) };
+}
+
 async function listKnown({ agency, database, secrets }: House, customerId: string): Promise<Known> {
   const [customer, identityCode, sent] = await Promise.all([
     getCustomer(database, customerId),
