@@ -10,7 +10,7 @@ import { ownPage } from '../return-to.ts';
 import { endOtherSessions, endSession, listSessions, personKey, renewSession } from '../sessions.ts';
 
 const Nothing = Type.Object({}, { additionalProperties: false });
-const SessionId = Type.Object({ sessionId: Type.String({ format: 'uuid', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
+const SessionId = Type.Object({ sessionId: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
 const Label = Type.Object({ label: Type.String({ maxLength: 1000 }) }, { additionalProperties: false });
 const Instant = Type.String({ format: 'date-time' });
 const SignIns = Type.Object({
