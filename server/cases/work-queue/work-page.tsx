@@ -44,10 +44,12 @@ export function WorkPage(props: Props) {
       ) : (
         <QueueTable visit={visit} agency={agency} rows={rows} today={today} />
       )}
-      <nav class="buttons" aria-label={t.following}>
-        {isContinued && <a class="ds-link" href={queueAddress(filter, {})}>{t.fromTheTop}</a>}
-        {hasMore && last && <a class="ds-link" rel="next" href={queueAddress(filter, { after: writePlace(last) })}>{t.following}</a>}
-      </nav>
+      {(isContinued || hasMore) && (
+        <nav class="buttons" aria-label={t.following}>
+          {isContinued && <a class="ds-link" href={queueAddress(filter, {})}>{t.fromTheTop}</a>}
+          {hasMore && last && <a class="ds-link" rel="next" href={queueAddress(filter, { after: writePlace(last) })}>{t.following}</a>}
+        </nav>
+      )}
     </PageFrame>
   );
 }

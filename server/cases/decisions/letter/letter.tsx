@@ -30,7 +30,7 @@ export function Letter(view: LetterView) {
   return (
     <article class="letter" lang={language}>
       <p class="letter-sender">{agency.name[language]}</p>
-      <Heading class="ds-heading" data-size="lg">{t.decision}: {benefitName(agency, view.benefit, language)}</Heading>
+      <Heading class="ds-heading" data-size={headingLevel === 1 ? 'lg' : 'md'}>{t.decision}: {benefitName(agency, view.benefit, language)}</Heading>
       <LetterFacts {...view} />
       <p class="lead"><strong>{t[content.outcome]}</strong></p>
       <Granted {...view} />
