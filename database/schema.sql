@@ -44,6 +44,7 @@ create table case_event (
 );
 CREATE INDEX case_event_at ON case_event USING btree (at);
 CREATE INDEX case_event_of_application ON case_event USING btree (customer_id, application_id, at);
+CREATE INDEX case_event_of_clerk ON case_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
 
 create table case_holder (
   customer_id uuid not null,
@@ -348,14 +349,14 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text)
- RETURNS TABLE(reference text, received_at timestamp with time zone, is_repeat boolean, is_same boolean, stage text)
+ RETURNS TABLE(reference text, received_at timestamp with time zone, due_on date, is_repeat boolean, is_same boolean, stage text)
  LANGUAGE plpgsql
 AS $function$
 declare
   v_number bigint;
   v_reference text;
 begin
-  return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+  return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
     from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
   if found then
     return;
@@ -372,7 +373,7 @@ begin
   on conflict on constraint application_pkey do nothing;
   if not found then
     -- The same submit came twice at once: this one waited for the other.
-    return query select a.reference, a.received_at, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+    return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
       from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
     return;
   end if;
@@ -391,7 +392,7 @@ begin
     values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
-  return query select v_reference, p_received_at, false, true, 'pending'::text;
+  return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamp with time zone, p_event_id uuid)

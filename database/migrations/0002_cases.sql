@@ -85,6 +85,7 @@ create table case_event (
 );
 create index case_event_of_application on case_event (customer_id, application_id, at);
 create index case_event_at on case_event (at);
+create index case_event_of_clerk on case_event (clerk_id, at) where clerk_id is not null;
 
 create table case_note (
   customer_id uuid not null,
@@ -149,6 +150,7 @@ create table notice (
   constraint notice_pkey primary key (customer_id, notice_id)
 );
 create index notice_created_at on notice (created_at);
+create index notice_by_state on notice (state, created_at);
 -- A job may run twice: the customer is told once.
 create unique index one_notice_of_a_kind_per_application on notice (customer_id, application_id, kind) where kind in ('receipt', 'decision');
 

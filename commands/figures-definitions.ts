@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeDefinitions } from '#server/statistics/definitions.ts';
+import { figures } from '#server/statistics/figures.ts';
+
+/** `npm run figures:definitions`: writes the published definitions anew from the list of figures. */
+const path = join(import.meta.dirname, '../docs/definitions-of-figures.md');
+writeFileSync(path, writeDefinitions(figures));
+console.log(`${figures.length} definitions written to docs/definitions-of-figures.md`);
