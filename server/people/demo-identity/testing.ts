@@ -6,7 +6,8 @@ type Kept = { value: string; path: string };
 /** A browser without a screen: keeps cookies, each for its path, and follows redirects within the site. */
 export class TestBrowser {
   readonly cookies = new Map<string, Kept>();
-  readonly app: FastifyInstance;
+  /** The node that answers. */
+  app: FastifyInstance;
   readonly site: string;
   userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoCustomer } from '#server/people/demo-identity/people.ts';
 import { proveAtDemoService, signInThroughDemoService, TestBrowser, withToken } from '#server/people/demo-identity/testing.ts';
 import { getIdentityCode } from '#server/people/customers/queries.ts';
+import { createApp } from '#server/app.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
@@ -137,6 +138,26 @@ describe('signing out', () => {
     const answer = await new TestBrowser(opened).ask('/sign-out', {});
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/']);
   });
+});
+
+test('a sign-in that begins at one node of several is finished at another', async () => {
+  const other = await createApp(opened.house);
+  const browser = new TestBrowser(opened);
+  const nodes = [opened.app, other];
+  let address = '/sign-in';
+  for (let step = 0; !address.startsWith('/demo-identity/people/'); step += 1) {
+    browser.app = nodes[step % 2]!;
+    address = (await browser.ask(address)).headers.location ?? '';
+  }
+  browser.app = other;
+  const resumed = (await browser.ask(address, { person: 'customer-9' })).headers.location ?? '';
+  browser.app = opened.app;
+  const answer = (await browser.ask(resumed)).headers.location ?? '';
+  browser.app = other;
+  expect((await browser.ask(answer)).headers.location).toBe('/');
+  browser.app = opened.app;
+  expect((await browser.ask('/sign-ins')).body).toContain('Ida Påhittman');
+  await other.close();
 });
 
 describe('the demo identity service', () => {
