@@ -1,0 +1,40 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadAgency } from '#server/agency/loading.ts';
+import { openHouse } from '#server/app.ts';
+import type { House } from '#server/house.ts';
+import { openAssets } from '#server/platform/assets/assets.ts';
+import { systemClock } from '#server/platform/clock/clock.ts';
+import { openDatabase } from '#server/platform/database/connection.ts';
+import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres.ts';
+import { migrate } from '#server/platform/database/migrate.ts';
+import { openLog } from '#server/platform/log/log.ts';
+import { readSettings } from '#server/platform/settings/settings.ts';
+
+const checkout = join(import.meta.dirname, '../..');
+const secretKey = 'a key that only benches use, and that opens nothing else';
+
+/** A PostgreSQL of its own with an empty, migrated database: as durable as in use, every commit on disk. */
+export async function openBenchDatabase(): Promise<{ url: string; close: () => Promise<void> }> {
+  const parent = join(checkout, '.test-data');
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'bench-'));
+  const server = await startEmbeddedPostgres({ folder, mayMove: true, settings: { max_connections: 120 } });
+  await migrate({ url: server.url, appliedAt: systemClock.now() });
+  return {
+    url: server.url,
+    close: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The house as it is served, with nothing left out but the log's lines and the limit of requests. */
+export async function openBenchHouse(databaseUrl: string): Promise<House> {
+  const agencyFolder = join(checkout, 'agencies/kela-2015');
+  const settings = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
+  const [agency, assets] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder)]);
+  const database = openDatabase(databaseUrl, { poolSize: settings.databasePool });
+  return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secretKey });
+}
