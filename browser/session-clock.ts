@@ -20,6 +20,7 @@ class SessionClock extends HTMLElement {
     document.addEventListener('visibilitychange', this.tick);
     const begun = { seconds: Number(this.dataset['seconds']), time: this.dataset['time'] ?? '' };
     this.prolong(begun);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this site's pages only
     this.channel.postMessage(begun);
   }
 

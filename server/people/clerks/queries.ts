@@ -17,14 +17,21 @@ export type Clerk = { id: string; name: string; skills: string[]; languages: str
 /** Adds somebody who signs in for the first time. Returns the id. */
 export async function addClerk(transaction: Transaction, identity: StaffIdentity, now: Date): Promise<string> {
   const id = newId();
-  await transaction.insertInto('clerk').values({ clerk_id: id, ...columnsOf(identity), is_active: true, created_at: now }).execute();
+  await transaction
+    .insertInto('clerk')
+    .values({ clerk_id: id, ...columnsOf(identity), is_active: true, created_at: now })
+    .execute();
   return id;
 }
 
 /** Brings a clerk's row up to what the provider says today. False, and nothing written, when the clerk is not active. */
 export async function updateClerk(transaction: Transaction, clerkId: string, identity: StaffIdentity): Promise<boolean> {
-  const { numUpdatedRows } = await transaction.updateTable('clerk').set(columnsOf(identity))
-    .where('clerk_id', '=', clerkId).where('is_active', '=', true).executeTakeFirst();
+  const { numUpdatedRows } = await transaction
+    .updateTable('clerk')
+    .set(columnsOf(identity))
+    .where('clerk_id', '=', clerkId)
+    .where('is_active', '=', true)
+    .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
@@ -39,7 +46,12 @@ function columnsOf({ name, role, skills, languages }: StaffIdentity) {
 
 /** The active clerks who handle cases, by name: those whom a case can be handed to. */
 export async function listClerks(database: Database | Transaction): Promise<Clerk[]> {
-  return database.selectFrom('clerk').select(['clerk_id as id', 'name', 'skills', 'languages'])
-    .where('is_active', '=', true).where('role', '=', 'clerk')
-    .orderBy('name').orderBy('clerk_id').execute();
+  return database
+    .selectFrom('clerk')
+    .select(['clerk_id as id', 'name', 'skills', 'languages'])
+    .where('is_active', '=', true)
+    .where('role', '=', 'clerk')
+    .orderBy('name')
+    .orderBy('clerk_id')
+    .execute();
 }

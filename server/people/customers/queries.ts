@@ -29,7 +29,8 @@ export async function keepCustomer(transaction: Transaction, secrets: Secrets, i
   const digest = secrets.lookupDigest(identity.identityCode);
   const known = await findCustomerId(transaction, digest);
   if (known === undefined) return addCustomer(transaction, secrets, identity, digest, now);
-  await transaction.updateTable('customer')
+  await transaction
+    .updateTable('customer')
     .set({
       given_names: identity.givenNames,
       family_name: identity.familyName,
@@ -46,18 +47,28 @@ async function findCustomerId(database: Database | Transaction, digest: Buffer):
   return found?.customer_id;
 }
 
-async function addCustomer(transaction: Transaction, secrets: Secrets, identity: CustomerIdentity, digest: Buffer, now: Date): Promise<string> {
+async function addCustomer(
+  transaction: Transaction,
+  secrets: Secrets,
+  identity: CustomerIdentity,
+  digest: Buffer,
+  now: Date,
+): Promise<string> {
   const id = newId();
-  await transaction.insertInto('customer').values({
-    customer_id: id,
-    given_names: identity.givenNames,
-    family_name: identity.familyName,
-    language: identity.language,
-    email: identity.email ?? null,
-    phone: identity.phone ?? null,
-    created_at: now,
-  }).execute();
-  const kept = await transaction.insertInto('identity_code')
+  await transaction
+    .insertInto('customer')
+    .values({
+      customer_id: id,
+      given_names: identity.givenNames,
+      family_name: identity.familyName,
+      language: identity.language,
+      email: identity.email ?? null,
+      phone: identity.phone ?? null,
+      created_at: now,
+    })
+    .execute();
+  const kept = await transaction
+    .insertInto('identity_code')
     .values({ customer_id: id, code_encrypted: secrets.encrypt(identity.identityCode), code_digest: digest })
     .onConflict((conflict) => conflict.constraint('one_customer_per_identity_code').doNothing())
     .returning('customer_id')
@@ -72,7 +83,8 @@ async function addCustomer(transaction: Transaction, secrets: Secrets, identity:
 
 /** A customer by id. Throws not-found. */
 export async function getCustomer(database: Database | Transaction, customerId: string): Promise<Customer> {
-  const found = await database.selectFrom('customer')
+  const found = await database
+    .selectFrom('customer')
     .select(['customer_id as id', 'given_names as givenNames', 'family_name as familyName', 'language', 'email', 'phone'])
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
@@ -82,7 +94,11 @@ export async function getCustomer(database: Database | Transaction, customerId: 
 
 /** The customer's identity code, in the clear: for the customer's own pages and a case in hand, never for logs or addresses. Throws not-found. */
 export async function getIdentityCode(database: Database | Transaction, secrets: Secrets, customerId: string): Promise<string> {
-  const found = await database.selectFrom('identity_code').select('code_encrypted').where('customer_id', '=', customerId).executeTakeFirst();
+  const found = await database
+    .selectFrom('identity_code')
+    .select('code_encrypted')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
   if (!found) throw new Refusal('not-found');
   return secrets.decrypt(found.code_encrypted);
 }

@@ -7,7 +7,9 @@ import { createDemoProvider, demoIssuer } from './provider.ts';
  * `fetch` for addresses of the demo identity service, without a network: our public address may not be reachable from
  * this machine. It asks a provider of its own; all providers share their state in the database and their keys.
  */
-export function insideFetch(house: House): (address: string, options: { method?: string; headers?: HeadersInit; body?: unknown }) => Promise<Response> {
+export function insideFetch(
+  house: House,
+): (address: string, options: { method?: string; headers?: HeadersInit; body?: unknown }) => Promise<Response> {
   const inside = fastify();
   answerAsProvider(inside, house, createDemoProvider(house));
   return async (address, { method = 'GET', headers, body }) => {
@@ -20,7 +22,9 @@ export function insideFetch(house: House): (address: string, options: { method?:
       headers: Object.fromEntries(new Headers(headers)),
       ...(body === undefined || body === null ? {} : { payload: String(body) }),
     });
-    const given = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, String(one)]));
+    const given = Object.entries(answer.headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, String(one)]),
+    );
     return new Response(answer.statusCode === 204 ? null : answer.payload, { status: answer.statusCode, headers: given });
   };
 }

@@ -12,7 +12,13 @@ export type DemoPerson = DemoCustomer | DemoStaff;
 
 const perRole = 10;
 
-type CustomerLine = [givenNames: string, familyName: string, bornOn: string, language: Language, reach?: { email?: string; phone?: string }];
+type CustomerLine = [
+  givenNames: string,
+  familyName: string,
+  bornOn: string,
+  language: Language,
+  reach?: { email?: string; phone?: string },
+];
 
 /** Old and young, of each language, some born in this century: forms and letters meet them all. */
 const customerLines: readonly CustomerLine[] = [
@@ -30,24 +36,64 @@ const customerLines: readonly CustomerLine[] = [
 
 const staffNames: Record<StaffRole, readonly string[]> = {
   clerk: [
-    'Kaisa Käsittelijä', 'Petri Päätösmäki', 'Hanna Handläggare', 'Juha Jonomaa', 'Leena Lomakela', 'Erik Etuusberg', 'Sari Selvitys',
-    'Tomi Tapaus', 'Maria Måttström', 'Ville Virtaviite',
+    'Kaisa Käsittelijä',
+    'Petri Päätösmäki',
+    'Hanna Handläggare',
+    'Juha Jonomaa',
+    'Leena Lomakela',
+    'Erik Etuusberg',
+    'Sari Selvitys',
+    'Tomi Tapaus',
+    'Maria Måttström',
+    'Ville Virtaviite',
   ],
   'joint-service-clerk': [
-    'Päivi Palvelupiste', 'Risto Ristikari', 'Karin Kundström', 'Olli Opastaja', 'Tuula Tuki', 'Anders Anvisare', 'Niina Neuvola',
-    'Jari Jousto', 'Stina Servicedal', 'Kimmo Kuntala',
+    'Päivi Palvelupiste',
+    'Risto Ristikari',
+    'Karin Kundström',
+    'Olli Opastaja',
+    'Tuula Tuki',
+    'Anders Anvisare',
+    'Niina Neuvola',
+    'Jari Jousto',
+    'Stina Servicedal',
+    'Kimmo Kuntala',
   ],
   manager: [
-    'Eeva Esihenkilö', 'Matti Mittari', 'Carola Chefsdotter', 'Timo Tavoite', 'Raija Raportti', 'Göran Grafberg', 'Satu Seuranta',
-    'Pekka Palaveri', 'Lotta Ledman', 'Antti Aikataulu',
+    'Eeva Esihenkilö',
+    'Matti Mittari',
+    'Carola Chefsdotter',
+    'Timo Tavoite',
+    'Raija Raportti',
+    'Göran Grafberg',
+    'Satu Seuranta',
+    'Pekka Palaveri',
+    'Lotta Ledman',
+    'Antti Aikataulu',
   ],
   administrator: [
-    'Yrjö Ylläpitäjä', 'Sanna Säätö', 'Bo Behörighet', 'Teemu Tietokanta', 'Outi Oikeus', 'Ulf Underhåll', 'Katri Käyttö',
-    'Harri Huolto', 'Disa Driftsgård', 'Lauri Loki',
+    'Yrjö Ylläpitäjä',
+    'Sanna Säätö',
+    'Bo Behörighet',
+    'Teemu Tietokanta',
+    'Outi Oikeus',
+    'Ulf Underhåll',
+    'Katri Käyttö',
+    'Harri Huolto',
+    'Disa Driftsgård',
+    'Lauri Loki',
   ],
   auditor: [
-    'Taina Tarkastaja', 'Reijo Revisio', 'Greta Granskare', 'Marko Muutosloki', 'Virpi Valvonta', 'Rolf Revisor', 'Kirsi Kontrolli',
-    'Jouni Jälki', 'Tove Tillsynsson', 'Esa Etsijä',
+    'Taina Tarkastaja',
+    'Reijo Revisio',
+    'Greta Granskare',
+    'Marko Muutosloki',
+    'Virpi Valvonta',
+    'Rolf Revisor',
+    'Kirsi Kontrolli',
+    'Jouni Jälki',
+    'Tove Tillsynsson',
+    'Esa Etsijä',
   ],
 };
 
@@ -74,7 +120,15 @@ export function demoStaff(agency: Pick<Agency, 'groups' | 'languages'>, role: St
   const skills = hasAll ? groups : groups.filter((_, at) => at === (n - 1) % groups.length || at === n % groups.length);
   const offered = agency.languages;
   const spoken = hasAll ? offered : offered.filter((_, at) => at === 0 || at === n % offered.length);
-  return { id: `${role}-${n}`, role, givenNames, familyName, language: offered[n % offered.length] ?? languages[0], skills, languages: spoken };
+  return {
+    id: `${role}-${n}`,
+    role,
+    givenNames,
+    familyName,
+    language: offered[n % offered.length] ?? languages[0],
+    skills,
+    languages: spoken,
+  };
 }
 
 /** A whole identity code with its check character, for a day of birth and an individual number. */

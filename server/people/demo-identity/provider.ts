@@ -37,7 +37,10 @@ export function createDemoProvider(house: House): Provider {
     responseTypes: ['code'],
     scopes: scopes.split(' '),
     claims: claimsByScope(house),
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource: endWithoutAsking, postLogoutSuccessSource: toFrontPage } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: endWithoutAsking, postLogoutSuccessSource: toFrontPage },
+    },
     interactions: { policy: askingAtTheOtherDoor(people), url: (_context, interaction) => `${mountPath}/people/${interaction.uid}` },
     findAccount: (_context, id) => {
       const person = people.get(id);
@@ -68,7 +71,10 @@ function clientOf(house: House, door: Door) {
 
 function cookieFlags({ settings }: House): Pick<NonNullable<Configuration['cookies']>, 'short' | 'long'> {
   const secure = settings.publicUrl.startsWith('https:');
-  return { short: { httpOnly: true, sameSite: 'lax', secure, signed: true }, long: { httpOnly: true, sameSite: 'lax', secure, signed: true, path: mountPath } };
+  return {
+    short: { httpOnly: true, sameSite: 'lax', secure, signed: true },
+    long: { httpOnly: true, sameSite: 'lax', secure, signed: true, path: mountPath },
+  };
 }
 
 /** The claims, under the names that our own settings read them by. */
@@ -87,8 +93,12 @@ function claimsOf({ settings }: House, person: DemoPerson): Record<string, strin
   if (person.role === 'customer') {
     const { identityCode, givenName, familyName } = settings.customerSignIn.claims;
     return {
-      [identityCode]: person.identityCode, [givenName]: person.givenNames, [familyName]: person.familyName,
-      locale: person.language, email: person.email, phone_number: person.phone,
+      [identityCode]: person.identityCode,
+      [givenName]: person.givenNames,
+      [familyName]: person.familyName,
+      locale: person.language,
+      email: person.email,
+      phone_number: person.phone,
     };
   }
   const { name, role, skills, languages } = settings.staffSignIn.claims;
@@ -98,10 +108,12 @@ function claimsOf({ settings }: House, person: DemoPerson): Record<string, strin
 /** Whoever is signed in at one door is asked anew at the other: a customer is no clerk. */
 function askingAtTheOtherDoor(people: ReadonlyMap<string, DemoPerson>) {
   const policy = interactionPolicy.base();
-  policy.get('login')?.checks.add(new interactionPolicy.Check('other_door', 'this person belongs to the other door', ({ oidc }) => {
-    const person = people.get(oidc.session?.accountId ?? '');
-    return person !== undefined && doorOf(person) !== oidc.client?.clientId;
-  }));
+  policy.get('login')?.checks.add(
+    new interactionPolicy.Check('other_door', 'this person belongs to the other door', ({ oidc }) => {
+      const person = people.get(oidc.session?.accountId ?? '');
+      return person !== undefined && doorOf(person) !== oidc.client?.clientId;
+    }),
+  );
   return policy;
 }
 

@@ -35,7 +35,8 @@ export function demoIdentityRoutes(house: House): Route[] {
         const interaction = await findInteraction(provider, visit, params.uid);
         if (!interaction) return interrupted(visit);
         const person = people.find(({ id }) => id === body.person);
-        if (!person || doorOf(person) !== interaction.params['client_id']) throw new Refusal('bad-request', [{ place: '/person', reason: 'not one of the people' }]);
+        if (!person || doorOf(person) !== interaction.params['client_id'])
+          throw new Refusal('bad-request', [{ place: '/person', reason: 'not one of the people' }]);
         return redirect(await finish(provider, interaction, person.id));
       },
     }),

@@ -34,7 +34,10 @@ export class TestBrowser {
   }
 
   /** Follows redirects until a page, or until an address begins with `until`. Returns the addresses on the way and the last answer. */
-  async follow(address: string, { fields, until = 'nowhere' }: { fields?: Record<string, string>; until?: string } = {}): Promise<{ way: string[]; answer: Answer }> {
+  async follow(
+    address: string,
+    { fields, until = 'nowhere' }: { fields?: Record<string, string>; until?: string } = {},
+  ): Promise<{ way: string[]; answer: Answer }> {
     const way = [address];
     let answer = await this.ask(address, fields);
     while (answer.headers.location !== undefined && way.length < 20) {
@@ -48,7 +51,9 @@ export class TestBrowser {
   }
 
   cookiesFor(pathname: string): string {
-    const fitting = [...this.cookies].filter(([, { path }]) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
+    const fitting = [...this.cookies].filter(
+      ([, { path }]) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
+    );
     return fitting.map(([key, { value }]) => `${key.split(';')[0]}=${value}`).join('; ');
   }
 

@@ -15,10 +15,20 @@ export const texts = dictionary({
   administrator: { fi: 'Pääkäyttäjät', sv: 'Administratörer', en: 'Administrators' },
   auditor: { fi: 'Tarkastajat', sv: 'Granskare', en: 'Auditors' },
   bornWithCode: {
-    fi: (code: string) => `henkilötunnus ${code}`, sv: (code: string) => `personbeteckning ${code}`, en: (code: string) => `identity code ${code}`,
+    fi: (code: string) => `henkilötunnus ${code}`,
+    sv: (code: string) => `personbeteckning ${code}`,
+    en: (code: string) => `identity code ${code}`,
   },
-  skills: { fi: (list: string) => `etuudet: ${list}`, sv: (list: string) => `förmåner: ${list}`, en: (list: string) => `benefits: ${list}` },
-  languages: { fi: (list: string) => `kielet: ${list}`, sv: (list: string) => `språk: ${list}`, en: (list: string) => `languages: ${list}` },
+  skills: {
+    fi: (list: string) => `etuudet: ${list}`,
+    sv: (list: string) => `förmåner: ${list}`,
+    en: (list: string) => `benefits: ${list}`,
+  },
+  languages: {
+    fi: (list: string) => `kielet: ${list}`,
+    sv: (list: string) => `språk: ${list}`,
+    en: (list: string) => `languages: ${list}`,
+  },
   failed: { fi: 'Kirjautuminen keskeytyi', sv: 'Inloggningen avbröts', en: 'Signing in was interrupted' },
   failedText: {
     fi: 'Kirjautumiseen kului liian kauan, tai se oli jo tehty toisella välilehdellä. Aloita kirjautuminen alusta.',

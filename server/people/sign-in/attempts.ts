@@ -17,23 +17,33 @@ export function attemptToken(kept: string | undefined): string {
 
 /** Keeps a sign-in that has begun, until it is answered or ten minutes have passed. */
 export async function addAttempt(database: Database, attempt: NewAttempt): Promise<void> {
-  await database.insertInto('sign_in_attempt').values({
-    token_digest: tokenDigest(attempt.token),
-    door: attempt.door,
-    state: attempt.state,
-    nonce: attempt.nonce,
-    code_verifier: attempt.codeVerifier,
-    return_to: attempt.returnTo,
-    started_at: attempt.now,
-    expires_at: new Date(attempt.now.getTime() + attemptMinutes * 60_000),
-  }).execute();
+  await database
+    .insertInto('sign_in_attempt')
+    .values({
+      token_digest: tokenDigest(attempt.token),
+      door: attempt.door,
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_verifier: attempt.codeVerifier,
+      return_to: attempt.returnTo,
+      started_at: attempt.now,
+      expires_at: new Date(attempt.now.getTime() + attemptMinutes * 60_000),
+    })
+    .execute();
 }
 
 /** Takes the attempt that an answer belongs to, so that no second answer finds it. Undefined when this browser began none such. */
-export async function takeAttempt(database: Database, token: string | undefined, state: string | undefined, now: Date): Promise<Attempt | undefined> {
+export async function takeAttempt(
+  database: Database,
+  token: string | undefined,
+  state: string | undefined,
+  now: Date,
+): Promise<Attempt | undefined> {
   if (token === undefined || state === undefined || !/^[\w-]{10,100}$/.test(state)) return undefined;
-  const taken = await database.deleteFrom('sign_in_attempt')
-    .where('token_digest', '=', tokenDigest(token)).where('state', '=', state)
+  const taken = await database
+    .deleteFrom('sign_in_attempt')
+    .where('token_digest', '=', tokenDigest(token))
+    .where('state', '=', state)
     .returning(['door', 'nonce', 'code_verifier', 'state', 'return_to', 'expires_at'])
     .executeTakeFirst();
   if (!taken) return undefined;

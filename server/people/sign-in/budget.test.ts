@@ -27,7 +27,11 @@ test('what comes from one address takes nothing from another', () => {
 
 test('the many IPv6 addresses of one subscriber share a budget, and neighbours do not', () => {
   const budget = createBudget({ perMinute: 2 });
-  expect([budget.take('2001:db8:0:1::1', start), budget.take('2001:db8:0:1:ffff::2', start), budget.take('2001:db8::1:0:0:0:3', start)]).toEqual([true, true, false]);
+  expect([
+    budget.take('2001:db8:0:1::1', start),
+    budget.take('2001:db8:0:1:ffff::2', start),
+    budget.take('2001:db8::1:0:0:0:3', start),
+  ]).toEqual([true, true, false]);
   expect(budget.take('2001:db8:0:2::1', start)).toBe(true);
   expect(takeMany(budget, '::ffff:192.0.2.1', 2) + takeMany(budget, '::ffff:192.0.2.2', 2)).toBe(4);
 });

@@ -62,7 +62,12 @@ export function openDoors(house: House, providers: Providers): Doors {
       if (!session || session.kind === 'key') return redirect('/');
       const idTokenEncrypted = await endSessionForGood(house.database, session.id, visit.now);
       const door = session.person.role === 'customer' ? 'customers' : 'staff';
-      return { kind: 'redirect', to: await endAddress(house, providers, door, idTokenEncrypted, visit.now), cookies: [goneCookie], clearsSite: true };
+      return {
+        kind: 'redirect',
+        to: await endAddress(house, providers, door, idTokenEncrypted, visit.now),
+        cookies: [goneCookie],
+        clearsSite: true,
+      };
     },
   };
 }

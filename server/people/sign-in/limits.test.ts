@@ -25,7 +25,8 @@ test('a flood of forged answers is not recorded without end, and keeps nobody ou
   const browser = new TestBrowser(opened);
   const address = await proveAtDemoService(browser, '/sign-in', 'customer-1');
   const statuses = [];
-  for (let times = 0; times < 40; times += 1) statuses.push((await ask('/sign-in/answer?code=x&state=forged-forged-forged', '127.0.0.1')).statusCode);
+  for (let times = 0; times < 40; times += 1)
+    statuses.push((await ask('/sign-in/answer?code=x&state=forged-forged-forged', '127.0.0.1')).statusCode);
   expect(statuses.filter((status) => status === 400)).toHaveLength(30);
   expect(statuses.at(-1)).toBe(429);
   expect(await opened.database.selectFrom('login').select('login_id').execute()).toHaveLength(30);

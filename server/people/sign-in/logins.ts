@@ -13,16 +13,19 @@ type Login = { door: Door; method: string; at: Date; timeZone: string; person: P
  * the staff's are recorded, not counted.
  */
 export async function recordLogin(transaction: Transaction, login: Login, refused?: RefusedReason): Promise<void> {
-  await transaction.insertInto('login').values({
-    login_id: newId(),
-    at: login.at,
-    door: login.door,
-    method: login.method,
-    result: refused === undefined ? 'succeeded' : 'refused',
-    reason: refused ?? null,
-    customer_id: login.person && 'customerId' in login.person ? login.person.customerId : null,
-    clerk_id: login.person && 'clerkId' in login.person ? login.person.clerkId : null,
-  }).execute();
+  await transaction
+    .insertInto('login')
+    .values({
+      login_id: newId(),
+      at: login.at,
+      door: login.door,
+      method: login.method,
+      result: refused === undefined ? 'succeeded' : 'refused',
+      reason: refused ?? null,
+      customer_id: login.person && 'customerId' in login.person ? login.person.customerId : null,
+      clerk_id: login.person && 'clerkId' in login.person ? login.person.clerkId : null,
+    })
+    .execute();
   if (login.door === 'staff') return;
   const measure = refused === undefined ? 'logins-succeeded' : 'logins-refused';
   await addTally(transaction, { day: dayOf(login.at, login.timeZone), measure, channel: 'online', benefit: '', counted: 1, total: 0 });
@@ -32,8 +35,13 @@ export type LoginLine = { at: Date; method: string; result: 'succeeded' | 'refus
 
 /** The latest ten logins of a person, the newest first. */
 export async function listLogins(database: Database, key: PersonKey): Promise<LoginLine[]> {
-  const rows = await database.selectFrom('login').select(['at', 'method', 'result'])
+  const rows = await database
+    .selectFrom('login')
+    .select(['at', 'method', 'result'])
     .where((is) => ('customerId' in key ? is('customer_id', '=', key.customerId) : is('clerk_id', '=', key.clerkId)))
-    .orderBy('at', 'desc').orderBy('login_id', 'desc').limit(10).execute();
+    .orderBy('at', 'desc')
+    .orderBy('login_id', 'desc')
+    .limit(10)
+    .execute();
   return rows.map(({ at, method, result }) => ({ at, method, result: result === 'succeeded' ? 'succeeded' : 'refused' }));
 }

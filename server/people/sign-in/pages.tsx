@@ -9,10 +9,20 @@ export function SignInRefusedPage({ visit, door, reason }: { visit: Visit; door:
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.failed}>
-      <h1 class="ds-heading" data-size="lg">{t.failed}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.failed}
+      </h1>
       <p class="ds-paragraph">{refusedTexts(visit.language)[reason]}</p>
-      <p class="ds-paragraph"><a class="ds-button" href={door === 'customers' ? '/sign-in' : '/staff'}>{t.again}</a></p>
-      <p class="ds-paragraph"><a class="ds-link" href="/">{t.front}</a></p>
+      <p class="ds-paragraph">
+        <a class="ds-button" href={door === 'customers' ? '/sign-in' : '/staff'}>
+          {t.again}
+        </a>
+      </p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/">
+          {t.front}
+        </a>
+      </p>
     </PageFrame>
   );
 }

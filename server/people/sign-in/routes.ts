@@ -12,12 +12,24 @@ const ReturnTo = Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 
 export function routes(house: House): Route[] {
   const doors = openDoors(house, openProviders(house));
   return [
-    openRoute({ method: 'GET', path: '/sign-in', query: ReturnTo, answer: (visit, { query }) => doors.begin('customers', visit, query.returnTo) }),
-    openRoute({ method: 'GET', path: '/staff', query: ReturnTo, answer: (visit, { query }) => doors.begin('staff', visit, query.returnTo) }),
+    openRoute({
+      method: 'GET',
+      path: '/sign-in',
+      query: ReturnTo,
+      answer: (visit, { query }) => doors.begin('customers', visit, query.returnTo),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/staff',
+      query: ReturnTo,
+      answer: (visit, { query }) => doors.begin('staff', visit, query.returnTo),
+    }),
     // The answer's parts are the provider's, not ours: the OpenID Connect library checks them.
     openRoute({ method: 'GET', path: '/sign-in/answer', answer: (visit) => doors.answer(visit) }),
     openRoute({
-      method: 'POST', path: '/sign-out', body: Type.Object({}, { additionalProperties: false }),
+      method: 'POST',
+      path: '/sign-out',
+      body: Type.Object({}, { additionalProperties: false }),
       // Whoever is signed out already gets what they asked for.
       answer: (visit) => doors.leave(visit),
     }),

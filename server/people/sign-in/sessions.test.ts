@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 beforeEach(() => opened.clock.set('2015-03-02T08:00:00Z'));
 
-const rowOf = (token: string) => opened.database.selectFrom('session').selectAll().where('token_digest', '=', tokenDigest(token)).executeTakeFirst();
+const rowOf = (token: string) =>
+  opened.database.selectFrom('session').selectAll().where('token_digest', '=', tokenDigest(token)).executeTakeFirst();
 const find = (token: string) => findSession(opened.house, token, opened.clock.now());
 
 describe('a session', () => {

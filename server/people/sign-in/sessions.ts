@@ -49,21 +49,30 @@ export async function addKey(transaction: Transaction | Database, made: NewSessi
   return addSession(transaction, 'key', made, expiresAt, expiresAt);
 }
 
-async function addSession(database: Transaction | Database, kind: Session['kind'], made: NewSession, idleExpiresAt: Date, expiresAt: Date): Promise<string> {
+async function addSession(
+  database: Transaction | Database,
+  kind: Session['kind'],
+  made: NewSession,
+  idleExpiresAt: Date,
+  expiresAt: Date,
+): Promise<string> {
   const token = newToken();
-  await database.insertInto('session').values({
-    session_id: newId(),
-    token_digest: tokenDigest(token),
-    kind,
-    ...columnsOf(made.person),
-    label: made.label,
-    method: made.method,
-    id_token_encrypted: made.idTokenEncrypted ?? null,
-    started_at: made.now,
-    seen_at: made.now,
-    idle_expires_at: idleExpiresAt,
-    expires_at: expiresAt,
-  }).execute();
+  await database
+    .insertInto('session')
+    .values({
+      session_id: newId(),
+      token_digest: tokenDigest(token),
+      kind,
+      ...columnsOf(made.person),
+      label: made.label,
+      method: made.method,
+      id_token_encrypted: made.idTokenEncrypted ?? null,
+      started_at: made.now,
+      seen_at: made.now,
+      idle_expires_at: idleExpiresAt,
+      expires_at: expiresAt,
+    })
+    .execute();
   return token;
 }
 
@@ -78,12 +87,22 @@ export function createSessionFinder(house: Pick<House, 'database' | 'settings'>)
  * The session of a token. Undefined when there is none, when somebody ended it, when a clerk is no longer active, or
  * when it ran out more than a day ago. Within that day `isOver` is true: what was typed may still be kept.
  */
-export async function findSession({ database, settings }: Pick<House, 'database' | 'settings'>, token: string, now: Date): Promise<Found | undefined> {
+export async function findSession(
+  { database, settings }: Pick<House, 'database' | 'settings'>,
+  token: string,
+  now: Date,
+): Promise<Found | undefined> {
   const row = await findRow(database, token);
   if (!row) return undefined;
   const person = personOf(row);
   if (!person) return undefined;
-  const session: Session = { id: row.session_id, kind: kindOf(row.kind), person, idleExpiresAt: row.idle_expires_at, expiresAt: row.expires_at };
+  const session: Session = {
+    id: row.session_id,
+    kind: kindOf(row.kind),
+    person,
+    idleExpiresAt: row.idle_expires_at,
+    expiresAt: row.expires_at,
+  };
   const endsAt = earlier(row.idle_expires_at, row.expires_at);
   if (now >= endsAt) {
     const mayKeepTyped = session.kind === 'browser' && now.getTime() - endsAt.getTime() < day;
@@ -96,11 +115,17 @@ export async function findSession({ database, settings }: Pick<House, 'database'
 }
 
 /** Lets the idle time begin anew. Returns the session with its new end. */
-export async function renewSession({ database, settings }: Pick<House, 'database' | 'settings'>, session: Session, now: Date): Promise<Session> {
-  const idleExpiresAt = session.kind === 'key'
-    ? session.expiresAt
-    : earlier(new Date(now.getTime() + idleMilliseconds(session.person.role, settings)), session.expiresAt);
-  await database.updateTable('session')
+export async function renewSession(
+  { database, settings }: Pick<House, 'database' | 'settings'>,
+  session: Session,
+  now: Date,
+): Promise<Session> {
+  const idleExpiresAt =
+    session.kind === 'key'
+      ? session.expiresAt
+      : earlier(new Date(now.getTime() + idleMilliseconds(session.person.role, settings)), session.expiresAt);
+  await database
+    .updateTable('session')
     .set({ seen_at: now, idle_expires_at: idleExpiresAt })
     .where('session_id', '=', session.id)
     .where('ended_at', 'is', null)
@@ -109,12 +134,25 @@ export async function renewSession({ database, settings }: Pick<House, 'database
 }
 
 function findRow(database: Database, token: string) {
-  return database.selectFrom('session as s')
+  return database
+    .selectFrom('session as s')
     .leftJoin('customer as c', 'c.customer_id', 's.customer_id')
     .leftJoin('clerk as k', 'k.clerk_id', 's.clerk_id')
     .select([
-      's.session_id', 's.kind', 's.seen_at', 's.idle_expires_at', 's.expires_at', 's.customer_id', 's.clerk_id',
-      'c.given_names', 'c.family_name', 'k.name', 'k.role', 'k.skills', 'k.languages', 'k.is_active',
+      's.session_id',
+      's.kind',
+      's.seen_at',
+      's.idle_expires_at',
+      's.expires_at',
+      's.customer_id',
+      's.clerk_id',
+      'c.given_names',
+      'c.family_name',
+      'k.name',
+      'k.role',
+      'k.skills',
+      'k.languages',
+      'k.is_active',
     ])
     .where('s.token_digest', '=', tokenDigest(token))
     .where('s.ended_at', 'is', null)
@@ -149,10 +187,19 @@ export type SessionLine = {
 export async function listSessions(database: Database | Transaction, key: PersonKey, now: Date): Promise<SessionLine[]> {
   const rows = await ofPerson(database.selectFrom('session'), key)
     .select(['session_id', 'kind', 'label', 'started_at', 'seen_at', sql<Date>`least(idle_expires_at, expires_at)`.as('ends_at')])
-    .where('ended_at', 'is', null).where('idle_expires_at', '>', now).where('expires_at', '>', now)
-    .orderBy('seen_at', 'desc').orderBy('session_id').execute();
+    .where('ended_at', 'is', null)
+    .where('idle_expires_at', '>', now)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .orderBy('session_id')
+    .execute();
   return rows.map((row) => ({
-    id: row.session_id, kind: kindOf(row.kind), label: row.label, startedAt: row.started_at, seenAt: row.seen_at, endsAt: row.ends_at,
+    id: row.session_id,
+    kind: kindOf(row.kind),
+    label: row.label,
+    startedAt: row.started_at,
+    seenAt: row.seen_at,
+    endsAt: row.ends_at,
   }));
 }
 
@@ -163,16 +210,24 @@ function ofPerson<Q extends { where(column: 'customer_id' | 'clerk_id', operator
 
 /** Ends one session of this person's own. Returns false when it is not theirs or has ended. */
 export async function endSession(database: Database | Transaction, key: PersonKey, sessionId: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await ofPerson(database.updateTable('session'), key).set({ ended_at: now, id_token_encrypted: null })
-    .where('session_id', '=', sessionId).where('ended_at', 'is', null).executeTakeFirst();
+  const { numUpdatedRows } = await ofPerson(database.updateTable('session'), key)
+    .set({ ended_at: now, id_token_encrypted: null })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
 /** Ends a browser's session at sign-out. Returns the provider's signed token, to end the sign-in there too; it is kept no longer. */
 export async function endSessionForGood(database: Database, sessionId: string, now: Date): Promise<Buffer | null> {
   return database.transaction().execute(async (transaction) => {
-    const ending = await transaction.selectFrom('session').select('id_token_encrypted')
-      .where('session_id', '=', sessionId).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
+    const ending = await transaction
+      .selectFrom('session')
+      .select('id_token_encrypted')
+      .where('session_id', '=', sessionId)
+      .where('ended_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
     if (!ending) return null;
     await transaction.updateTable('session').set({ ended_at: now, id_token_encrypted: null }).where('session_id', '=', sessionId).execute();
     return ending.id_token_encrypted;
@@ -181,7 +236,10 @@ export async function endSessionForGood(database: Database, sessionId: string, n
 
 /** Ends every session of a person but one: other browsers and all keys. Returns how many. */
 export async function endOtherSessions(database: Database | Transaction, key: PersonKey, keptId: string, now: Date): Promise<number> {
-  const { numUpdatedRows } = await ofPerson(database.updateTable('session'), key).set({ ended_at: now, id_token_encrypted: null })
-    .where('session_id', '<>', keptId).where('ended_at', 'is', null).executeTakeFirst();
+  const { numUpdatedRows } = await ofPerson(database.updateTable('session'), key)
+    .set({ ended_at: now, id_token_encrypted: null })
+    .where('session_id', '<>', keptId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   return Number(numUpdatedRows);
 }

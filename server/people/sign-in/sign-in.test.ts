@@ -13,8 +13,12 @@ afterAll(() => opened.close());
 
 const findCustomer = async (n: number) => {
   const { lookupDigest } = opened.house.secrets;
-  return opened.database.selectFrom('identity_code').innerJoin('customer', 'customer.customer_id', 'identity_code.customer_id').selectAll('customer')
-    .where('code_digest', '=', lookupDigest(demoCustomer(n).identityCode)).execute();
+  return opened.database
+    .selectFrom('identity_code')
+    .innerJoin('customer', 'customer.customer_id', 'identity_code.customer_id')
+    .selectAll('customer')
+    .where('code_digest', '=', lookupDigest(demoCustomer(n).identityCode))
+    .execute();
 };
 const sessionToken = (browser: TestBrowser) => browser.cookies.get('session;/')?.value;
 
@@ -32,7 +36,11 @@ describe('a customer', () => {
   test('is kept with an identity code that only the secret key opens', async () => {
     await signInThroughDemoService(new TestBrowser(opened), '/sign-in', 'customer-2');
     const [customer] = await findCustomer(2);
-    const row = await opened.database.selectFrom('identity_code').selectAll().where('customer_id', '=', customer!.customer_id).executeTakeFirstOrThrow();
+    const row = await opened.database
+      .selectFrom('identity_code')
+      .selectAll()
+      .where('customer_id', '=', customer!.customer_id)
+      .executeTakeFirstOrThrow();
     expect(row.code_encrypted.includes(demoCustomer(2).identityCode)).toBe(false);
     expect(await getIdentityCode(opened.database, opened.house.secrets, customer!.customer_id)).toBe(demoCustomer(2).identityCode);
   });
@@ -47,10 +55,16 @@ describe('a customer', () => {
 
   test('who signs in for the first time in eight browsers at once is one customer', async () => {
     const browsers = Array.from({ length: 8 }, () => new TestBrowser(opened));
-    const answers = await Promise.all(browsers.map(async (browser) => browser.ask(await proveAtDemoService(browser, '/sign-in', 'customer-4'))));
+    const answers = await Promise.all(
+      browsers.map(async (browser) => browser.ask(await proveAtDemoService(browser, '/sign-in', 'customer-4'))),
+    );
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(browsers.map(() => 303));
     expect(await findCustomer(4)).toHaveLength(1);
-    const customers = await opened.database.selectFrom('customer').select('customer_id').where('family_name', '=', 'Esimerkki-Malli').execute();
+    const customers = await opened.database
+      .selectFrom('customer')
+      .select('customer_id')
+      .where('family_name', '=', 'Esimerkki-Malli')
+      .execute();
     expect(customers).toHaveLength(1);
   });
 
@@ -80,14 +94,21 @@ describe('somebody who works here', () => {
     await signInThroughDemoService(new TestBrowser(opened), '/staff', 'clerk-1');
     const find = () => opened.database.selectFrom('clerk').selectAll().where('name', '=', 'Kaisa Käsittelijä').executeTakeFirstOrThrow();
     const clerk = await find();
-    expect(clerk).toMatchObject({ role: 'clerk', skills: opened.house.agency.groups.map(({ id }) => id), languages: [...opened.house.agency.languages], is_active: true });
+    expect(clerk).toMatchObject({
+      role: 'clerk',
+      skills: opened.house.agency.groups.map(({ id }) => id),
+      languages: [...opened.house.agency.languages],
+      is_active: true,
+    });
     await opened.database.updateTable('clerk').set({ role: 'auditor', skills: [] }).where('clerk_id', '=', clerk.clerk_id).execute();
     await signInThroughDemoService(new TestBrowser(opened), '/staff', 'clerk-1');
     expect(await find()).toEqual(clerk);
   });
 
   test('who signs in for the first time in eight browsers at once is one clerk', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => signInThroughDemoService(new TestBrowser(opened), '/staff', 'manager-2')));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => signInThroughDemoService(new TestBrowser(opened), '/staff', 'manager-2')),
+    );
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 303));
     expect(await opened.database.selectFrom('clerk').select('clerk_id').where('name', '=', 'Matti Mittari').execute()).toHaveLength(1);
   });

@@ -23,15 +23,22 @@ export async function signIn(house: House, door: Door, provider: Provider, proof
     for (const earlier of [visit.session, visit.overSession]) if (earlier) await endBrowserSession(transaction, earlier, visit.now);
     await recordLogin(transaction, { door, method: provider.method, at: visit.now, timeZone: house.agency.timeZone, person });
     return addBrowserSession(transaction, house.settings, {
-      person, method: provider.method, label: browserLabel(visit.userAgent), idTokenEncrypted: house.secrets.encrypt(proof.idToken), now: visit.now,
+      person,
+      method: provider.method,
+      label: browserLabel(visit.userAgent),
+      idTokenEncrypted: house.secrets.encrypt(proof.idToken),
+      now: visit.now,
     });
   });
 }
 
 /** Records a sign-in that was refused, and counts it. */
 export async function recordRefusal(house: House, door: Door, method: string, refused: SignInRefused, now: Date): Promise<void> {
-  await house.database.transaction().execute((transaction) =>
-    recordLogin(transaction, { door, method, at: now, timeZone: house.agency.timeZone, person: refused.person }, refused.reason));
+  await house.database
+    .transaction()
+    .execute((transaction) =>
+      recordLogin(transaction, { door, method, at: now, timeZone: house.agency.timeZone, person: refused.person }, refused.reason),
+    );
 }
 
 /** A key of a machine is not the browser's session: signing in leaves it alone. */
@@ -49,7 +56,13 @@ function keeping(house: House, door: Door, proof: Proof, visit: Visit): (transac
   return (transaction) => keepLinkedClerk(transaction, proof, identity, visit.now);
 }
 
-async function keepLinkedCustomer(transaction: Transaction, house: House, proof: Proof, identity: CustomerIdentity, now: Date): Promise<PersonKey> {
+async function keepLinkedCustomer(
+  transaction: Transaction,
+  house: House,
+  proof: Proof,
+  identity: CustomerIdentity,
+  now: Date,
+): Promise<PersonKey> {
   const customerId = await keepCustomer(transaction, house.secrets, identity, now);
   const linked = await linkSubject(transaction, proof, 'customers', { customerId });
   // A subject that comes with another person's code may be anybody: an official must look at it first.
@@ -58,8 +71,9 @@ async function keepLinkedCustomer(transaction: Transaction, house: House, proof:
 }
 
 async function keepLinkedClerk(transaction: Transaction, proof: Proof, identity: StaffIdentity, now: Date): Promise<PersonKey> {
-  const known = await findLink(transaction, proof, 'staff') ?? await addLinkedClerk(transaction, proof, identity, now);
-  if (!('clerkId' in known) || !(await updateClerk(transaction, known.clerkId, identity))) throw new SignInRefused('clerk-not-active', known);
+  const known = (await findLink(transaction, proof, 'staff')) ?? (await addLinkedClerk(transaction, proof, identity, now));
+  if (!('clerkId' in known) || !(await updateClerk(transaction, known.clerkId, identity)))
+    throw new SignInRefused('clerk-not-active', known);
   return known;
 }
 
@@ -74,18 +88,26 @@ async function addLinkedClerk(transaction: Transaction, proof: Proof, identity: 
 /** Links a provider's subject to a person, unless it leads to somebody already. Returns whom it leads to. */
 async function linkSubject(transaction: Transaction, proof: Proof, door: Door, person: PersonKey): Promise<PersonKey> {
   const columns = 'customerId' in person ? { customer_id: person.customerId } : { clerk_id: person.clerkId };
-  await transaction.insertInto('sign_in_link').values({ issuer: proof.issuer, subject: proof.subject, door, ...columns })
-    .onConflict((conflict) => conflict.constraint('sign_in_link_pkey').doNothing()).execute();
+  await transaction
+    .insertInto('sign_in_link')
+    .values({ issuer: proof.issuer, subject: proof.subject, door, ...columns })
+    .onConflict((conflict) => conflict.constraint('sign_in_link_pkey').doNothing())
+    .execute();
   const linked = await findLink(transaction, proof, door);
   if (!linked) throw new Error('a link that was just made is gone');
   return linked;
 }
 
 async function findLink(transaction: Transaction, proof: Proof, door: Door): Promise<PersonKey | undefined> {
-  const found = await transaction.selectFrom('sign_in_link').select(['customer_id', 'clerk_id'])
-    .where('issuer', '=', proof.issuer).where('subject', '=', proof.subject).where('door', '=', door).executeTakeFirst();
-  if (found?.customer_id != null) return { customerId: found.customer_id };
-  return found?.clerk_id == null ? undefined : { clerkId: found.clerk_id };
+  const found = await transaction
+    .selectFrom('sign_in_link')
+    .select(['customer_id', 'clerk_id'])
+    .where('issuer', '=', proof.issuer)
+    .where('subject', '=', proof.subject)
+    .where('door', '=', door)
+    .executeTakeFirst();
+  if (found?.customer_id) return { customerId: found.customer_id };
+  return found?.clerk_id ? { clerkId: found.clerk_id } : undefined;
 }
 
 /** Proves and signs in: the whole of an answer whose attempt was found. */

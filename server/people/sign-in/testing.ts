@@ -33,8 +33,12 @@ export async function signInCustomer({ house, app }: Tested, { n = 1 }: { n?: nu
   const person = demoCustomer(n);
   const now = house.clock.now();
   const identity = {
-    identityCode: person.identityCode, givenNames: person.givenNames, familyName: person.familyName, language: person.language,
-    email: person.email, phone: person.phone,
+    identityCode: person.identityCode,
+    givenNames: person.givenNames,
+    familyName: person.familyName,
+    language: person.language,
+    email: person.email,
+    phone: person.phone,
   };
   const id = await house.database.transaction().execute((transaction) => keepCustomer(transaction, house.secrets, identity, now));
   return signedIn({ house, app }, { customerId: id }, fullName(person));
@@ -43,7 +47,10 @@ export async function signInCustomer({ house, app }: Tested, { n = 1 }: { n?: nu
 export type StaffChoice = { role?: StaffRole; n?: number; skills?: readonly string[]; languages?: readonly string[]; name?: string };
 
 /** Signs a member of staff in, in a new browser. The same role and n are the same person, with the skills they had at first. */
-export async function signInStaff({ house, app }: Tested, { role = 'clerk', n = 1, skills, languages, name }: StaffChoice = {}): Promise<SignedIn> {
+export async function signInStaff(
+  { house, app }: Tested,
+  { role = 'clerk', n = 1, skills, languages, name }: StaffChoice = {},
+): Promise<SignedIn> {
   const person = demoStaff(house.agency, role, n);
   const identity = { name: name ?? fullName(person), role, skills: skills ?? person.skills, languages: languages ?? person.languages };
   const id = await keepClerkForTest(house, `test-${person.id}`, identity);
@@ -57,7 +64,12 @@ export async function keyOf({ house }: Tested, person: PersonKey): Promise<{ aut
 }
 
 async function keepClerkForTest(house: House, subject: string, identity: StaffIdentity): Promise<string> {
-  const known = await house.database.selectFrom('sign_in_link').select('clerk_id').where('issuer', '=', 'test').where('subject', '=', subject).executeTakeFirst();
+  const known = await house.database
+    .selectFrom('sign_in_link')
+    .select('clerk_id')
+    .where('issuer', '=', 'test')
+    .where('subject', '=', subject)
+    .executeTakeFirst();
   if (known?.clerk_id) return known.clerk_id;
   return house.database.transaction().execute(async (transaction) => {
     const id = await addClerk(transaction, identity, house.clock.now());
@@ -79,18 +91,20 @@ async function signedIn({ house, app }: Tested, person: PersonKey, name: string)
     token,
     headers: { cookie, 'x-csrf-token': csrf },
     get: (path) => app.inject({ method: 'GET', url: path, headers: { cookie } }),
-    post: (path, fields = {}) => app.inject({
-      method: 'POST',
-      url: path,
-      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: formText({ ...fields, _csrf: csrf }),
-    }),
-    api: (method, path, body) => app.inject({
-      method,
-      url: path,
-      headers: { cookie, 'x-csrf-token': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    }),
+    post: (path, fields = {}) =>
+      app.inject({
+        method: 'POST',
+        url: path,
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: formText({ ...fields, _csrf: csrf }),
+      }),
+    api: (method, path, body) =>
+      app.inject({
+        method,
+        url: path,
+        headers: { cookie, 'x-csrf-token': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      }),
   };
 }
 

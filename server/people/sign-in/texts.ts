@@ -15,11 +15,15 @@ export const refusedTexts = dictionary({
     en: 'This sign-in has been used already, or it was begun in another browser.',
   },
   'attempt-expired': {
-    fi: 'Kirjautumiseen kului yli kymmenen minuuttia.', sv: 'Inloggningen tog över tio minuter.', en: 'Signing in took more than ten minutes.',
+    fi: 'Kirjautumiseen kului yli kymmenen minuuttia.',
+    sv: 'Inloggningen tog över tio minuter.',
+    en: 'Signing in took more than ten minutes.',
   },
   cancelled: { fi: 'Keskeytit tunnistautumisen.', sv: 'Du avbröt identifieringen.', en: 'You stopped identifying yourself.' },
   'provider-refused': {
-    fi: 'Tunnistuspalvelu ei hyväksynyt tunnistautumista.', sv: 'Identifieringstjänsten godkände inte identifieringen.', en: 'The identification service did not accept the identification.',
+    fi: 'Tunnistuspalvelu ei hyväksynyt tunnistautumista.',
+    sv: 'Identifieringstjänsten godkände inte identifieringen.',
+    en: 'The identification service did not accept the identification.',
   },
   'provider-unreachable': {
     fi: 'Tunnistuspalvelu ei vastaa juuri nyt. Yritä hetken kuluttua uudelleen.',
@@ -27,7 +31,9 @@ export const refusedTexts = dictionary({
     en: 'The identification service does not answer at the moment. Try again in a while.',
   },
   'answer-not-valid': {
-    fi: 'Emme voineet varmistaa tunnistuspalvelun vastausta.', sv: 'Vi kunde inte bekräfta identifieringstjänstens svar.', en: 'We could not verify the answer of the identification service.',
+    fi: 'Emme voineet varmistaa tunnistuspalvelun vastausta.',
+    sv: 'Vi kunde inte bekräfta identifieringstjänstens svar.',
+    en: 'We could not verify the answer of the identification service.',
   },
   'identity-code-missing': {
     fi: 'Tunnistuspalvelu ei kertonut henkilötunnusta. Kokeile toista tunnistautumistapaa.',
@@ -55,6 +61,8 @@ export const refusedTexts = dictionary({
     en: 'You have not been given a role in this service. Ask your own organisation for one.',
   },
   'clerk-not-active': {
-    fi: 'Käyttöoikeutesi on päättynyt. Ota yhteyttä pääkäyttäjään.', sv: 'Din åtkomst har upphört. Kontakta administratören.', en: 'Your access has ended. Contact the administrator.',
+    fi: 'Käyttöoikeutesi on päättynyt. Ota yhteyttä pääkäyttäjään.',
+    sv: 'Din åtkomst har upphört. Kontakta administratören.',
+    en: 'Your access has ended. Contact the administrator.',
   },
 } satisfies Record<RefusedReason, unknown>);

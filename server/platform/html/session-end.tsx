@@ -9,7 +9,11 @@ const texts = dictionary({
     en: (time: string) => `Your session ends at ${time} if you do nothing. Saving a page keeps it going.`,
   },
   endsSoon: { fi: 'Istuntosi päättyy kohta', sv: 'Din session avslutas snart', en: 'Your session is about to end' },
-  twoMinutes: { fi: 'Aikaa on alle kaksi minuuttia.', sv: 'Du har mindre än två minuter kvar.', en: 'You have less than two minutes left.' },
+  twoMinutes: {
+    fi: 'Aikaa on alle kaksi minuuttia.',
+    sv: 'Du har mindre än två minuter kvar.',
+    en: 'You have less than two minutes left.',
+  },
   oneMinute: { fi: 'Aikaa on alle minuutti.', sv: 'Du har mindre än en minut kvar.', en: 'You have less than a minute left.' },
   stay: { fi: 'Jatka istuntoa', sv: 'Fortsätt sessionen', en: 'Stay signed in' },
   over: {
@@ -36,9 +40,21 @@ export function SessionEnd({ visit }: { visit: Visit }) {
   const time = formatTime(ends, visit.language, visit.frame.timeZone);
   const door = session.person.role === 'customer' ? '/sign-in' : '/staff';
   return (
-    <session-clock data-seconds={Math.round((ends.getTime() - visit.now.getTime()) / 1000)} data-time={time} data-csrf={visit.csrfToken}
-      data-heading={t.endsSoon} data-two-minutes={t.twoMinutes} data-one-minute={t.oneMinute} data-stay={t.stay} data-cannot-stay={t.cannotStay}
-      data-over-heading={t.overHeading} data-over={t.over} data-door={door} data-sign-in={t.signIn} data-close={t.close}>
+    <session-clock
+      data-seconds={Math.round((ends.getTime() - visit.now.getTime()) / 1000)}
+      data-time={time}
+      data-csrf={visit.csrfToken}
+      data-heading={t.endsSoon}
+      data-two-minutes={t.twoMinutes}
+      data-one-minute={t.oneMinute}
+      data-stay={t.stay}
+      data-cannot-stay={t.cannotStay}
+      data-over-heading={t.overHeading}
+      data-over={t.over}
+      data-door={door}
+      data-sign-in={t.signIn}
+      data-close={t.close}
+    >
       <p>{t.ends(time)}</p>
     </session-clock>
   );

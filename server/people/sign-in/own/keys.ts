@@ -11,7 +11,11 @@ const longestLabel = 60;
  * Makes a key for a machine of this person's. Undefined when the label is empty or longer than 60 characters.
  * Refuses a machine that asks with a key of its own (a stolen key must not outlive itself), and more than ten keys.
  */
-export async function makeKey(house: House, visit: SignedVisit, given: string): Promise<{ key: string; label: string; expiresAt: Date } | undefined> {
+export async function makeKey(
+  house: House,
+  visit: SignedVisit,
+  given: string,
+): Promise<{ key: string; label: string; expiresAt: Date } | undefined> {
   if (visit.session?.kind !== 'browser') throw new Refusal('not-allowed');
   const label = given.trim();
   if (label === '' || label.length > longestLabel) return undefined;
@@ -27,6 +31,7 @@ export async function makeKey(house: House, visit: SignedVisit, given: string): 
 
 /** So that two requests at once count each other's keys. */
 async function lockPerson(transaction: Transaction, person: PersonKey): Promise<void> {
-  if ('customerId' in person) await transaction.selectFrom('customer').select('customer_id').where('customer_id', '=', person.customerId).forUpdate().execute();
+  if ('customerId' in person)
+    await transaction.selectFrom('customer').select('customer_id').where('customer_id', '=', person.customerId).forUpdate().execute();
   else await transaction.selectFrom('clerk').select('clerk_id').where('clerk_id', '=', person.clerkId).forUpdate().execute();
 }

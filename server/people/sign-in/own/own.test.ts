@@ -11,7 +11,8 @@ beforeEach(() => opened.clock.set('2015-03-02T08:00:00Z'));
 
 type Listed = { id: string; kind: string; label: string; isThis: boolean };
 // The route's own description says what it answers.
-const sessionsOf = async (who: { api(method: 'GET', path: string): Promise<{ json(): unknown }> }) => ((await who.api('GET', '/api/sign-ins')).json() as { sessions: Listed[] }).sessions;
+const sessionsOf = async (who: { api(method: 'GET', path: string): Promise<{ json(): unknown }> }) =>
+  ((await who.api('GET', '/api/sign-ins')).json() as { sessions: Listed[] }).sessions;
 
 describe('the page of one’s own sign-ins', () => {
   test('marks this browser and lets another be ended, which takes effect at once', async () => {
@@ -72,13 +73,20 @@ describe('a key for a machine', () => {
   test('cannot make another key: a stolen one must not outlive itself', async () => {
     const here = await signInCustomer(opened, { n: 16 });
     const { key } = (await here.api('POST', '/api/sign-ins/keys', { label: 'one' })).json<{ key: string }>();
-    const answer = await opened.app.inject({ method: 'POST', url: '/api/sign-ins/keys', headers: { authorization: `Bearer ${key}` }, payload: { label: 'two' } });
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: '/api/sign-ins/keys',
+      headers: { authorization: `Bearer ${key}` },
+      payload: { label: 'two' },
+    });
     expect(answer.statusCode).toBe(403);
   });
 
   test('is one of ten at most, also when twenty are asked for at once', async () => {
     const here = await signInCustomer(opened, { n: 17 });
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => here.api('POST', '/api/sign-ins/keys', { label: `key ${at}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => here.api('POST', '/api/sign-ins/keys', { label: `key ${at}` })),
+    );
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(10);
     expect(answers.filter(({ statusCode }) => statusCode === 409)).toHaveLength(10);
   });
@@ -101,7 +109,11 @@ describe('the warning before the session ends', () => {
   test('is answered for a script with the new end, as a time of day of the agency', async () => {
     const here = await signInCustomer(opened, { n: 19 });
     opened.clock.advance({ minutes: 10 });
-    expect((await here.api('POST', '/api/sign-ins/renew', {})).json()).toEqual({ endsAt: '2015-03-02T08:40:00.000Z', seconds: 1800, time: '10.40' });
+    expect((await here.api('POST', '/api/sign-ins/renew', {})).json()).toEqual({
+      endsAt: '2015-03-02T08:40:00.000Z',
+      seconds: 1800,
+      time: '10.40',
+    });
   });
 
   test('cannot go past the absolute end', async () => {

@@ -21,26 +21,36 @@ export function SignInsPage({ visit, sessions, logins, refusedLabel }: OwnProps)
   const keys = sessions.filter(({ kind }) => kind === 'key');
   return (
     <PageFrame visit={visit} title={t.title} faultCount={refusedLabel === undefined ? 0 : 1}>
-      <h1 class="ds-heading" data-size="lg">{t.title}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.title}
+      </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
       <section aria-labelledby="browsers">
-        <h2 class="ds-heading" data-size="md" id="browsers">{t.browsers}</h2>
+        <h2 class="ds-heading" data-size="md" id="browsers">
+          {t.browsers}
+        </h2>
         <Browsers visit={visit} browsers={browsers} />
         {sessions.some(({ id }) => id !== visit.session?.id) && (
           <form method="post" action="/sign-ins/end-others">
             <CsrfField visit={visit} />
-            <button class="ds-button" data-variant="secondary">{t.endOthers}</button>
+            <button class="ds-button" data-variant="secondary">
+              {t.endOthers}
+            </button>
           </form>
         )}
       </section>
       <section aria-labelledby="keys">
-        <h2 class="ds-heading" data-size="md" id="keys">{t.keys}</h2>
+        <h2 class="ds-heading" data-size="md" id="keys">
+          {t.keys}
+        </h2>
         <p class="ds-paragraph">{t.keysLead}</p>
         {keys.length > 0 ? <Keys visit={visit} keys={keys} /> : <p class="ds-paragraph">{t.noKeys}</p>}
         <KeyForm visit={visit} refusedLabel={refusedLabel} />
       </section>
       <section aria-labelledby="logins">
-        <h2 class="ds-heading" data-size="md" id="logins">{t.logins}</h2>
+        <h2 class="ds-heading" data-size="md" id="logins">
+          {t.logins}
+        </h2>
         {logins.length > 0 ? <Logins visit={visit} logins={logins} /> : <p class="ds-paragraph">{t.noLogins}</p>}
       </section>
     </PageFrame>
@@ -52,14 +62,29 @@ function Browsers({ visit, browsers }: { visit: Visit; browsers: readonly Sessio
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="browsers">
       <table class="ds-table">
-        <thead><tr><th scope="col">{t.browser}</th><th scope="col">{t.started}</th><th scope="col">{t.lastUsed}</th><th scope="col">{t.action}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.browser}</th>
+            <th scope="col">{t.started}</th>
+            <th scope="col">{t.lastUsed}</th>
+            <th scope="col">{t.action}</th>
+          </tr>
+        </thead>
         <tbody>
           {browsers.map((line) => (
             <tr>
               <th scope="row">{line.label || t.browser}</th>
               <td>{instant(line.startedAt, visit)}</td>
               <td>{instant(line.seenAt, visit)}</td>
-              <td>{line.id === visit.session?.id ? <span class="ds-tag" data-color="info">{t.thisBrowser}</span> : <EndButton visit={visit} line={line} label={t.end} />}</td>
+              <td>
+                {line.id === visit.session?.id ? (
+                  <span class="ds-tag" data-color="info">
+                    {t.thisBrowser}
+                  </span>
+                ) : (
+                  <EndButton visit={visit} line={line} label={t.end} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -73,14 +98,23 @@ function Keys({ visit, keys }: { visit: Visit; keys: readonly SessionLine[] }) {
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="keys">
       <table class="ds-table">
-        <thead><tr><th scope="col">{t.keyName}</th><th scope="col">{t.lastUsed}</th><th scope="col">{t.expires}</th><th scope="col">{t.action}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.keyName}</th>
+            <th scope="col">{t.lastUsed}</th>
+            <th scope="col">{t.expires}</th>
+            <th scope="col">{t.action}</th>
+          </tr>
+        </thead>
         <tbody>
           {keys.map((line) => (
             <tr>
               <th scope="row">{line.label}</th>
               <td>{instant(line.seenAt, visit)}</td>
               <td>{formatShortDay(dayOf(line.endsAt, visit.frame.timeZone), visit.language)}</td>
-              <td><EndButton visit={visit} line={line} label={t.removeKey} /></td>
+              <td>
+                <EndButton visit={visit} line={line} label={t.removeKey} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -94,7 +128,12 @@ function EndButton({ visit, line, label }: { visit: Visit; line: SessionLine; la
   return (
     <form method="post" action={`/sign-ins/${line.id}/end`}>
       <CsrfField visit={visit} />
-      <button class="link-button">{label}<span class="ds-sr-only">: {line.label} {instant(line.startedAt, visit)}</span></button>
+      <button class="link-button">
+        {label}
+        <span class="ds-sr-only">
+          : {line.label} {instant(line.startedAt, visit)}
+        </span>
+      </button>
     </form>
   );
 }
@@ -106,11 +145,26 @@ function KeyForm({ visit, refusedLabel }: { visit: Visit; refusedLabel: string |
     <form method="post" action="/sign-ins/keys" class="key-form">
       <CsrfField visit={visit} />
       <div class="ds-field">
-        <label class="ds-label" for="label">{t.keyName}</label>
-        <p class="ds-paragraph" data-field="description" id="label-hint">{t.keyNameHint}</p>
-        <input class="ds-input" id="label" name="label" autoComplete="off" value={refusedLabel ?? ''}
-          aria-describedby={isRefused ? 'label-fault label-hint' : 'label-hint'} aria-invalid={isRefused ? 'true' : undefined} />
-        {isRefused && <p class="ds-validation-message" id="label-fault">{t.keyNameFault}</p>}
+        <label class="ds-label" for="label">
+          {t.keyName}
+        </label>
+        <p class="ds-paragraph" data-field="description" id="label-hint">
+          {t.keyNameHint}
+        </p>
+        <input
+          class="ds-input"
+          id="label"
+          name="label"
+          autoComplete="off"
+          value={refusedLabel ?? ''}
+          aria-describedby={isRefused ? 'label-fault label-hint' : 'label-hint'}
+          aria-invalid={isRefused ? 'true' : undefined}
+        />
+        {isRefused && (
+          <p class="ds-validation-message" id="label-fault">
+            {t.keyNameFault}
+          </p>
+        )}
       </div>
       <button class="ds-button">{t.makeKey}</button>
     </form>
@@ -122,7 +176,13 @@ function Logins({ visit, logins }: { visit: Visit; logins: readonly LoginLine[] 
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="logins">
       <table class="ds-table">
-        <thead><tr><th scope="col">{t.time}</th><th scope="col">{t.method}</th><th scope="col">{t.result}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.time}</th>
+            <th scope="col">{t.method}</th>
+            <th scope="col">{t.result}</th>
+          </tr>
+        </thead>
         <tbody>
           {logins.map((login) => (
             <tr>
@@ -142,11 +202,21 @@ export function NewKeyPage({ visit, label, token }: { visit: Visit; label: strin
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.keyMade}>
-      <h1 class="ds-heading" data-size="lg">{t.keyMade}: {label}</h1>
-      <div class="ds-alert" data-color="warning"><p class="ds-paragraph">{t.keyOnce}</p></div>
+      <h1 class="ds-heading" data-size="lg">
+        {t.keyMade}: {label}
+      </h1>
+      <div class="ds-alert" data-color="warning">
+        <p class="ds-paragraph">{t.keyOnce}</p>
+      </div>
       <p class="ds-paragraph">{t.keyUse}</p>
-      <pre class="new-key" tabIndex={0}><code>Authorization: Bearer {token}</code></pre>
-      <p class="ds-paragraph"><a class="ds-link" href="/sign-ins">{t.back}</a></p>
+      <pre class="new-key">
+        <code>Authorization: Bearer {token}</code>
+      </pre>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/sign-ins">
+          {t.back}
+        </a>
+      </p>
     </PageFrame>
   );
 }

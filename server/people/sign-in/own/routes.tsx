@@ -14,11 +14,20 @@ const SessionId = Type.Object({ sessionId: Type.String({ pattern: '^[0-9a-f]{8}(
 const Label = Type.Object({ label: Type.String({ maxLength: 1000 }) }, { additionalProperties: false });
 const Instant = Type.String({ format: 'date-time' });
 const SignIns = Type.Object({
-  sessions: Type.Array(Type.Object({
-    id: Type.String(), kind: Type.Union([Type.Literal('browser'), Type.Literal('key')]), label: Type.String(),
-    startedAt: Instant, seenAt: Instant, endsAt: Instant, isThis: Type.Boolean(),
-  })),
-  logins: Type.Array(Type.Object({ at: Instant, method: Type.String(), result: Type.Union([Type.Literal('succeeded'), Type.Literal('refused')]) })),
+  sessions: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Union([Type.Literal('browser'), Type.Literal('key')]),
+      label: Type.String(),
+      startedAt: Instant,
+      seenAt: Instant,
+      endsAt: Instant,
+      isThis: Type.Boolean(),
+    }),
+  ),
+  logins: Type.Array(
+    Type.Object({ at: Instant, method: Type.String(), result: Type.Union([Type.Literal('succeeded'), Type.Literal('refused')]) }),
+  ),
 });
 
 /** A person's own sign-ins: pages, and the same for machines. */
@@ -30,25 +39,37 @@ function ownPages(house: House): Route[] {
   const right = 'own-sign-ins';
   return [
     route({
-      method: 'GET', path: '/sign-ins', right,
+      method: 'GET',
+      path: '/sign-ins',
+      right,
       answer: async (visit) => page(<SignInsPage visit={visit} {...await readSignIns(house, visit)} />),
     }),
     route({
-      method: 'POST', path: '/sign-ins/:sessionId/end', right, params: SessionId, body: Nothing,
+      method: 'POST',
+      path: '/sign-ins/:sessionId/end',
+      right,
+      params: SessionId,
+      body: Nothing,
       async answer(visit, { params }) {
         await endOwn(house, visit, params.sessionId);
         return redirect('/sign-ins');
       },
     }),
     route({
-      method: 'POST', path: '/sign-ins/end-others', right, body: Nothing,
+      method: 'POST',
+      path: '/sign-ins/end-others',
+      right,
+      body: Nothing,
       async answer(visit) {
         await endOthers(house, visit);
         return redirect('/sign-ins');
       },
     }),
     route({
-      method: 'POST', path: '/sign-ins/keys', right, body: Label,
+      method: 'POST',
+      path: '/sign-ins/keys',
+      right,
+      body: Label,
       async answer(visit, { body }) {
         const made = await makeKey(house, visit, body.label);
         if (made) return page(<NewKeyPage visit={visit} label={made.label} token={made.key} />);
@@ -56,7 +77,9 @@ function ownPages(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/sign-ins/renew', right,
+      method: 'POST',
+      path: '/sign-ins/renew',
+      right,
       body: Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 4000 })) }, { additionalProperties: false }),
       async answer(visit, { body }) {
         await renew(house, visit);
@@ -70,27 +93,43 @@ function ownInterface(house: House): Route[] {
   const right = 'own-sign-ins';
   return [
     route({
-      method: 'GET', path: '/api/sign-ins', right, summary: 'Your own browsers and keys that are signed in, and your latest ten logins', replies: SignIns,
+      method: 'GET',
+      path: '/api/sign-ins',
+      right,
+      summary: 'Your own browsers and keys that are signed in, and your latest ten logins',
+      replies: SignIns,
       async answer(visit) {
         const { sessions, logins } = await readSignIns(house, visit);
         return json({ sessions: sessions.map((line) => ({ ...line, isThis: line.id === visit.session?.id })), logins });
       },
     }),
     route({
-      method: 'POST', path: '/api/sign-ins/:sessionId/end', right, params: SessionId, body: Nothing,
-      summary: 'Ends one of your own sign-ins or keys', replies: Nothing,
+      method: 'POST',
+      path: '/api/sign-ins/:sessionId/end',
+      right,
+      params: SessionId,
+      body: Nothing,
+      summary: 'Ends one of your own sign-ins or keys',
+      replies: Nothing,
       async answer(visit, { params }) {
         await endOwn(house, visit, params.sessionId);
         return json({});
       },
     }),
     route({
-      method: 'POST', path: '/api/sign-ins/end-others', right, body: Nothing,
-      summary: 'Ends all your other sign-ins and keys', replies: Type.Object({ ended: Type.Integer() }),
+      method: 'POST',
+      path: '/api/sign-ins/end-others',
+      right,
+      body: Nothing,
+      summary: 'Ends all your other sign-ins and keys',
+      replies: Type.Object({ ended: Type.Integer() }),
       answer: async (visit) => json({ ended: await endOthers(house, visit) }),
     }),
     route({
-      method: 'POST', path: '/api/sign-ins/keys', right, body: Label,
+      method: 'POST',
+      path: '/api/sign-ins/keys',
+      right,
+      body: Label,
       summary: 'Makes a key for a machine of yours; only a signed-in browser may ask for one, and it is shown this once',
       replies: Type.Object({ key: Type.String(), label: Type.String(), expiresAt: Instant }),
       async answer(visit, { body }) {
@@ -100,7 +139,10 @@ function ownInterface(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/api/sign-ins/renew', right, body: Nothing,
+      method: 'POST',
+      path: '/api/sign-ins/renew',
+      right,
+      body: Nothing,
       summary: 'Lets the idle time of this sign-in begin anew; `time` is its end as a time of day for people to read',
       replies: Type.Object({ endsAt: Instant, seconds: Type.Integer(), time: Type.String() }),
       async answer(visit) {

@@ -14,7 +14,11 @@ export const texts = dictionary({
   lastUsed: { fi: 'Viimeksi käytetty', sv: 'Senast använd', en: 'Last used' },
   action: { fi: 'Toiminto', sv: 'Åtgärd', en: 'Action' },
   end: { fi: 'Kirjaa ulos', sv: 'Logga ut', en: 'Sign out' },
-  endOthers: { fi: 'Kirjaa ulos kaikki muut ja poista avaimet', sv: 'Logga ut alla andra och ta bort nycklarna', en: 'Sign out all others and remove the keys' },
+  endOthers: {
+    fi: 'Kirjaa ulos kaikki muut ja poista avaimet',
+    sv: 'Logga ut alla andra och ta bort nycklarna',
+    en: 'Sign out all others and remove the keys',
+  },
   keys: { fi: 'Avaimet ohjelmille', sv: 'Nycklar för program', en: 'Keys for machines' },
   keysLead: {
     fi: 'Avaimella oma ohjelmasi voi hoitaa asioitasi rajapinnan kautta samoin oikeuksin kuin sinä. Anna avain vain ohjelmalle, johon luotat. Avain toimii 90 päivää.',
@@ -28,7 +32,9 @@ export const texts = dictionary({
     en: 'A name that reminds you what the key is for. At most 60 characters.',
   },
   keyNameFault: {
-    fi: 'Kirjoita avaimelle nimi, jossa on 1–60 merkkiä.', sv: 'Skriv ett namn på nyckeln, 1–60 tecken.', en: 'Write a name for the key, 1 to 60 characters.',
+    fi: 'Kirjoita avaimelle nimi, jossa on 1–60 merkkiä.',
+    sv: 'Skriv ett namn på nyckeln, 1–60 tecken.',
+    en: 'Write a name for the key, 1 to 60 characters.',
   },
   makeKey: { fi: 'Tee uusi avain', sv: 'Skapa en ny nyckel', en: 'Make a new key' },
   removeKey: { fi: 'Poista avain', sv: 'Ta bort nyckeln', en: 'Remove the key' },
@@ -36,10 +42,14 @@ export const texts = dictionary({
   noKeys: { fi: 'Sinulla ei ole avaimia.', sv: 'Du har inga nycklar.', en: 'You have no keys.' },
   keyMade: { fi: 'Uusi avain', sv: 'Ny nyckel', en: 'New key' },
   keyOnce: {
-    fi: 'Kopioi avain nyt talteen. Sitä ei voi näyttää uudelleen.', sv: 'Kopiera nyckeln nu. Den kan inte visas igen.', en: 'Copy the key now. It cannot be shown again.',
+    fi: 'Kopioi avain nyt talteen. Sitä ei voi näyttää uudelleen.',
+    sv: 'Kopiera nyckeln nu. Den kan inte visas igen.',
+    en: 'Copy the key now. It cannot be shown again.',
   },
   keyUse: {
-    fi: 'Ohjelma lähettää avaimen jokaisessa pyynnössä tässä otsakkeessa:', sv: 'Programmet skickar nyckeln i varje begäran i det här huvudet:', en: 'The program sends the key with each request in this header:',
+    fi: 'Ohjelma lähettää avaimen jokaisessa pyynnössä tässä otsakkeessa:',
+    sv: 'Programmet skickar nyckeln i varje begäran i det här huvudet:',
+    en: 'The program sends the key with each request in this header:',
   },
   back: { fi: 'Palaa omiin kirjautumisiin', sv: 'Tillbaka till egna inloggningar', en: 'Back to my sign-ins' },
   logins: { fi: 'Viimeisimmät kirjautumiset', sv: 'Senaste inloggningar', en: 'Latest logins' },

@@ -40,7 +40,10 @@ export function readStaff(claims: Claims, names: Settings['staffSignIn']['claims
     name: nameOf(claims, names.name),
     role,
     skills: agency.groups.map(({ id }) => id).filter((id) => skills.includes(id)),
-    languages: listOf(claims, names.languages).map((one) => one.toLowerCase()).filter((one) => /^[a-z]{2,3}$/.test(one)).slice(0, 20),
+    languages: listOf(claims, names.languages)
+      .map((one) => one.toLowerCase())
+      .filter((one) => /^[a-z]{2,3}$/.test(one))
+      .slice(0, 20),
   };
 }
 

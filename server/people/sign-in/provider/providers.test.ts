@@ -39,7 +39,11 @@ const lastReason = async () =>
 test('a provider of another party is asked with everything that binds its answer to this browser', async () => {
   const { asked, answer } = await comeBack('/sign-in');
   expect(Object.fromEntries(asked.searchParams)).toMatchObject({
-    client_id: 'agency', response_type: 'code', scope: 'openid profile ssn', code_challenge_method: 'S256', redirect_uri: `${opened.house.settings.publicUrl}/sign-in/answer`,
+    client_id: 'agency',
+    response_type: 'code',
+    scope: 'openid profile ssn',
+    code_challenge_method: 'S256',
+    redirect_uri: `${opened.house.settings.publicUrl}/sign-in/answer`,
   });
   expect([answer.statusCode, answer.headers.location]).toEqual([303, '/']);
 });
@@ -57,7 +61,8 @@ test('signing out leads to the provider’s own sign-out', async () => {
 
 test('the provider’s signed token is kept encrypted, and no longer than the session', async () => {
   const { browser } = await comeBack('/sign-in');
-  const find = () => opened.database.selectFrom('session').select('id_token_encrypted').orderBy('session_id', 'desc').limit(1).executeTakeFirstOrThrow();
+  const find = () =>
+    opened.database.selectFrom('session').select('id_token_encrypted').orderBy('session_id', 'desc').limit(1).executeTakeFirstOrThrow();
   expect((await find()).id_token_encrypted?.includes('eyJ')).toBe(false);
   await browser.ask('/sign-out', withToken((await browser.ask('/sign-ins')).body, {}));
   expect((await find()).id_token_encrypted).toBeNull();

@@ -67,7 +67,13 @@ function accountOf(house: House, door: Door): Account {
   const fetch: openid.CustomFetch = (address, options) => globalThis.fetch(address, options as RequestInit);
   if (provider) return { ...provider, scope, method: new URL(provider.issuer).host, fetch };
   if (!house.settings.isDemoIdentityOn) throw new Error(`no identity provider for ${door}`);
-  return { ...demoClient(house, door), issuer: demoIssuer(house), scope: 'openid profile email phone', method: 'demo-identity', fetch: insideFetch(house) };
+  return {
+    ...demoClient(house, door),
+    issuer: demoIssuer(house),
+    scope: 'openid profile email phone',
+    method: 'demo-identity',
+    fetch: insideFetch(house),
+  };
 }
 
 /** Marks a provider that did not answer, so that it is told from one whose answer is wrong. */
@@ -83,10 +89,14 @@ function listening(fetch: openid.CustomFetch): openid.CustomFetch {
 
 async function discover(account: Account, publicUrl: string): Promise<Provider> {
   // Without https only for a provider on a developer's own machine or network: its issuer says so itself.
-  const checks = account.issuer.startsWith('http:') ? [openid.enableNonRepudiationChecks, openid.allowInsecureRequests] : [openid.enableNonRepudiationChecks];
+  const checks = account.issuer.startsWith('http:')
+    ? [openid.enableNonRepudiationChecks, openid.allowInsecureRequests]
+    : [openid.enableNonRepudiationChecks];
   const client = { client_secret: account.clientSecret, [openid.clockTolerance]: slackSeconds };
   const config = await openid.discovery(new URL(account.issuer), account.clientId, client, openid.ClientSecretBasic(account.clientSecret), {
-    execute: checks, timeout: answerSeconds, [openid.customFetch]: listening(account.fetch),
+    execute: checks,
+    timeout: answerSeconds,
+    [openid.customFetch]: listening(account.fetch),
   });
   const redirectUri = `${publicUrl}/sign-in/answer`;
   return {
@@ -114,11 +124,15 @@ async function discover(account: Account, publicUrl: string): Promise<Provider> 
 async function prove(config: openid.Configuration, attempt: Attempt, answer: URL): Promise<Proof> {
   try {
     const tokens = await openid.authorizationCodeGrant(config, answer, {
-      pkceCodeVerifier: attempt.codeVerifier, expectedState: attempt.state, expectedNonce: attempt.nonce, idTokenExpected: true,
+      pkceCodeVerifier: attempt.codeVerifier,
+      expectedState: attempt.state,
+      expectedNonce: attempt.nonce,
+      idTokenExpected: true,
     });
     const signed = tokens.claims();
     if (!signed || tokens.id_token === undefined) throw new SignInRefused('answer-not-valid');
-    const told = config.serverMetadata().userinfo_endpoint === undefined ? {} : await openid.fetchUserInfo(config, tokens.access_token, signed.sub);
+    const told =
+      config.serverMetadata().userinfo_endpoint === undefined ? {} : await openid.fetchUserInfo(config, tokens.access_token, signed.sub);
     // What is signed counts before what is only told.
     return { issuer: signed.iss, subject: signed.sub, claims: { ...told, ...signed }, idToken: tokens.id_token };
   } catch (error) {
@@ -128,7 +142,8 @@ async function prove(config: openid.Configuration, attempt: Attempt, answer: URL
 
 function refusedBecause(error: unknown): SignInRefused {
   if (error instanceof SignInRefused) return error;
-  if (error instanceof openid.AuthorizationResponseError) return new SignInRefused(error.error === 'access_denied' ? 'cancelled' : 'provider-refused');
+  if (error instanceof openid.AuthorizationResponseError)
+    return new SignInRefused(error.error === 'access_denied' ? 'cancelled' : 'provider-refused');
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof ProviderSilent) return new SignInRefused('provider-unreachable');
   }

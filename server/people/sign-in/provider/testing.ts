@@ -26,14 +26,20 @@ export async function startForeignProvider(): Promise<ForeignProvider> {
   // A server that listens at a port has an address with one.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider: ForeignProvider = {
-    issuer, claims: {}, token: {}, signsFalsely: false, isBroken: false, codesTaken: 0,
+    issuer,
+    claims: {},
+    token: {},
+    signsFalsely: false,
+    isBroken: false,
+    codesTaken: 0,
     close: () => new Promise((closed) => void server.close(() => closed())),
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url?.split('?')[0];
     if (provider.isBroken) return void response.writeHead(500).end();
     if (path === '/.well-known/openid-configuration') return json(response, metadata(issuer));
-    if (path === '/keys') return json(response, { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
+    if (path === '/keys')
+      return json(response, { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
     if (path !== '/token') return void response.writeHead(404).end();
     provider.codesTaken += 1;
     const code = new URLSearchParams(await textOf(request)).get('code') ?? '';
@@ -41,16 +47,27 @@ export async function startForeignProvider(): Promise<ForeignProvider> {
     // The code carries the nonce, so that this provider needs no memory.
     const honest = { iss: issuer, sub: 'somebody', aud: 'agency', nonce: code, iat: now, exp: now + 600, ...provider.claims };
     const idToken = signed({ ...honest, ...provider.token }, provider.signsFalsely ? falseKey.privateKey : key.privateKey);
-    json(response, { access_token: createHash('sha256').update(code).digest('hex'), token_type: 'Bearer', expires_in: 600, id_token: idToken });
+    json(response, {
+      access_token: createHash('sha256').update(code).digest('hex'),
+      token_type: 'Bearer',
+      expires_in: 600,
+      id_token: idToken,
+    });
   };
   return provider;
 }
 
 function metadata(issuer: string) {
   return {
-    issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys`,
-    end_session_endpoint: `${issuer}/end`, response_types_supported: ['code'], subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: ['ES256'], code_challenge_methods_supported: ['S256'],
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/keys`,
+    end_session_endpoint: `${issuer}/end`,
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['ES256'],
+    code_challenge_methods_supported: ['S256'],
     authorization_response_iss_parameter_supported: true,
   };
 }
