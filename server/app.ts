@@ -5,6 +5,7 @@ import * as applications from './cases/applications/routes.ts';
 import * as benefits from './cases/benefits/routes.ts';
 import * as changes from './cases/changes/routes.ts';
 import * as customerView from './cases/customer-view/routes.ts';
+import * as copies from './cases/copies/routes.ts';
 import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
 import { sweepDrafts } from './cases/drafts/queries.ts';
@@ -36,6 +37,7 @@ const features = [
   benefits,
   drafts,
   applications,
+  copies,
   matters,
   workQueue,
   desk,

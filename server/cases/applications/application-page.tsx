@@ -35,6 +35,7 @@ export function ApplicationPage({ visit, agency, application, events }: Props & 
           <div><SentAnswers visit={visit} agency={agency} application={application} /></div>
         </details>
         <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy`}>{t.copy}</a></p>
+        <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy.pdf`}>{t.copyPdf}</a></p>
       </section>
       <div class="buttons">
         {isOpen(application) && <a class="ds-button" data-variant="secondary" data-color="danger" href={`${address}/withdraw`}>{t.withdraw}</a>}

@@ -41,6 +41,7 @@ export function ReceiptPage({ visit, agency, application }: Props) {
       <div class="buttons">
         <a class="ds-button" href={address}>{t.follow}</a>
         <a class="ds-button" data-variant="secondary" href={`${address}/copy`}>{texts(language).copy}</a>
+        <a class="ds-link" href={`${address}/copy.pdf`}>{texts(language).copyPdf}</a>
         <a class="ds-link" href="/matters">{texts(language).backToMatters}</a>
       </div>
     </PageFrame>

@@ -72,6 +72,7 @@ export const texts = dictionary({
     en: 'This version of the form can no longer be shown here. Ask us about your answers.',
   },
   copy: { fi: 'Tulostettava jäljennös', sv: 'Kopia för utskrift', en: 'Copy to print' },
+  copyPdf: { fi: 'Lataa jäljennös (PDF)', sv: 'Ladda ner en kopia (PDF)', en: 'Download a copy (PDF)' },
   copyOf: { fi: 'Jäljennös hakemuksesta', sv: 'Kopia av ansökan', en: 'Copy of the application' },
   printHint: {
     fi: 'Tulosta sivu tai tallenna se PDF-tiedostona selaimen tulostustoiminnolla.',

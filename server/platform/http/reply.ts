@@ -43,6 +43,8 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
     case 'text':
       if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
       return reply.type(answer.contentType).send(answer.text);
+    case 'file':
+      return reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.contentType).send(answer.content);
   }
 }
 

@@ -49,7 +49,8 @@ export type Reply =
   | { kind: 'page'; status: number; page: VNode; cookies?: readonly Cookie[] }
   | { kind: 'redirect'; to: string; cookies?: readonly Cookie[]; clearsSite?: boolean }
   | { kind: 'json'; status: number; data: unknown }
-  | { kind: 'text'; contentType: string; text: string; fileName?: string };
+  | { kind: 'text'; contentType: string; text: string; fileName?: string }
+  | { kind: 'file'; contentType: string; content: Buffer; fileName: string };
 
 export const page = (node: VNode, status = 200): Reply => ({ kind: 'page', status, page: node });
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to });
