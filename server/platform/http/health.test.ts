@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { dropDatabase } from '#server/platform/testing/test-cluster.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
@@ -8,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const get = async (url: string) => {
-  const { statusCode, body } = await opened.app.inject({ url });
-  return { statusCode, body: JSON.parse(body) as unknown };
+  const answer = await opened.app.inject({ url });
+  return { statusCode: answer.statusCode, body: answer.json<unknown>() };
 };
 
 test('a node that serves says that it is alive and ready', async () => {
@@ -26,7 +27,7 @@ test('a node whose database is older than itself is not ready', async () => {
 
 test('a node without its database is alive but not ready', async () => {
   const own = await openTestHouse();
-  await own.database.destroy();
+  await dropDatabase(inject('clusterUrl'), own.databaseUrl);
   const ready = await own.app.inject({ url: '/ready' });
   expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'not-ready', reason: 'database' }]);
   expect((await own.app.inject({ url: '/health' })).statusCode).toBe(200);
