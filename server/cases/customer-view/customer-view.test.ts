@@ -25,7 +25,7 @@ test('a clerk sees all of a customer on one page: contact details, cases, decisi
   expect(body).not.toContain(`href="/cases/${housing.applicationId}"`);
   expect(body).not.toContain('Koekatu');
 
-  const told = (await clerk.api('GET', `/api/customers/${decided.customerId}`)).json();
+  const told: unknown = (await clerk.api('GET', `/api/customers/${decided.customerId}`)).json();
   expect(told).toMatchObject({ customerId: decided.customerId, cases: [{ stage: 'pending', outcome: null }, { stage: 'decided', outcome: 'granted', amountCents: 31_250 }] });
   expect(JSON.stringify(told)).not.toMatch(/\d{6}[-+A]\d{3}/);
 });

@@ -116,18 +116,19 @@ function endRoutes({ database, agency }: House): Route[] {
 /** A decision from a machine, as a clerk would have typed it: both are then read and checked in one way. */
 function typedOf(written: Static<typeof Written>, fieldsOf: (phraseId: string) => readonly { id: string; type: string }[]): Typed {
   const { outcome, amountCents, periodFromOn, periodToOn, phrases = [], ownText = '' } = written;
-  const fields = phrases.flatMap((phrase) => fieldsOf(phrase.id).map(({ id, type }) => {
+  const fields = phrases.flatMap((phrase) => fieldsOf(phrase.id).map(({ id, type }): Typed => {
     const value = Object.entries(phrase.fields ?? {}).find(([name]) => name === id)?.[1] ?? '';
     const control = fieldControl(phrase.id, id);
     return type === 'day' && value !== '' ? typedDayOf(control, value) : { [control]: value };
   }));
-  return Object.assign(
+  const parts: Typed[] = [
     { outcome, phrase: phrases.map(({ id }) => id), ownText },
     amountCents === undefined ? {} : { amount: `${Math.trunc(amountCents / 100)},${String(amountCents % 100).padStart(2, '0')}` },
     periodFromOn === undefined ? {} : typedDayOf('from', periodFromOn),
     periodToOn === undefined ? {} : typedDayOf('to', periodToOn),
     ...fields,
-  );
+  ];
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
 function typedDayOf(control: string, text: string): Typed {

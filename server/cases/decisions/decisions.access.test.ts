@@ -7,8 +7,17 @@ import { decide } from './testing.ts';
 
 let opened: TestHouse;
 let one: TestCase;
+let customer: SignedIn;
+let skilled: SignedIn;
+let unskilled: SignedIn;
+let otherStaff: SignedIn[];
 beforeAll(async () => {
   opened = await openTestHouse();
+  customer = await signInCustomer(opened, { n: 1 });
+  skilled = await signInStaff(opened, { n: 1, skills: ['student'], languages: ['fi'] });
+  unskilled = await signInStaff(opened, { n: 2, skills: ['housing'], languages: ['fi'] });
+  const roles = ['joint-service-clerk', 'manager', 'administrator', 'auditor'] as const;
+  otherStaff = await Promise.all(roles.map((role) => signInStaff(opened, { role })));
   one = await addCase(opened, { n: 1, benefit: 'studentAid' });
 });
 afterAll(() => opened.close());
@@ -37,21 +46,17 @@ function ask(person: SignedIn, name: string, fields: Record<string, string> = {}
 
 function askUnsigned(name: string) {
   const [method, path = ''] = name.split(' ');
-  return opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), payload: method === 'POST' ? {} : undefined });
+  return opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), ...(method === 'POST' ? { payload: {} } : {}) });
 }
 
 describe.each(ofClerks)('%s', (name, fields) => {
   test('is for clerks only', async () => {
-    expect((await ask(await signInCustomer(opened, { n: 1 }), name, fields)).statusCode).toBe(403);
-    for (const role of ['joint-service-clerk', 'manager', 'administrator', 'auditor'] as const)
-      expect((await ask(await signInStaff(opened, { role }), name, fields)).statusCode).toBe(403);
+    for (const person of [customer, ...otherStaff]) expect((await ask(person, name, fields)).statusCode).toBe(403);
     expect([303, 401]).toContain((await askUnsigned(name)).statusCode);
   });
 
   test('finds nothing for a clerk without the skill, nor at an address that was made up', async () => {
     const before = await standOf(opened, one);
-    const unskilled = await signInStaff(opened, { n: 2, skills: ['housing'], languages: ['fi'] });
-    const skilled = await signInStaff(opened, { n: 1, skills: ['student'], languages: ['fi'] });
     expect((await ask(unskilled, name, fields)).statusCode).toBe(404);
     expect((await ask(skilled, name, fields, newId())).statusCode).toBe(404);
     expect(await standOf(opened, one)).toEqual(before);
@@ -61,18 +66,17 @@ describe.each(ofClerks)('%s', (name, fields) => {
 describe.each(ofCustomers)('%s', (name) => {
   test('is for the customer whose decision it is, and for nobody else', async () => {
     const decided = await addCase(opened, { n: 1, benefit: 'studentAid' });
-    await decide(await signInStaff(opened, { n: 1, skills: ['student'], languages: ['fi'] }), decided);
+    await decide(skilled, decided);
     const asked = (person: SignedIn) => ask(person, name, {}, decided.applicationId);
-    expect((await asked(await signInCustomer(opened, { n: 1 }))).statusCode).toBe(200);
+    expect((await asked(customer)).statusCode).toBe(200);
     const stranger = await asked(await signInCustomer(opened, { n: 2 }));
     expect(stranger.statusCode).toBe(404);
     expect(stranger.body).not.toContain('Testinen');
-    for (const role of ['clerk', 'joint-service-clerk', 'manager', 'administrator', 'auditor'] as const)
-      expect((await asked(await signInStaff(opened, { role }))).statusCode).toBe(403);
+    for (const person of [skilled, ...otherStaff]) expect((await asked(person)).statusCode).toBe(403);
     expect([303, 401]).toContain((await askUnsigned(name)).statusCode);
   });
 
   test('is not found before the decision has been sent', async () => {
-    expect((await ask(await signInCustomer(opened, { n: 1 }), name)).statusCode).toBe(404);
+    expect((await ask(customer, name)).statusCode).toBe(404);
   });
 });

@@ -74,7 +74,8 @@ describe('a decision that needs no approval', () => {
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.post(path(one), { ...grant, action: 'preview' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {})));
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array(19).fill(409)]);
+    expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(200)).toHaveLength(1);
+    expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(409)).toHaveLength(19);
     const stand = await standOf(opened, one);
     expect(stand.events.filter((kind) => kind === 'decision-sent')).toHaveLength(1);
     expect(stand.tallies.map(({ measure, counted }) => [measure, counted])).toEqual([['decisions-sent', 1], ['decisions-sent-on-time', 1]]);
@@ -144,23 +145,24 @@ describe('a decision that a second clerk must approve', () => {
 });
 
 describe('refused, with nothing written', () => {
-  async function refused(one: TestCase, act: () => Promise<{ statusCode: number; json(): unknown }>, code: string) {
+  /** The code of a refusal; fails when the refused act left anything behind. */
+  async function refusal(one: TestCase, act: () => Promise<{ json(): { error: string } }>): Promise<string> {
     const before = await standOf(opened, one);
-    const answer = await act();
-    expect(answer.json()).toMatchObject({ error: code });
+    const { error } = (await act()).json();
     expect(await standOf(opened, one)).toEqual(before);
+    return error;
   }
   const written = { outcome: 'granted', amountCents: 31_250, periodFromOn: '2015-03-01', phrases: [{ id: 'reportChanges' }] };
 
   test('a decision on a case that nobody has in hand, or another has', async () => {
     const one = await aid();
-    await refused(one, () => anna.api('POST', `/api${path(one)}`, written), 'case-not-held');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one)}`, written))).toBe('case-not-held');
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.api('POST', `/api${path(one)}`, written);
-    await refused(one, () => bertil.api('POST', `/api${path(one)}`, written), 'case-held-by-another');
-    await refused(one, () => bertil.api('POST', `/api${path(one, '/hand-in')}`, {}), 'case-held-by-another');
+    expect(await refusal(one, () => bertil.api('POST', `/api${path(one)}`, written))).toBe('case-held-by-another');
+    expect(await refusal(one, () => bertil.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('case-held-by-another');
     await anna.post(`/cases/${one.applicationId}/hand-on`, { to: bertil.id });
-    await refused(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}), 'case-held-by-another');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('case-held-by-another');
   });
 
   test('a decision on an application that was withdrawn while it was written', async () => {
@@ -168,29 +170,29 @@ describe('refused, with nothing written', () => {
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.api('POST', `/api${path(one)}`, written);
     expect((await customer.post(`/applications/${one.applicationId}/withdraw`)).statusCode).toBe(303);
-    await refused(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}), 'application-withdrawn');
-    await refused(one, () => anna.api('POST', `/api${path(one)}`, written), 'application-withdrawn');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('application-withdrawn');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one)}`, written))).toBe('application-withdrawn');
   });
 
   test('a second decision on the same application', async () => {
     const one = await aid();
     await decide(anna, one);
-    await refused(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}), 'application-already-decided');
-    await refused(one, () => anna.api('POST', `/api${path(one)}`, written), 'application-already-decided');
-    await refused(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}), 'application-already-decided');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('application-already-decided');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one)}`, written))).toBe('application-already-decided');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}))).toBe('application-already-decided');
   });
 
   test('an approval of what nobody proposed', async () => {
     const one = await aid();
     await anna.post(`/cases/${one.applicationId}/take`);
-    await refused(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}), 'nothing-to-approve');
-    await refused(one, () => anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' }), 'nothing-to-approve');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}))).toBe('nothing-to-approve');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' }))).toBe('nothing-to-approve');
   });
 
   test('a decision that is not whole', async () => {
     const one = await aid();
     await anna.post(`/cases/${one.applicationId}/take`);
-    await refused(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}), 'decision-not-ready');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('decision-not-ready');
     await anna.api('POST', `/api${path(one)}`, { outcome: 'granted', phrases: [{ id: 'studentNotFullTime' }] });
     const answer = await anna.api('POST', `/api${path(one, '/hand-in')}`, {});
     expect(answer.json()).toMatchObject({ error: 'decision-not-ready', faults: [

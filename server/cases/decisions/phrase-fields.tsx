@@ -42,12 +42,12 @@ function PhraseChoice(view: EditView & { phrase: Phrase }) {
 function OwnFields({ visit, typed, faults, phrase }: EditView & { phrase: Phrase }) {
   const { language } = visit;
   return (
-    <div class="phrase-own" role="group" aria-label={`${texts(language).fillIn} ${phrase.title[language]}`}>
-      <p>{texts(language).fillIn}</p>
+    <fieldset class="ds-fieldset phrase-own">
+      <legend>{texts(language).fillIn}<span class="ds-sr-only"> {phrase.title[language]}</span></legend>
       {phrase.fields.map(({ id, label, type }) => {
         const parts = { control: fieldControl(phrase.id, id), typed, faults, language, label: label[language] };
         return type === 'day' ? <DayFields {...parts} /> : <TextField {...parts} inputMode={type === 'text' ? 'text' : 'decimal'} {...(type === 'money' ? { unit: '€' } : {})} />;
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -41,8 +41,9 @@ export async function lockDecision(transaction: Transaction, key: CaseKey): Prom
 
 function decisionOf(row: Selectable<DecisionRow>): Decision {
   return {
-    // Constraints keep status and outcome to these.
+    // The constraint decision_status_is_known keeps to these.
     status: row.status as Decision['status'],
+    // The constraint outcome_is_known keeps to these.
     outcome: row.outcome as Decision['outcome'],
     amountCents: row.amount_cents,
     periodFromOn: row.period_from_on,

@@ -53,7 +53,7 @@ export function typedText(typed: Typed, control: string): string {
 
 export function chosenPhrases(typed: Typed): readonly string[] {
   const value = typed['phrase'];
-  return Array.isArray(value) ? value : [];
+  return value === undefined || typeof value === 'string' ? [] : value;
 }
 
 export function typedOutcome(typed: Typed): Outcome | undefined {

@@ -48,8 +48,9 @@ export async function getCase(database: Database | Transaction, clerk: Staff, ap
   return {
     ...rest,
     customerName: `${given_names} ${family_name}`,
-    // Answers were checked against their form before they were written; stages and states are kept by constraints.
+    // Answers were checked against their form before they were written.
     answers: rest.answers as Answers,
+    // The constraint stage_is_known keeps to the stages.
     stage: rest.stage as Stage,
     holder: clerk_id ? { id: clerk_id, name: holder_name ?? '' } : undefined,
     decision: status && written_by

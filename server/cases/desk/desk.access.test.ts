@@ -7,8 +7,15 @@ import { addCase, standOf, type TestCase } from './testing.ts';
 let opened: TestHouse;
 let skilled: SignedIn;
 let one: TestCase;
+/** A customer, also the one whose case it is, and staff who do not handle cases. */
+let outsiders: SignedIn[];
+/** Clerks without the skill or without the language. */
+let unseeing: SignedIn[];
 beforeAll(async () => {
   opened = await openTestHouse();
+  const roles = ['joint-service-clerk', 'manager', 'administrator', 'auditor'] as const;
+  outsiders = await Promise.all([signInCustomer(opened, { n: 1 }), ...roles.map((role) => signInStaff(opened, { role }))]);
+  unseeing = [await signInStaff(opened, { n: 2, skills: ['student'], languages: ['fi'] }), await signInStaff(opened, { n: 3, skills: ['housing'], languages: ['sv', 'en'] })];
   skilled = await signInStaff(opened, { n: 1, skills: ['housing'], languages: ['fi'] });
   one = await addCase(opened);
 });
@@ -37,22 +44,18 @@ function ask(person: SignedIn, name: string, fields: Record<string, string>, id 
 
 describe.each(routes)('%s', (name, fields) => {
   test('is not for a customer, also not the customer whose case it is, nor for staff who do not handle cases', async () => {
-    expect((await ask(await signInCustomer(opened, { n: 1 }), name, fields)).statusCode).toBe(403);
-    for (const role of ['joint-service-clerk', 'manager', 'administrator', 'auditor'] as const)
-      expect((await ask(await signInStaff(opened, { role }), name, fields)).statusCode).toBe(403);
+    for (const person of outsiders) expect((await ask(person, name, fields)).statusCode).toBe(403);
   });
 
   test('is not for anybody who has not signed in', async () => {
     const [method, path = ''] = name.split(' ');
-    const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), payload: method === 'POST' ? {} : undefined });
+    const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), ...(method === 'POST' ? { payload: {} } : {}) });
     expect([303, 401]).toContain(answer.statusCode);
   });
 
   test('finds nothing for a clerk without the skill or the language, and changes nothing', async () => {
     const before = await standOf(opened, one);
-    const unskilled = await signInStaff(opened, { n: 2, skills: ['student'], languages: ['fi'] });
-    const otherLanguage = await signInStaff(opened, { n: 3, skills: ['housing'], languages: ['sv', 'en'] });
-    for (const clerk of [unskilled, otherLanguage]) {
+    for (const clerk of unseeing) {
       const answer = await ask(clerk, name, fields);
       expect(answer.statusCode).toBe(404);
       expect(answer.body).not.toContain('Testinen');

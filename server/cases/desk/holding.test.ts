@@ -47,7 +47,8 @@ describe('taking a case', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? anna : bertil).api('POST', `/api${path('take')}`, {})));
     const { holder, events } = await standOf(opened, one);
     expect(events.filter((kind) => kind === 'case-taken')).toHaveLength(1);
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(10).fill(200), ...Array(10).fill(409)]);
+    expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(200)).toHaveLength(10);
+    expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(409)).toHaveLength(10);
     expect([anna.id, bertil.id]).toContain(holder);
   });
 

@@ -32,7 +32,7 @@ export function WorkPage(props: Props) {
   return (
     <PageFrame visit={visit} title={t.queue}>
       <h1 class="ds-heading" data-size="lg" id="queue-heading">{t.queue}</h1>
-      {foundNoNext && <div class="ds-alert" data-color="info" role="status"><p class="ds-paragraph">{t.noNext}</p></div>}
+      {foundNoNext && <div class="ds-alert" data-color="info"><p class="ds-paragraph">{t.noNext}</p></div>}
       <form method="post" action="/work/next" class="next-task">
         <CsrfField visit={visit} />
         <button class="ds-button" aria-describedby="next-task-hint">{t.nextTask}</button>
