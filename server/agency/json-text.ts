@@ -3,10 +3,12 @@ export type JsonFault = { line: number; column: number; reason: string };
 
 type Frame = { kind: 'object'; keys: Set<string> } | { kind: 'array' };
 type Expected = 'value' | 'value or ]' | 'name or }' | 'name' | ':' | ', or end' | 'end';
-type Token = { kind: 'mark' | 'text' | 'number' | 'word'; text: string; at: number };
+type Token = { text: string; at: number };
 
+/** One token after blanks. A text holds no line break or tab as it is; other control characters are refused before. */
 const token =
-  /[ \t\r\n]*(?:(?<mark>[{}[\]:,])|(?<text>"[^"\\\p{Cc}]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\p{Cc}]*)*")|(?<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<word>true|false|null))/uy;
+  /[ \t\r\n]*([{}[\]:,]|"[^"\\\n\r\t]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\n\r\t]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+const controlCharacter = /[^\P{Cc}\n\r\t]/u;
 const greatestDepth = 64;
 
 /**
@@ -23,6 +25,8 @@ export function readJson(text: string): { value: unknown } | { fault: JsonFault 
 type Problem = { at: number; reason: string };
 
 function findProblem(text: string): Problem | undefined {
+  const control = text.search(controlCharacter);
+  if (control !== -1) return { at: control, reason: 'a control character must be written with \\u' };
   const frames: Frame[] = [];
   let expected: Expected = 'value';
   for (let at = 0; ;) {
@@ -37,23 +41,16 @@ function findProblem(text: string): Problem | undefined {
 
 function readToken(text: string, from: number): Token | undefined {
   token.lastIndex = from;
-  const groups = token.exec(text)?.groups;
-  const kind = (['mark', 'text', 'number', 'word'] as const).find((one) => groups?.[one] !== undefined);
-  const found = kind && groups?.[kind];
-  return kind && found !== undefined ? { kind, text: found, at: token.lastIndex - found.length } : undefined;
+  const found = token.exec(text)?.[1];
+  return found === undefined ? undefined : { text: found, at: token.lastIndex - found.length };
 }
 
 function atEnd(text: string, from: number, expected: Expected): Problem | undefined {
   const at = from + text.slice(from).search(/[^ \t\r\n]|$/);
-  if (at < text.length)
-    return {
-      at,
-      reason:
-        text[at] === '"'
-          ? 'a text in quotes is not closed, or has a character that must be written with \\'
-          : `“${text[at]}” cannot stand here: ${wanted(expected)}`,
-    };
-  return expected === 'end' ? undefined : { at, reason: `the file ends too early: ${wanted(expected)}` };
+  const next = text.codePointAt(at);
+  if (next === undefined) return expected === 'end' ? undefined : { at, reason: `the file ends too early: ${wanted(expected)}` };
+  if (text[at] === '"') return { at, reason: 'a text in quotes is not closed, or has a character that must be written with \\' };
+  return misplaced({ at, text: String.fromCodePoint(next) }, expected);
 }
 
 function wanted(expected: Expected): string {
@@ -68,8 +65,8 @@ function follow(next: Token, expected: Expected, frames: Frame[]): Expected | Pr
     frames.pop();
     return frames.length > 0 ? ', or end' : 'end';
   }
-  if ((expected === 'name' || expected === 'name or }') && next.kind === 'text' && frame?.kind === 'object')
-    return takeName(next, frame.keys);
+  const isName = (expected === 'name' || expected === 'name or }') && next.text.startsWith('"');
+  if (isName && frame?.kind === 'object') return takeName(next, frame.keys);
   if (expected === ':' && next.text === ':') return 'value';
   if (expected === ', or end' && next.text === ',') return frame?.kind === 'object' ? 'name' : 'value';
   if (expected === 'value' || expected === 'value or ]') return takeValue(next, frames) ?? misplaced(next, expected);
@@ -94,7 +91,7 @@ function takeValue(next: Token, frames: Frame[]): Expected | Problem | undefined
     frames.push(next.text === '{' ? { kind: 'object', keys: new Set() } : { kind: 'array' });
     return next.text === '{' ? 'name or }' : 'value or ]';
   }
-  if (next.kind === 'mark') return undefined;
+  if ('}]:,'.includes(next.text)) return undefined;
   return frames.length > 0 ? ', or end' : 'end';
 }
 

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
+import { Check } from 'typebox/value';
 import { isLanguage, type Language } from '../platform/language/language.ts';
 
 /** A fault at a place (a JSON pointer, empty for the whole file), with its reason in one sentence. */
@@ -10,6 +11,8 @@ const validators = new WeakMap<TSchema, ValidateFunction>();
 
 /** Everything in `value` that does not have the shape, in words for the person who writes the file. */
 export function shapeFaults(shape: TSchema, value: unknown): PlacedFault[] {
+  // To compile the shape of a form takes most of a second: worth it only where there is something to explain.
+  if (Check(shape, value)) return [];
   const validate = validators.get(shape) ?? ajv.compile(shape);
   validators.set(shape, validate);
   if (validate(value)) return [];
@@ -44,8 +47,16 @@ function explainUnion(union: ErrorObject, errors: readonly ErrorObject[]): Weigh
   const branches = Map.groupBy(errors, ({ schemaPath }) => schemaPath.slice(union.schemaPath.length + 1).split('/')[0]);
   const constants = errors.filter(({ keyword, instancePath }) => keyword === 'const' && instancePath === union.instancePath);
   if (constants.length === branches.size) {
-    const allowed = constants.map(({ params }) => String(params['allowedValue'])).join(', ');
-    return [{ place: union.instancePath, reason: `${shown(union.data)} is not one of: ${allowed}`, weight: 100 }];
+    return [
+      {
+        place: union.instancePath,
+        reason: notOneOf(
+          union.data,
+          constants.map(({ params }): unknown => params['allowedValue']),
+        ),
+        weight: 100,
+      },
+    ];
   }
   const explained = [...branches.values()].map((branch) => explain(branch)).sort((a, b) => weightOf(a) - weightOf(b));
   const [nearest = [], second = []] = explained;
@@ -82,6 +93,8 @@ function explainOne({ keyword, instancePath: place, params, data, parentSchema, 
       return { place, reason: `${shown(data)} is not ${kinds[String(params['type'])] ?? String(params['type'])}`, weight: 1000 };
     case 'const':
       return { place, reason: `${shown(data)} is not ${shown(params['allowedValue'])}`, weight: 100 };
+    case 'enum':
+      return { place, reason: notOneOf(data, params['allowedValues']), weight: 100 };
     case 'pattern':
       return { place, reason: explainPattern(data, params['pattern'], parentSchema?.['description']), weight: 1 };
     case 'minLength':
@@ -91,6 +104,10 @@ function explainOne({ keyword, instancePath: place, params, data, parentSchema, 
     default:
       return { place, reason: message ?? keyword, weight: 1 };
   }
+}
+
+function notOneOf(data: unknown, allowed: unknown): string {
+  return `${shown(data)} is not one of: ${Array.isArray(allowed) ? allowed.join(', ') : shown(allowed)}`;
 }
 
 function explainPattern(data: unknown, pattern: unknown, description: unknown): string {
