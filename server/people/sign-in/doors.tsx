@@ -35,7 +35,8 @@ export function openDoors(house: House, providers: Providers): Doors {
       const attempt = { door, ...newAttemptParts(), returnTo: ownPage(returnTo), isExpired: false };
       const token = attemptToken(visit.cookies.get(cookieName));
       await addAttempt(house.database, { ...attempt, token, now: visit.now });
-      const to = await provider.beginAddress(attempt, visit.language);
+      // A session that ended by itself may have been left by its person: the provider's own session must not bring it back.
+      const to = await provider.beginAddress(attempt, visit.language, visit.overSession !== undefined);
       return { kind: 'redirect', to, cookies: [{ name: attemptCookie, value: token, maxAgeSeconds: attemptMinutes * 60 }] };
     },
 

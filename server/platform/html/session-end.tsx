@@ -17,9 +17,9 @@ const texts = dictionary({
   oneMinute: { fi: 'Aikaa on alle minuutti.', sv: 'Du har mindre än en minut kvar.', en: 'You have less than a minute left.' },
   stay: { fi: 'Jatka istuntoa', sv: 'Fortsätt sessionen', en: 'Stay signed in' },
   over: {
-    fi: 'Istuntosi on päättynyt. Jos täytit hakemusta, paina sivun painiketta: kirjoittamasi tallentuu, ja pääset jatkamaan kirjauduttuasi uudelleen.',
-    sv: 'Din session har avslutats. Om du fyllde i en ansökan, tryck på sidans knapp: det du skrev sparas, och du kan fortsätta när du har loggat in på nytt.',
-    en: 'Your session has ended. If you were filling in an application, press the button on the page: what you wrote is saved, and you can go on after signing in again.',
+    fi: 'Jos täytit hakemusta, paina sivun painiketta: kirjoittamasi tallentuu, ja pääset jatkamaan kirjauduttuasi uudelleen.',
+    sv: 'Om du fyllde i en ansökan, tryck på sidans knapp: det du skrev sparas, och du kan fortsätta när du har loggat in på nytt.',
+    en: 'If you were filling in an application, press the button on the page: what you wrote is saved, and you can go on after signing in again.',
   },
   cannotStay: {
     fi: 'Istuntoa ei voi enää jatkaa, koska olet ollut kirjautuneena pisimmän sallitun ajan. Tallenna sivu ja kirjaudu sitten uudelleen.',

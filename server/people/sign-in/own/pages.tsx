@@ -25,7 +25,7 @@ export function SignInsPage({ visit, sessions, logins, refusedLabel }: OwnProps)
         {t.title}
       </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
-      <section aria-labelledby="browsers">
+      <section>
         <h2 class="ds-heading" data-size="md" id="browsers">
           {t.browsers}
         </h2>
@@ -39,7 +39,7 @@ export function SignInsPage({ visit, sessions, logins, refusedLabel }: OwnProps)
           </form>
         )}
       </section>
-      <section aria-labelledby="keys">
+      <section>
         <h2 class="ds-heading" data-size="md" id="keys">
           {t.keys}
         </h2>
@@ -47,7 +47,7 @@ export function SignInsPage({ visit, sessions, logins, refusedLabel }: OwnProps)
         {keys.length > 0 ? <Keys visit={visit} keys={keys} /> : <p class="ds-paragraph">{t.noKeys}</p>}
         <KeyForm visit={visit} refusedLabel={refusedLabel} />
       </section>
-      <section aria-labelledby="logins">
+      <section>
         <h2 class="ds-heading" data-size="md" id="logins">
           {t.logins}
         </h2>

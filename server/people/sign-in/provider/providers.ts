@@ -16,8 +16,8 @@ export type Proof = { issuer: string; subject: string; claims: Claims; idToken: 
 export type Provider = {
   /** How a login through it is named in the records. */
   method: string;
-  /** The address to send the browser to. */
-  beginAddress(attempt: Attempt, language: Language): Promise<string>;
+  /** The address to send the browser to. `asksAnew`: whoever is signed in at the provider still has to prove it again. */
+  beginAddress(attempt: Attempt, language: Language, asksAnew: boolean): Promise<string>;
   /** Checks an answer and fetches what it stands for. Throws SignInRefused. */
   prove(attempt: Attempt, answerAddress: string): Promise<Proof>;
   /** Where the browser ends its sign-in at the provider; undefined when the provider has no such place. */
@@ -101,7 +101,7 @@ async function discover(account: Account, publicUrl: string): Promise<Provider> 
   const redirectUri = `${publicUrl}/sign-in/answer`;
   return {
     method: account.method,
-    async beginAddress(attempt, language) {
+    async beginAddress(attempt, language, asksAnew) {
       return openid.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
         scope: account.scope,
@@ -110,6 +110,7 @@ async function discover(account: Account, publicUrl: string): Promise<Provider> 
         code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
         code_challenge_method: 'S256',
         ui_locales: language,
+        ...(asksAnew ? { prompt: 'login' } : {}),
       }).href;
     },
     prove: (attempt, answerAddress) => prove(config, attempt, new URL(answerAddress, publicUrl)),
