@@ -85,6 +85,12 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
 function Languages({ visit, mainForm }: { visit: Visit; mainForm: string | undefined }) {
   return (
     <nav aria-label={texts(visit.language).languages}>
+      {/* Enter in a field presses the form's first button on the page: without this one it would change the language. */}
+      {mainForm && (
+        <button class="first-button" form={mainForm} tabIndex={-1} aria-hidden="true">
+          ↵
+        </button>
+      )}
       <ul class="page-languages">
         {visit.frame.languages.map((language) => (
           <li lang={language}>

@@ -1,6 +1,6 @@
 import type { Choice, Question } from '../definition.ts';
 import { choicesOf } from '../schema.ts';
-import { faultText } from './faults.ts';
+import { controlFaultText } from './faults.ts';
 import { answerId, controlId } from './control-id.ts';
 import { controlTexts } from './display.ts';
 import type { FieldsView } from './fields-view.ts';
@@ -70,7 +70,7 @@ export function FaultMessage({ path, view }: { path: string; view: FieldsView })
   const fault = view.faultAt.get(path);
   return fault ? (
     <p class="ds-validation-message" data-field="validation" id={`${answerId(path)}-fault`}>
-      {faultText(view.form, fault, view.language)}
+      {controlFaultText(view.form, fault, view.language)}
     </p>
   ) : null;
 }
@@ -92,7 +92,7 @@ const completions: Readonly<Partial<Record<NonNullable<Question['prefill']>, str
   familyName: 'family-name',
   phone: 'tel',
   email: 'email',
-  lastAddress: 'street-address',
+  lastAddress: 'address-line1',
 };
 
 /** What a browser needs to know to bring the right keyboard, and to leave codes alone. */
