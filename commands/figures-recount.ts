@@ -11,9 +11,10 @@ import { compareFigures, repairFigures } from '#server/statistics/recount.ts';
  */
 const settings = readSettings(process.env);
 const { timeZone } = await loadAgency(settings.agencyFolder);
-const embedded = settings.databaseUrl === undefined
-  ? await startEmbeddedPostgres({ folder: join(settings.dataFolder, 'postgres'), mayMove: !settings.isDataFolderChosen })
-  : undefined;
+const embedded =
+  settings.databaseUrl === undefined
+    ? await startEmbeddedPostgres({ folder: join(settings.dataFolder, 'postgres'), mayMove: !settings.isDataFolderChosen })
+    : undefined;
 const database = openDatabase(embedded?.url ?? settings.databaseDirectUrl ?? settings.databaseUrl ?? '', { poolSize: 1 });
 try {
   if (process.argv.includes('--repair')) {
@@ -22,7 +23,9 @@ try {
   }
   const differences = await compareFigures(database, timeZone);
   for (const { key, shown, events } of differences) console.error(`${key}: figure ${shown ?? 'none'}, events ${events ?? 'none'}`);
-  console.log(differences.length === 0 ? 'Every figure is what its events say.' : `${differences.length} figures differ from their events.`);
+  console.log(
+    differences.length === 0 ? 'Every figure is what its events say.' : `${differences.length} figures differ from their events.`,
+  );
   process.exitCode = differences.length === 0 ? 0 : 1;
 } finally {
   await database.destroy();

@@ -18,7 +18,7 @@ export function Chart({ figure, language }: { figure: Reckoned; language: Langua
   const bars = figure.rows.map(({ label, values: [first] }) => ({ label, value: first?.value, before: first?.before }));
   const largest = Math.max(...bars.flatMap(({ value, before }) => [value ?? 0, before ?? 0]));
   if (!column || largest === 0) return null;
-  const widthOf = (value: number | undefined) => `${((value ?? 0) / largest * longestPercent).toFixed(2)}%`;
+  const widthOf = (value: number | undefined) => `${(((value ?? 0) / largest) * longestPercent).toFixed(2)}%`;
   const [titleId, descriptionId, hatchId] = ['title', 'description', 'hatch'].map((part) => `${figure.id}-${part}`);
   return (
     <>
@@ -26,12 +26,22 @@ export function Chart({ figure, language }: { figure: Reckoned; language: Langua
       <svg class="chart" role="img" aria-labelledby={`${titleId} ${descriptionId}`} width="100%" height={bars.length * rowHeight}>
         <title id={titleId}>{figure.name}</title>
         <desc id={descriptionId}>{t.chart(column.name)}</desc>
-        <defs><Hatch id={hatchId ?? ''} /></defs>
+        <defs>
+          <Hatch id={hatchId ?? ''} />
+        </defs>
         {bars.map(({ label, value, before }, index) => (
           <g>
-            <text class="chart-label" x="0" y={index * rowHeight + 18}>{label}</text>
+            <text class="chart-label" x="0" y={index * rowHeight + 18}>
+              {label}
+            </text>
             <Bar top={index * rowHeight + 25} width={widthOf(value)} text={valueText(value, column.unit, language)} kind="now" />
-            <Bar top={index * rowHeight + 25 + barHeight + 2} width={widthOf(before)} text={valueText(before, column.unit, language)} kind="before" fill={`url(#${hatchId})`} />
+            <Bar
+              top={index * rowHeight + 25 + barHeight + 2}
+              width={widthOf(before)}
+              text={valueText(before, column.unit, language)}
+              kind="before"
+              fill={`url(#${hatchId})`}
+            />
           </g>
         ))}
       </svg>
@@ -43,7 +53,9 @@ function Bar({ top, width, text, kind, fill }: { top: number; width: string; tex
   return (
     <>
       <rect class={`chart-${kind}`} x="1" y={top} width={width} height={barHeight} fill={fill} />
-      <text class="chart-value" x={width} dx="7" y={top + barHeight - 2}>{text}</text>
+      <text class="chart-value" x={width} dx="7" y={top + barHeight - 2}>
+        {text}
+      </text>
     </>
   );
 }
@@ -61,8 +73,14 @@ function Legend({ language }: { language: Language }) {
   const t = texts(language);
   return (
     <ul class="chart-legend" aria-hidden="true">
-      <li><span class="chart-swatch" />{t.now}</li>
-      <li><span class="chart-swatch chart-swatch-before" />{t.before}</li>
+      <li>
+        <span class="chart-swatch" />
+        {t.now}
+      </li>
+      <li>
+        <span class="chart-swatch chart-swatch-before" />
+        {t.before}
+      </li>
     </ul>
   );
 }

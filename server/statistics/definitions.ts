@@ -1,18 +1,20 @@
 import type { Figure } from './figures.ts';
 
 const units = { number: 'a number', share: 'a share', days: 'days' } as const;
-const rows = { 'channel': 'channels', 'month': 'months', 'benefit': 'benefits', 'benefit-group': 'benefit groups' } as const;
+const rows = { channel: 'channels', month: 'months', benefit: 'benefits', 'benefit-group': 'benefit groups' } as const;
 
 /** The published definitions as a page of the documentation (Markdown), made of the list of figures. */
 export function writeDefinitions(figures: readonly Figure[]): string {
-  return [
-    '# Definitions of the figures',
-    'Each figure has one definition, which holds for the page `/statistics`, its tables, its files and the interface for machines. ' +
-      'Days are days in the agency’s time zone. The same period a year before stands beside each value; a period that ends with a month ends with that month then, too. ' +
-      'The change of a number is its growth, the change of a share is in percentage points, the change of days is in days.',
-    'This page is written by `npm run figures:definitions` from `server/statistics/figures.ts`.',
-    ...figures.flatMap(sectionOf),
-  ].join('\n\n') + '\n';
+  return (
+    [
+      '# Definitions of the figures',
+      'Each figure has one definition, which holds for the page `/statistics`, its tables, its files and the interface for machines. ' +
+        'Days are days in the agency’s time zone. The same period a year before stands beside each value; a period that ends with a month ends with that month then, too. ' +
+        'The change of a number is its growth, the change of a share is in percentage points, the change of days is in days.',
+      'This page is written by `npm run figures:definitions` from `server/statistics/figures.ts`.',
+      ...figures.flatMap(sectionOf),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function sectionOf(figure: Figure): string[] {

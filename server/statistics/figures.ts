@@ -52,7 +52,14 @@ export const figures: readonly Figure[] = [
     cut: 'channel',
     quantities: [
       { id: 'applications', name: applications, unit: 'number', top: received },
-      { id: 'share', name: { fi: 'Osuus kaikista', sv: 'Andel av alla', en: 'Share of all' }, unit: 'share', top: received, bottom: received, overWhole: true },
+      {
+        id: 'share',
+        name: { fi: 'Osuus kaikista', sv: 'Andel av alla', en: 'Share of all' },
+        unit: 'share',
+        top: received,
+        bottom: received,
+        overWhole: true,
+      },
     ],
     headline: { id: 'online-share', name: onlineShare, unit: 'share', top: receivedOnline, bottom: received },
   },
@@ -77,8 +84,18 @@ export const figures: readonly Figure[] = [
     },
     cut: 'month',
     quantities: [
-      { id: 'succeeded', name: { fi: 'Onnistuneet', sv: 'Lyckade', en: 'Successful' }, unit: 'number', top: { measure: 'logins-succeeded' } },
-      { id: 'refused', name: { fi: 'Epäonnistuneet', sv: 'Misslyckade', en: 'Failed' }, unit: 'number', top: { measure: 'logins-refused' } },
+      {
+        id: 'succeeded',
+        name: { fi: 'Onnistuneet', sv: 'Lyckade', en: 'Successful' },
+        unit: 'number',
+        top: { measure: 'logins-succeeded' },
+      },
+      {
+        id: 'refused',
+        name: { fi: 'Epäonnistuneet', sv: 'Misslyckade', en: 'Failed' },
+        unit: 'number',
+        top: { measure: 'logins-refused' },
+      },
     ],
   },
   {
@@ -93,7 +110,14 @@ export const figures: readonly Figure[] = [
     most: 10,
     quantities: [
       { id: 'applications', name: applicationsOnline, unit: 'number', top: receivedOnline },
-      { id: 'share', name: { fi: 'Osuus', sv: 'Andel', en: 'Share' }, unit: 'share', top: receivedOnline, bottom: receivedOnline, overWhole: true },
+      {
+        id: 'share',
+        name: { fi: 'Osuus', sv: 'Andel', en: 'Share' },
+        unit: 'share',
+        top: receivedOnline,
+        bottom: receivedOnline,
+        overWhole: true,
+      },
     ],
   },
   {
@@ -123,12 +147,18 @@ export const figures: readonly Figure[] = [
     showsTarget: true,
     quantities: [
       {
-        id: 'days', name: { fi: 'Käsittelyaika keskimäärin, päivää', sv: 'Behandlingstid i medeltal, dagar', en: 'Mean processing time, days' }, unit: 'days',
-        top: { measure: 'decisions-sent', takes: 'total' }, bottom: { measure: 'decisions-sent' },
+        id: 'days',
+        name: { fi: 'Käsittelyaika keskimäärin, päivää', sv: 'Behandlingstid i medeltal, dagar', en: 'Mean processing time, days' },
+        unit: 'days',
+        top: { measure: 'decisions-sent', takes: 'total' },
+        bottom: { measure: 'decisions-sent' },
       },
       {
-        id: 'on-time', name: { fi: 'Ajoissa', sv: 'I tid', en: 'On time' }, unit: 'share',
-        top: { measure: 'decisions-sent-on-time' }, bottom: { measure: 'decisions-sent' },
+        id: 'on-time',
+        name: { fi: 'Ajoissa', sv: 'I tid', en: 'On time' },
+        unit: 'share',
+        top: { measure: 'decisions-sent-on-time' },
+        bottom: { measure: 'decisions-sent' },
       },
       { id: 'decisions', name: { fi: 'Päätöksiä', sv: 'Beslut', en: 'Decisions' }, unit: 'number', top: { measure: 'decisions-sent' } },
     ],

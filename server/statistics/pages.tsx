@@ -1,6 +1,7 @@
 import { addDays, addYears } from '#server/platform/clock/clock.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { type FaultyPeriod, PeriodFaultSummary, PeriodFields } from '#server/platform/html/period-fields.tsx';
+import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -27,13 +28,21 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
   const days = (one: Period) => `${formatShortDay(one.from, visit.language)}–${formatShortDay(one.to, visit.language)}`;
   return (
     <PageFrame visit={visit} title={t.title} faultCount={fault ? 1 : 0}>
-      <h1 class="ds-heading" data-size="lg">{t.title}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.title}
+      </h1>
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
       <PeriodForm visit={visit} today={today} period={period} fault={fault} />
-      <p class="ds-paragraph" role="status">{t.shown(days(period), days(before))}</p>
-      {figures.map((figure) => <FigureSection figure={figure} period={period} language={visit.language} />)}
-      <p class="ds-paragraph"><a class="ds-link" href="/statistics/definitions">{t.definitions}</a></p>
+      <p class="ds-paragraph">{t.shown(days(period), days(before))}</p>
+      {figures.map((figure) => (
+        <FigureSection figure={figure} period={period} language={visit.language} />
+      ))}
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/statistics/definitions">
+          {t.definitions}
+        </a>
+      </p>
     </PageFrame>
   );
 }
@@ -52,7 +61,15 @@ function PeriodForm({ visit, today, period, fault }: Pick<Props, 'visit' | 'toda
       <nav aria-label={t.quick}>
         <ul class="figure-choices">
           {quick.map(({ name, from, to }) => (
-            <li><a class="ds-link" href={`/statistics?from=${from}&to=${to}`} aria-current={from === period.from && to === period.to ? 'page' : undefined}>{name}</a></li>
+            <li>
+              <a
+                class="ds-link"
+                href={`/statistics?from=${from}&to=${to}`}
+                aria-current={from === period.from && to === period.to ? 'page' : undefined}
+              >
+                {name}
+              </a>
+            </li>
           ))}
         </ul>
       </nav>
@@ -70,20 +87,39 @@ function FigureSection({ figure, period, language }: { figure: Reckoned; period:
   const isEmpty = figure.rows.every(({ values }) => values.every(({ value, before }) => !value && !before));
   return (
     <section id={figure.id} aria-labelledby={`${figure.id}-heading`} class="figure">
-      <h2 class="ds-heading" data-size="md" id={`${figure.id}-heading`}>{figure.name}</h2>
+      <h2 class="ds-heading" data-size="md" id={`${figure.id}-heading`}>
+        {figure.name}
+      </h2>
       <dl class="figure-headline">
-        <div><dt>{headline.name}</dt><dd class="figure-number">{valueText(headline.value, headline.unit, language)}</dd></div>
-        <div><dt>{t.before}</dt><dd>{valueText(headline.before, headline.unit, language)}</dd></div>
-        <div><dt>{t.change}</dt><dd>{changeText(headline.change, headline.unit, language)}</dd></div>
+        <div>
+          <dt>{headline.name}</dt>
+          <dd class="figure-number">{valueText(headline.value, headline.unit, language)}</dd>
+        </div>
+        <div>
+          <dt>{t.before}</dt>
+          <dd>{valueText(headline.before, headline.unit, language)}</dd>
+        </div>
+        <div>
+          <dt>{t.change}</dt>
+          <dd>{changeText(headline.change, headline.unit, language)}</dd>
+        </div>
       </dl>
       <details class="ds-details">
-        <summary>{t.definition}<span class="ds-sr-only">{t.of(figure.name)}</span></summary>
-        <div><p class="ds-paragraph">{figure.definition}</p></div>
+        <summary>
+          {t.definition}
+          <span class="ds-sr-only">{t.of(figure.name)}</span>
+        </summary>
+        <div>
+          <p class="ds-paragraph">{figure.definition}</p>
+        </div>
       </details>
       {isEmpty ? <p class="ds-paragraph">{t.empty}</p> : <Chart figure={figure} language={language} />}
       <FigureTable figure={figure} language={language} />
       <p class="ds-paragraph no-print">
-        <a class="ds-link" href={`/statistics/${figure.id}.csv?from=${period.from}&to=${period.to}`} download>{t.csv}<span class="ds-sr-only">{t.of(figure.name)}</span></a>
+        <a class="ds-link" href={`/statistics/${figure.id}.csv?from=${period.from}&to=${period.to}`} download>
+          {t.csv}
+          <span class="ds-sr-only">{t.of(figure.name)}</span>
+        </a>
       </p>
     </section>
   );
@@ -92,28 +128,45 @@ function FigureSection({ figure, period, language }: { figure: Reckoned; period:
 function FigureTable({ figure, language }: { figure: Reckoned; language: Language }) {
   const t = texts(language);
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-labelledby={`${figure.id}-caption`}>
+    <TableScroll labelledBy={`${figure.id}-caption`}>
       <table class="ds-table figure-table">
-        <caption id={`${figure.id}-caption`} class="ds-sr-only">{t.table}{t.of(figure.name)}</caption>
+        <caption id={`${figure.id}-caption`} class="ds-sr-only">
+          {t.table}
+          {t.of(figure.name)}
+        </caption>
         <thead>
           <tr>
-            <td rowSpan={2} />
-            {figure.columns.map(({ name }) => <th scope="colgroup" colSpan={3}>{name}</th>)}
+            <th rowSpan={2} scope="col">
+              {figure.rowsName}
+            </th>
+            {figure.columns.map(({ name }) => (
+              <th scope="colgroup" colSpan={3}>
+                {name}
+              </th>
+            ))}
           </tr>
           <tr>
-            {figure.columns.map(() => <><th scope="col">{t.now}</th><th scope="col">{t.before}</th><th scope="col">{t.change}</th></>)}
+            {figure.columns.map(() => (
+              <>
+                <th scope="col">{t.now}</th>
+                <th scope="col">{t.before}</th>
+                <th scope="col">{t.change}</th>
+              </>
+            ))}
           </tr>
         </thead>
         <tbody>
           {figure.rows.map(({ label, values }) => (
             <tr>
               <th scope="row">{label}</th>
-              {values.map((value, index) => <ValueCells value={value} column={figure.columns[index]} language={language} />)}
+              {values.map((value, index) => (
+                <ValueCells value={value} column={figure.columns[index]} language={language} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -133,13 +186,22 @@ export function DefinitionsPage({ visit, figures }: { visit: SignedVisit; figure
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.definitions}>
-      <h1 class="ds-heading" data-size="lg">{t.definitions}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.definitions}
+      </h1>
       <p class="ds-paragraph lead">{t.definitionsLead}</p>
       {figures.map(({ id, name, definition }) => (
         <section id={id}>
-          <h2 class="ds-heading" data-size="sm">{name[visit.language]}</h2>
+          <h2 class="ds-heading" data-size="sm">
+            {name[visit.language]}
+          </h2>
           <p class="ds-paragraph">{definition[visit.language]}</p>
-          <p class="ds-paragraph"><a class="ds-link" href={`/statistics#${id}`}>{t.show}<span class="ds-sr-only">{t.of(name[visit.language])}</span></a></p>
+          <p class="ds-paragraph">
+            <a class="ds-link" href={`/statistics#${id}`}>
+              {t.show}
+              <span class="ds-sr-only">{t.of(name[visit.language])}</span>
+            </a>
+          </p>
         </section>
       ))}
     </PageFrame>

@@ -9,7 +9,10 @@ import { changeText, valueText } from './values.ts';
 const text = (fi: string) => ({ fi, sv: fi, en: fi });
 // Only what a figure reads of an agency.
 const agency = {
-  groups: [{ id: 'family', name: text('Perhe') }, { id: 'housing', name: text('Asuminen') }],
+  groups: [
+    { id: 'family', name: text('Perhe') },
+    { id: 'housing', name: text('Asuminen') },
+  ],
   benefits: [
     { id: 'childBenefit', group: 'family', name: text('Lapsilisä'), processingTime: { count: 2, unit: 'weeks', source: 'x' } },
     { id: 'housingAllowance', group: 'housing', name: text('Asumistuki'), processingTime: { count: 1, unit: 'working-days', source: 'x' } },
@@ -32,14 +35,21 @@ function figureOf(id: string, cells: Cell[], cellsBefore: Cell[] = []) {
 describe('applications by channel', () => {
   test('60 of 100 online are exactly 60.0 per cent', () => {
     const { headline, rows } = figureOf('applications-by-channel', [
-      cell('applications-received', 'online', 'childBenefit', 45), cell('applications-received', 'online', 'housingAllowance', 15),
-      cell('applications-received', 'post', 'childBenefit', 30), cell('applications-received', 'office', 'childBenefit', 10),
+      cell('applications-received', 'online', 'childBenefit', 45),
+      cell('applications-received', 'online', 'housingAllowance', 15),
+      cell('applications-received', 'post', 'childBenefit', 30),
+      cell('applications-received', 'office', 'childBenefit', 10),
       cell('logins-succeeded', 'online', '', 999),
     ]);
     expect(headline.value).toBe(0.6);
     expect(valueText(headline.value, headline.unit, 'fi')).toBe('60,0\u00a0%');
     expect(rows.map(({ key, values }) => [key, values[0]?.value, values[1]?.value])).toEqual([
-      ['online', 60, 0.6], ['office', 10, 0.1], ['post', 30, 0.3], ['phone', 0, 0], ['joint-service-point', 0, 0], ['remote', 0, 0],
+      ['online', 60, 0.6],
+      ['office', 10, 0.1],
+      ['post', 30, 0.3],
+      ['phone', 0, 0],
+      ['joint-service-point', 0, 0],
+      ['remote', 0, 0],
     ]);
   });
 
@@ -50,9 +60,11 @@ describe('applications by channel', () => {
   });
 
   test('shares are compared in percentage points, numbers in per cent', () => {
-    const figure = figureOf('applications-by-channel',
+    const figure = figureOf(
+      'applications-by-channel',
       [cell('applications-received', 'online', 'childBenefit', 60), cell('applications-received', 'post', 'childBenefit', 40)],
-      [cell('applications-received', 'online', 'childBenefit', 25), cell('applications-received', 'post', 'childBenefit', 25)]);
+      [cell('applications-received', 'online', 'childBenefit', 25), cell('applications-received', 'post', 'childBenefit', 25)],
+    );
     expect(changeText(figure.headline.change, 'share', 'fi')).toBe('+10,0\u00a0%-yks.');
     expect(figure.rows[0]?.values[0]).toEqual({ value: 60, before: 25, change: 1.4 });
     expect(changeText(1.4, 'number', 'fi')).toBe('+140,0\u00a0%');
@@ -60,24 +72,35 @@ describe('applications by channel', () => {
 });
 
 test('months stand beside the same months of the year before', () => {
-  const { rows } = figureOf('online-applications',
-    [cell('applications-received', 'online', 'x', 3, 0, '2015-03')], [cell('applications-received', 'online', 'x', 2, 0, '2014-03')]);
+  const { rows } = figureOf(
+    'online-applications',
+    [cell('applications-received', 'online', 'x', 3, 0, '2015-03')],
+    [cell('applications-received', 'online', 'x', 2, 0, '2014-03')],
+  );
   expect(rows).toHaveLength(12);
   expect(rows[2]).toEqual({ key: '2015-03', label: 'maaliskuu 2015', values: [{ value: 3, before: 2, change: 0.5 }] });
 });
 
 test('benefit groups come with the largest first, and one that the agency no longer has is still shown', () => {
   const { rows } = figureOf('top-benefit-groups-online', [
-    cell('applications-received', 'online', 'housingAllowance', 6), cell('applications-received', 'online', 'childBenefit', 3),
-    cell('applications-received', 'online', 'oldBenefit', 1), cell('applications-received', 'post', 'childBenefit', 50),
+    cell('applications-received', 'online', 'housingAllowance', 6),
+    cell('applications-received', 'online', 'childBenefit', 3),
+    cell('applications-received', 'online', 'oldBenefit', 1),
+    cell('applications-received', 'post', 'childBenefit', 50),
   ]);
-  expect(rows.map(({ label, values }) => [label, values[0]?.value, values[1]?.value])).toEqual([['Asuminen', 6, 0.6], ['Perhe', 3, 0.3], ['oldBenefit', 1, 0.1]]);
+  expect(rows.map(({ label, values }) => [label, values[0]?.value, values[1]?.value])).toEqual([
+    ['Asuminen', 6, 0.6],
+    ['Perhe', 3, 0.3],
+    ['oldBenefit', 1, 0.1],
+  ]);
 });
 
 test('processing time is the mean of the decisions, beside the target and the share on time', () => {
   const { rows, headline } = figureOf('processing-time', [
-    cell('decisions-sent', 'online', 'childBenefit', 3, 30), cell('decisions-sent', 'post', 'childBenefit', 1, 30),
-    cell('decisions-sent-on-time', 'online', 'childBenefit', 3), cell('decisions-sent', 'online', 'housingAllowance', 1, 3),
+    cell('decisions-sent', 'online', 'childBenefit', 3, 30),
+    cell('decisions-sent', 'post', 'childBenefit', 1, 30),
+    cell('decisions-sent-on-time', 'online', 'childBenefit', 3),
+    cell('decisions-sent', 'online', 'housingAllowance', 1, 3),
   ]);
   expect(rows[0]).toMatchObject({ label: 'Lapsilisä (tavoite 2 viikkoa)', values: [{ value: 15 }, { value: 0.75 }, { value: 4 }] });
   expect(rows[1]).toMatchObject({ label: 'Asumistuki (tavoite 1 arkipäivä)', values: [{ value: 3 }, { value: 0 }, { value: 1 }] });

@@ -3,7 +3,7 @@ import type { Language, Text } from '#server/platform/language/language.ts';
 import { channels, type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
 import { monthsOf, type Period } from '#server/platform/clock/period.ts';
 import type { Cell } from './queries.ts';
-import { channelTexts, monthText, targetText } from './texts.ts';
+import { channelTexts, cutTexts, monthText, targetText } from './texts.ts';
 
 /**
  * A value in the period and in the same period a year before; undefined where there is nothing to divide by.
@@ -18,6 +18,8 @@ export type Reckoned = {
   definition: string;
   headline: Column & Value;
   columns: Column[];
+  /** What a row is: a channel, a month … */
+  rowsName: string;
   rows: Row[];
 };
 
@@ -46,6 +48,7 @@ export function reckon(figure: Figure, counted: Counted, agency: Agency, languag
       ...compare(headline.unit, valuesOf(headline, counted.cells, whole)('all'), valuesOf(headline, counted.cellsBefore, whole)('all')),
     },
     columns: figure.quantities.map((quantity) => columnOf(quantity, language)),
+    rowsName: cutTexts(language)[figure.cut],
     rows: figure.most === undefined ? rows : rows.toSorted(byFirstValue).slice(0, figure.most),
   };
 }
@@ -70,11 +73,17 @@ function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; 
     case 'channel':
       return withFound(channels, ({ channel }) => channel);
     case 'benefit':
-      return withFound(agency.benefits.map(({ id }) => id), ({ benefit }) => benefit);
+      return withFound(
+        agency.benefits.map(({ id }) => id),
+        ({ benefit }) => benefit,
+      );
     case 'benefit-group': {
       const groups = new Map(agency.benefits.map(({ id, group }) => [id, group]));
       // A benefit that the agency no longer has stands for itself: it was counted, so it is shown.
-      return withFound(agency.groups.map(({ id }) => id), ({ benefit }) => groups.get(benefit) ?? benefit);
+      return withFound(
+        agency.groups.map(({ id }) => id),
+        ({ benefit }) => groups.get(benefit) ?? benefit,
+      );
     }
     case 'month': {
       const months = monthsOf(counted.period);
@@ -122,7 +131,9 @@ function labelOf(figure: Figure, key: string, agency: Agency, language: Language
       return nameIn(agency.groups);
     case 'benefit': {
       const benefit = agency.benefits.find(({ id }) => id === key);
-      return figure.showsTarget && benefit ? `${benefit.name[language]} (${targetText(benefit.processingTime, language)})` : nameIn(agency.benefits);
+      return figure.showsTarget && benefit
+        ? `${benefit.name[language]} (${targetText(benefit.processingTime, language)})`
+        : nameIn(agency.benefits);
     }
   }
 }

@@ -7,17 +7,26 @@ export type Difference = { key: string; shown: string | undefined; events: strin
 
 /** Compares every figure with a count of the events themselves, as both were at one moment. */
 export async function compareFigures(database: Database, timeZone: string): Promise<Difference[]> {
-  return database.transaction().setIsolationLevel('repeatable read').execute(async (transaction) => {
-    const shown = byKey(await listDailyFigures(transaction));
-    const events = byKey(await countDailyFigures(transaction, timeZone));
-    return [...new Set([...shown.keys(), ...events.keys()])].sort()
-      .filter((key) => shown.get(key) !== events.get(key))
-      .map((key) => ({ key, shown: shown.get(key), events: events.get(key) }));
-  });
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      const shown = byKey(await listDailyFigures(transaction));
+      const events = byKey(await countDailyFigures(transaction, timeZone));
+      return [...new Set([...shown.keys(), ...events.keys()])]
+        .sort()
+        .filter((key) => shown.get(key) !== events.get(key))
+        .map((key) => ({ key, shown: shown.get(key), events: events.get(key) }));
+    });
 }
 
 function byKey(figures: readonly DailyFigure[]): Map<string, string> {
-  return new Map(figures.map(({ day, measure, channel, benefit, counted, total }) => [[day, measure, channel, benefit].join(' | '), `${counted} (${total})`]));
+  return new Map(
+    figures.map(({ day, measure, channel, benefit, counted, total }) => [
+      [day, measure, channel, benefit].join(' | '),
+      `${counted} (${total})`,
+    ]),
+  );
 }
 
 /** Builds all daily figures anew from the events. Those who count wait meanwhile; nothing is lost or counted twice. */

@@ -16,11 +16,18 @@ const day = Type.String({ maxLength: 20, description: 'A day, YYYY-MM-DD' });
 const periodShape = Type.Object({ from: Type.Optional(day), to: Type.Optional(day) }, { additionalProperties: false });
 const figureParams = Type.Object({ figure: Type.String({ maxLength: 60 }) }, { additionalProperties: false });
 const valueShape = { value: Type.Optional(Type.Number()), before: Type.Optional(Type.Number()), change: Type.Optional(Type.Number()) };
-const columnShape = { id: Type.String(), name: Type.String(), unit: Type.Union([Type.Literal('number'), Type.Literal('share'), Type.Literal('days')]) };
+const columnShape = {
+  id: Type.String(),
+  name: Type.String(),
+  unit: Type.Union([Type.Literal('number'), Type.Literal('share'), Type.Literal('days')]),
+};
 const figureShape = Type.Object({
-  id: Type.String(), name: Type.String(), definition: Type.String(),
+  id: Type.String(),
+  name: Type.String(),
+  definition: Type.String(),
   headline: Type.Object({ ...columnShape, ...valueShape }),
   columns: Type.Array(Type.Object(columnShape)),
+  rowsName: Type.String(),
   rows: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), values: Type.Array(Type.Object(valueShape)) })),
 });
 const periodReply = Type.Object({ from: Type.String(), to: Type.String() });
@@ -30,12 +37,16 @@ export function routes(house: House): Route[] {
   const todayAt = (now: Date) => dayOf(now, house.agency.timeZone);
   const periodOf = (typed: TypedPeriod, now: Date): Period => {
     const read = readPeriod(typed, calendarYear(todayAt(now)));
-    if ('fault' in read) throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
+    if ('fault' in read)
+      throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
     return read.period;
   };
   return [
     route({
-      method: 'GET', path: '/statistics', right: 'see-figures', query: periodShape,
+      method: 'GET',
+      path: '/statistics',
+      right: 'see-figures',
+      query: periodShape,
       answer: async (visit, { query }) => {
         const today = todayAt(visit.now);
         const read = readPeriod(query, calendarYear(today));
@@ -46,11 +57,17 @@ export function routes(house: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/statistics/definitions', right: 'see-figures',
+      method: 'GET',
+      path: '/statistics/definitions',
+      right: 'see-figures',
       answer: async (visit) => page(DefinitionsPage({ visit, figures })),
     }),
     route({
-      method: 'GET', path: '/statistics/:figure', right: 'see-figures', params: figureParams, query: periodShape,
+      method: 'GET',
+      path: '/statistics/:figure',
+      right: 'see-figures',
+      params: figureParams,
+      query: periodShape,
       answer: async (visit, { params, query }) => {
         const figure = getFigure(params.figure.replace(/\.csv$/, ''), params.figure.endsWith('.csv'));
         const period = periodOf(query, visit.now);
@@ -59,7 +76,10 @@ export function routes(house: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/api/statistics', right: 'see-figures', query: periodShape,
+      method: 'GET',
+      path: '/api/statistics',
+      right: 'see-figures',
+      query: periodShape,
       summary: 'Every published figure of a period (this calendar year unless named), beside the same period a year before',
       replies: Type.Object({ period: periodReply, before: periodReply, figures: Type.Array(figureShape) }),
       answer: async (visit, { query }) => {
@@ -68,7 +88,11 @@ export function routes(house: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/api/statistics/:figure', right: 'see-figures', params: figureParams, query: periodShape,
+      method: 'GET',
+      path: '/api/statistics/:figure',
+      right: 'see-figures',
+      params: figureParams,
+      query: periodShape,
       summary: 'One published figure of a period. Growth is a share of the year before; of shares and days the difference is told.',
       replies: Type.Object({ period: periodReply, before: periodReply, figure: figureShape }),
       answer: async (visit, { params, query }) => {
@@ -98,8 +122,8 @@ async function reckonAll({ database, agency }: House, asked: readonly Figure[], 
 /** The table as a file: shares as numbers (0.6), days with their decimals, nothing where there is no value. */
 function csvReply(fileName: string, figure: Reckoned | undefined, language: Language): Reply {
   const t = texts(language);
-  const { name = '', columns = [], rows = [] } = figure ?? {};
-  const head = [name, ...columns.flatMap((column) => [column.name, `${column.name}: ${t.before}`, `${column.name}: ${t.change}`])];
+  const { rowsName = '', columns = [], rows = [] } = figure ?? {};
+  const head = [rowsName, ...columns.flatMap((column) => [column.name, `${column.name}: ${t.before}`, `${column.name}: ${t.change}`])];
   const lines = rows.map(({ label, values }) => [label, ...values.flatMap(({ value, before, change }) => [value, before, change])]);
   return { kind: 'text', contentType: 'text/csv; charset=utf-8', text: csvFile([head, ...lines]), fileName };
 }

@@ -1,6 +1,6 @@
 import type { Benefit } from '#server/agency/loading.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
-import type { Channel } from './figures.ts';
+import type { Channel, Cut } from './figures.ts';
 
 export const texts = dictionary({
   title: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
@@ -43,17 +43,29 @@ export const texts = dictionary({
     sv: (column: string) => `Stapeldiagram: ${column}. Samma siffror finns i tabellen nedanför.`,
     en: (column: string) => `Bar chart: ${column}. The same numbers are in the table below.`,
   },
-  empty: { fi: 'Tältä jaksolta ei ole vielä mitään laskettavaa.', sv: 'För den här perioden finns ännu inget att räkna.', en: 'There is nothing to count in this period yet.' },
+  empty: {
+    fi: 'Tältä jaksolta ei ole vielä mitään laskettavaa.',
+    sv: 'För den här perioden finns ännu inget att räkna.',
+    en: 'There is nothing to count in this period yet.',
+  },
   percentagePoints: { fi: '%-yks.', sv: '%-enh.', en: 'pp' },
 });
 
+/** What the rows of a figure are. */
+export const cutTexts = dictionary({
+  channel: { fi: 'Asiointikanava', sv: 'Servicekanal', en: 'Channel' },
+  month: { fi: 'Kuukausi', sv: 'Månad', en: 'Month' },
+  benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
+  'benefit-group': { fi: 'Etuusryhmä', sv: 'Förmånsgrupp', en: 'Benefit group' },
+} satisfies Record<Cut, unknown>);
+
 const channelNames = dictionary({
-  'online': { fi: 'Verkkopalvelu', sv: 'Webbtjänsten', en: 'Online service' },
-  'office': { fi: 'Toimisto', sv: 'Byrå', en: 'Office' },
-  'post': { fi: 'Posti', sv: 'Post', en: 'Post' },
-  'phone': { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
+  online: { fi: 'Verkkopalvelu', sv: 'Webbtjänsten', en: 'Online service' },
+  office: { fi: 'Toimisto', sv: 'Byrå', en: 'Office' },
+  post: { fi: 'Posti', sv: 'Post', en: 'Post' },
+  phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
   'joint-service-point': { fi: 'Yhteispalvelupiste', sv: 'Samserviceställe', en: 'Joint service point' },
-  'remote': { fi: 'Etäpalvelu', sv: 'Distansservice', en: 'Remote service' },
+  remote: { fi: 'Etäpalvelu', sv: 'Distansservice', en: 'Remote service' },
 } satisfies Record<Channel, unknown>);
 
 /** A channel's name; one that this release does not know is shown by its own word. */
@@ -63,12 +75,12 @@ export function channelTexts(language: Language, channel: string): string {
 }
 
 const targets = dictionary({
-  'days': {
+  days: {
     fi: (count: number) => `tavoite ${count} ${count === 1 ? 'päivä' : 'päivää'}`,
     sv: (count: number) => `mål ${count} ${count === 1 ? 'dag' : 'dagar'}`,
     en: (count: number) => `target ${count} ${count === 1 ? 'day' : 'days'}`,
   },
-  'weeks': {
+  weeks: {
     fi: (count: number) => `tavoite ${count} ${count === 1 ? 'viikko' : 'viikkoa'}`,
     sv: (count: number) => `mål ${count} ${count === 1 ? 'vecka' : 'veckor'}`,
     en: (count: number) => `target ${count} ${count === 1 ? 'week' : 'weeks'}`,
@@ -88,5 +100,7 @@ const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB
 
 /** A month (YYYY-MM) as people write it: maaliskuu 2015. */
 export function monthText(month: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+  return new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }

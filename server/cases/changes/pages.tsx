@@ -1,6 +1,7 @@
 import type { Period } from '#server/platform/clock/period.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { type FaultyPeriod, PeriodFaultSummary, PeriodFields } from '#server/platform/html/period-fields.tsx';
+import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -21,7 +22,13 @@ type Props = {
 
 /** The filters as they stand in an address. */
 function addressOf(path: string, { period, kind, clerkId }: Pick<Props, 'period' | 'kind' | 'clerkId'>, before?: string): string {
-  const query = new URLSearchParams({ from: period.from, to: period.to, ...(kind && { kind }), ...(clerkId && { clerk: clerkId }), ...(before && { before }) });
+  const query = new URLSearchParams({
+    from: period.from,
+    to: period.to,
+    ...(kind && { kind }),
+    ...(clerkId && { clerk: clerkId }),
+    ...(before && { before }),
+  });
   return `${path}?${query}`;
 }
 
@@ -40,7 +47,9 @@ export function whoText(change: Change, language: Language): string {
 }
 
 export function detailsText(details: Change['details']): string {
-  return Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`).join(', ');
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ');
 }
 
 /** The log of changes: filters, one page of entries, a file of them all. */
@@ -49,15 +58,35 @@ export function ChangesPage(props: Props) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.title} faultCount={fault ? 1 : 0}>
-      <h1 class="ds-heading" data-size="lg" id="changes">{t.title}</h1>
+      <h1 class="ds-heading" data-size="lg" id="changes">
+        {t.title}
+      </h1>
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
       <Filters {...props} />
-      {changes.length === 0 ? <p class="ds-paragraph" role="status">{t.none}</p> : <ChangeTable visit={visit} changes={changes} />}
+      {changes.length === 0 ? <p class="ds-paragraph">{t.none}</p> : <ChangeTable visit={visit} changes={changes} />}
       <ul class="figure-choices no-print">
-        {!isFirstPage && <li><a class="ds-link" href={addressOf('/changes', props)}>{t.newest}</a></li>}
-        {older && <li><a class="ds-link" href={addressOf('/changes', props, older)}>{t.older}</a></li>}
-        {changes.length > 0 && <li><a class="ds-link" href={addressOf('/changes.csv', props)} download>{t.csv}</a></li>}
+        {!isFirstPage && (
+          <li>
+            <a class="ds-link" href={addressOf('/changes', props)}>
+              {t.newest}
+            </a>
+          </li>
+        )}
+        {older && (
+          <li>
+            <a class="ds-link" href={addressOf('/changes', props, older)}>
+              {t.older}
+            </a>
+          </li>
+        )}
+        {changes.length > 0 && (
+          <li>
+            <a class="ds-link" href={addressOf('/changes.csv', props)} download>
+              {t.csv}
+            </a>
+          </li>
+        )}
       </ul>
     </PageFrame>
   );
@@ -69,17 +98,29 @@ function Filters({ visit, period, kind, clerkId, clerks, fault }: Props) {
     <form method="get" action="/changes" class="period-form no-print" aria-label={t.filter}>
       <PeriodFields language={visit.language} period={period} fault={fault} />
       <div class="ds-field">
-        <label class="ds-label" for="kind">{t.kind}</label>
+        <label class="ds-label" for="kind">
+          {t.kind}
+        </label>
         <select class="ds-input" id="kind" name="kind">
           <option value="">{t.all}</option>
-          {changeKinds.map((one) => <option value={one} selected={one === kind}>{kindTexts(visit.language)[one]}</option>)}
+          {changeKinds.map((one) => (
+            <option value={one} selected={one === kind}>
+              {kindTexts(visit.language)[one]}
+            </option>
+          ))}
         </select>
       </div>
       <div class="ds-field">
-        <label class="ds-label" for="clerk">{t.who}</label>
+        <label class="ds-label" for="clerk">
+          {t.who}
+        </label>
         <select class="ds-input" id="clerk" name="clerk">
           <option value="">{t.everybody}</option>
-          {clerks.map(({ id, name }) => <option value={id} selected={id === clerkId}>{name}</option>)}
+          {clerks.map(({ id, name }) => (
+            <option value={id} selected={id === clerkId}>
+              {name}
+            </option>
+          ))}
         </select>
       </div>
       <button class="ds-button">{t.show}</button>
@@ -90,10 +131,16 @@ function Filters({ visit, period, kind, clerkId, clerks, fault }: Props) {
 function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly Change[] }) {
   const t = texts(visit.language);
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="changes">
+    <TableScroll labelledBy="changes">
       <table class="ds-table" data-zebra>
         <thead>
-          <tr><th scope="col">{t.when}</th><th scope="col">{t.kind}</th><th scope="col">{t.who}</th><th scope="col">{t.reference}</th><th scope="col">{t.details}</th></tr>
+          <tr>
+            <th scope="col">{t.when}</th>
+            <th scope="col">{t.kind}</th>
+            <th scope="col">{t.who}</th>
+            <th scope="col">{t.reference}</th>
+            <th scope="col">{t.details}</th>
+          </tr>
         </thead>
         <tbody>
           {changes.map((change) => (
@@ -107,6 +154,6 @@ function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

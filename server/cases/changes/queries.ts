@@ -22,7 +22,13 @@ export type Change = {
   details: Record<string, unknown>;
 };
 
-export type ChangeFilter = { period: Period; kind?: ChangeKind | undefined; clerkId?: string | undefined; before?: string | undefined; most: number };
+export type ChangeFilter = {
+  period: Period;
+  kind?: ChangeKind | undefined;
+  clerkId?: string | undefined;
+  before?: string | undefined;
+  most: number;
+};
 
 /** What happened to cases, and who signed in, the newest first. Days are in `timeZone`. */
 export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {

@@ -17,14 +17,24 @@ const day = Type.Optional(Type.String({ maxLength: 20, description: 'A day, YYYY
 const kindShape = Type.Union(changeKinds.map((kind) => Type.Literal(kind)));
 // A choice that was left open comes as an empty text.
 const unchosen = Type.Literal('');
-const filters = { from: day, to: day, kind: Type.Optional(Type.Union([unchosen, kindShape])), clerk: Type.Optional(Type.Union([unchosen, idShape])) };
+const filters = {
+  from: day,
+  to: day,
+  kind: Type.Optional(Type.Union([unchosen, kindShape])),
+  clerk: Type.Optional(Type.Union([unchosen, idShape])),
+};
 const fileShape = Type.Object(filters, { additionalProperties: false });
 const filterShape = Type.Object({ ...filters, before: Type.Optional(keysetShape) }, { additionalProperties: false });
 
 const changeShape = Type.Object({
-  id: idShape, at: Type.String({ format: 'date-time' }), kind: kindShape, actor: Type.String(),
-  clerkId: Type.Union([idShape, Type.Null()]), clerkName: Type.Union([Type.String(), Type.Null()]),
-  reference: Type.Union([Type.String(), Type.Null()]), details: Type.Record(Type.String(), Type.Unknown()),
+  id: idShape,
+  at: Type.String({ format: 'date-time' }),
+  kind: kindShape,
+  actor: Type.String(),
+  clerkId: Type.Union([idShape, Type.Null()]),
+  clerkName: Type.Union([Type.String(), Type.Null()]),
+  reference: Type.Union([Type.String(), Type.Null()]),
+  details: Type.Record(Type.String(), Type.Unknown()),
 });
 
 /** The log of changes, for the auditor. */
@@ -41,12 +51,16 @@ export function routes({ database, agency }: House): Route[] {
   const usual = (now: Date): Period => ({ from: addDays(dayOf(now, agency.timeZone), -29), to: dayOf(now, agency.timeZone) });
   const periodOf = (typed: TypedPeriod, now: Date): Period => {
     const read = readPeriod(typed, usual(now));
-    if ('fault' in read) throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
+    if ('fault' in read)
+      throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
     return read.period;
   };
   return [
     route({
-      method: 'GET', path: '/changes', right: 'see-changes', query: filterShape,
+      method: 'GET',
+      path: '/changes',
+      right: 'see-changes',
+      query: filterShape,
       answer: async (visit, { query }) => {
         const read = readPeriod(query, usual(visit.now));
         const period = 'period' in read ? read.period : usual(visit.now);
@@ -56,21 +70,30 @@ export function routes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/changes.csv', right: 'see-changes', query: fileShape,
+      method: 'GET',
+      path: '/changes.csv',
+      right: 'see-changes',
+      query: fileShape,
       answer: async (visit, { query }) => {
         const period = periodOf(query, visit.now);
         const { changes } = await list(query, period, mostInFile);
         const t = texts(visit.language);
         const rows = changes.map((change) => rowOf(change, visit.language));
         return {
-          kind: 'text', contentType: 'text/csv; charset=utf-8', fileName: `changes-${period.from}-${period.to}.csv`,
+          kind: 'text',
+          contentType: 'text/csv; charset=utf-8',
+          fileName: `changes-${period.from}-${period.to}.csv`,
           text: csvFile([[t.when, t.kind, t.who, t.reference, t.details], ...rows]),
         };
       },
     }),
     route({
-      method: 'GET', path: '/api/changes', right: 'see-changes', query: filterShape,
-      summary: 'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
+      method: 'GET',
+      path: '/api/changes',
+      right: 'see-changes',
+      query: filterShape,
+      summary:
+        'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
       replies: Type.Object({ changes: Type.Array(changeShape), older: Type.Optional(Type.String()) }),
       answer: async (visit, { query }) => {
         const { changes, older } = await list(query, periodOf(query, visit.now), perPage);

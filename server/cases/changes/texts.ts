@@ -23,7 +23,11 @@ export const texts = dictionary({
   none: { fi: 'Näillä rajauksilla ei löytynyt merkintöjä.', sv: 'Inga anteckningar hittades.', en: 'There are no entries that match.' },
   older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },
   newest: { fi: 'Uusimmat', sv: 'Nyaste', en: 'Newest' },
-  csv: { fi: 'Lataa nämä merkinnät (CSV, enintään 20 000 uusinta)', sv: 'Ladda ner anteckningarna (CSV, högst de 20 000 nyaste)', en: 'Download these entries (CSV, at most the newest 20,000)' },
+  csv: {
+    fi: 'Lataa nämä merkinnät (CSV, enintään 20 000 uusinta)',
+    sv: 'Ladda ner anteckningarna (CSV, högst de 20 000 nyaste)',
+    en: 'Download these entries (CSV, at most the newest 20,000)',
+  },
 });
 
 /** What was done, as an auditor reads it. */

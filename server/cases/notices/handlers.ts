@@ -11,7 +11,7 @@ import { findWaitingNotice, recordAttempt } from './queries.ts';
 export function noticeHandlers(house: House, mail = openMail(house.settings)): Handlers {
   return {
     'application-received': (payload) => giveReceipt(house, payload),
-    'notice': (payload, attempt) => deliver(house, mail, payload, attempt),
+    notice: (payload, attempt) => deliver(house, mail, payload, attempt),
   };
 }
 
@@ -20,8 +20,12 @@ async function giveReceipt({ database, clock }: House, payload: Payload): Promis
   const customerId = idOf(payload, 'customerId');
   const applicationId = idOf(payload, 'applicationId');
   await database.transaction().execute(async (transaction) => {
-    const application = await transaction.selectFrom('application').select('language')
-      .where('customer_id', '=', customerId).where('application_id', '=', applicationId).executeTakeFirst();
+    const application = await transaction
+      .selectFrom('application')
+      .select('language')
+      .where('customer_id', '=', customerId)
+      .where('application_id', '=', applicationId)
+      .executeTakeFirst();
     if (!application) return;
     await addNotice(transaction, { customerId, applicationId, kind: 'receipt', language: application.language, at: clock.now() });
   });

@@ -34,7 +34,11 @@ function bodyOf(parts: LetterParts, language: Language): { subject: string; line
       return { subject: t.decisionSubject, lines: [t.decision], path: '/matters' };
     case 'draft-link': {
       const until = parts.draftExpiresOn === null ? [] : [t.draftUntil(formatDay(parts.draftExpiresOn, language))];
-      return { subject: t.draftSubject, lines: [t.draft, ...until], path: parts.draftId === null ? '/matters' : `/drafts/${parts.draftId}` };
+      return {
+        subject: t.draftSubject,
+        lines: [t.draft, ...until],
+        path: parts.draftId === null ? '/matters' : `/drafts/${parts.draftId}`,
+      };
     }
   }
 }

@@ -21,10 +21,17 @@ export async function addNotice(transaction: Transaction, notice: NewNotice): Pr
   const customer = await transaction.selectFrom('customer').select('email').where('customer_id', '=', customerId).executeTakeFirst();
   if (!customer?.email) return false;
   const noticeId = newId();
-  const added = await transaction.insertInto('notice')
+  const added = await transaction
+    .insertInto('notice')
     .values({
-      customer_id: customerId, notice_id: noticeId, application_id: notice.applicationId ?? null, kind, channel: 'email',
-      language, state: 'waiting', created_at: at,
+      customer_id: customerId,
+      notice_id: noticeId,
+      application_id: notice.applicationId ?? null,
+      kind,
+      channel: 'email',
+      language,
+      state: 'waiting',
+      created_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();

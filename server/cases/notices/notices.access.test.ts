@@ -21,22 +21,29 @@ async function ask(person: SignedIn, route: string): Promise<number> {
 test.each(routes)('%s is for administrators only', async (route) => {
   for (const role of staffRoles) {
     const status = await ask(await signInStaff(opened, { role }), route);
-    if (role === 'administrator') expect(status).toBe(route.startsWith('POST') ? 404 : 200);
-    else expect(`${role} ${status}`).toBe(`${role} 403`);
+    // There is no such notice, so an administrator's own refusal comes later than the others'.
+    const allowed = route.startsWith('POST') ? 404 : 200;
+    expect(`${role} ${status}`).toBe(`${role} ${role === 'administrator' ? allowed : 403}`);
   }
   expect(await ask(await signInCustomer(opened), route)).toBe(403);
 });
 
 test.each(routes)('%s asks those who are not signed in to sign in', async (route) => {
   const [method, url = ''] = route.split(' ');
-  const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url, ...(method === 'POST' ? { payload: key } : {}) });
+  const answer = await opened.app.inject({
+    method: method === 'POST' ? 'POST' : 'GET',
+    url,
+    ...(method === 'POST' ? { payload: key } : {}),
+  });
   expect(answer.statusCode).toBe(url.startsWith('/api/') ? 401 : 303);
 });
 
 test('a form of another site cannot have a notice sent', async () => {
   const administrator = await signInStaff(opened, { role: 'administrator' });
   const answer = await opened.app.inject({
-    method: 'POST', url: '/deliveries/try-again', headers: { cookie: administrator.headers.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    method: 'POST',
+    url: '/deliveries/try-again',
+    headers: { cookie: administrator.headers.cookie, 'content-type': 'application/x-www-form-urlencoded' },
     payload: `customerId=${key.customerId}&noticeId=${key.noticeId}`,
   });
   expect(answer.statusCode).toBe(403);

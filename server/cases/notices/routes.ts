@@ -18,9 +18,14 @@ const deliveryShape = Type.Object({
   state: stateShape,
   createdAt: Type.String({ format: 'date-time' }),
   maskedAddress: Type.String(),
-  attempts: Type.Array(Type.Object({
-    attempt: Type.Integer(), at: Type.String({ format: 'date-time' }), result: Type.String(), problem: Type.Union([Type.String(), Type.Null()]),
-  })),
+  attempts: Type.Array(
+    Type.Object({
+      attempt: Type.Integer(),
+      at: Type.String({ format: 'date-time' }),
+      result: Type.String(),
+      problem: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
   letter: Type.Object({ language: Type.String(), subject: Type.String(), text: Type.String() }),
 });
 
@@ -37,30 +42,51 @@ export function routes(house: House): Route[] {
   };
   return [
     route({
-      method: 'GET', path: '/deliveries', right: 'see-deliveries', query: filterShape,
-      answer: async (visit, { query: { state, before } }) => page(DeliveriesPage({
-        visit, state, hasMail: house.settings.smtpUrl !== undefined, isFirstPage: before === undefined,
-        ...(await list({ state, before, most: perPage })),
-      })),
+      method: 'GET',
+      path: '/deliveries',
+      right: 'see-deliveries',
+      query: filterShape,
+      answer: async (visit, { query: { state, before } }) =>
+        page(
+          DeliveriesPage({
+            visit,
+            state,
+            hasMail: house.settings.smtpUrl !== undefined,
+            isFirstPage: before === undefined,
+            ...(await list({ state, before, most: perPage })),
+          }),
+        ),
     }),
     route({
-      method: 'POST', path: '/deliveries/try-again', right: 'see-deliveries', body: keyShape,
+      method: 'POST',
+      path: '/deliveries/try-again',
+      right: 'see-deliveries',
+      body: keyShape,
       answer: async (visit, { body }) => {
         await tryAgain(house.database, body, visit.now);
         return redirect('/deliveries');
       },
     }),
     route({
-      method: 'GET', path: '/api/deliveries', right: 'see-deliveries', query: filterShape,
+      method: 'GET',
+      path: '/api/deliveries',
+      right: 'see-deliveries',
+      query: filterShape,
       summary: 'Notices to customers, newest first, with each attempt to send them. `older` begins the next page (`before`).',
       replies: Type.Object({ deliveries: Type.Array(deliveryShape), older: Type.Optional(Type.String()) }),
       answer: async (_visit, { query: { state, before } }) => {
         const { deliveries, older } = await list({ state, before, most: perPage });
-        return json({ deliveries: deliveries.map(({ draftId: _draft, draftExpiresOn: _expires, language: _language, ...delivery }) => delivery), older });
+        return json({
+          deliveries: deliveries.map(({ draftId: _draft, draftExpiresOn: _expires, language: _language, ...delivery }) => delivery),
+          older,
+        });
       },
     }),
     route({
-      method: 'POST', path: '/api/deliveries/try-again', right: 'see-deliveries', body: keyShape,
+      method: 'POST',
+      path: '/api/deliveries/try-again',
+      right: 'see-deliveries',
+      body: keyShape,
       summary: 'Puts a failed notice (or one kept for want of a mail server) back to be sent',
       replies: Type.Object({ state: Type.Literal('waiting') }),
       answer: async (visit, { body }) => {

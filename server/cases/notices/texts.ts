@@ -14,7 +14,11 @@ export const letterTexts = dictionary({
     sv: 'Du har fått ett nytt beslut. Logga in för att läsa det.',
     en: 'You have a new decision. Sign in to read it.',
   },
-  draftSubject: { fi: 'Linkki keskeneräiseen hakemukseesi', sv: 'Länk till din påbörjade ansökan', en: 'Link to the application you have begun' },
+  draftSubject: {
+    fi: 'Linkki keskeneräiseen hakemukseesi',
+    sv: 'Länk till din påbörjade ansökan',
+    en: 'Link to the application you have begun',
+  },
   draft: {
     fi: 'Pyysit linkin hakemukseen, jonka olet aloittanut. Voit jatkaa sitä millä tahansa laitteella, kun kirjaudut sisään.',
     sv: 'Du bad om en länk till en ansökan som du har påbörjat. Du kan fortsätta med den på vilken enhet som helst när du loggar in.',

@@ -1,3 +1,5 @@
+import { dateFormatter } from '../language/formatters.ts';
+
 /** Tells the time. Passed in everywhere: the program never asks the machine, so a test or a simulation owns its time. */
 export type Clock = { now(): Date };
 
@@ -6,7 +8,7 @@ export const systemClock: Clock = { now: () => new Date() };
 /** The calendar day (YYYY-MM-DD) that an instant falls on in a time zone. */
 export function dayOf(instant: Date, timeZone: string): string {
   // Swedish writes a date as an ISO day.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  return dateFormatter('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }
 
 /** The day `days` after (or, negative, before) an ISO day. */

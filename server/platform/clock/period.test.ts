@@ -15,10 +15,13 @@ describe('a period', () => {
     expect(readPeriod({ from: '2015-03-01', to: '2015-03-31' }, year)).toEqual({ period: { from: '2015-03-01', to: '2015-03-31' } });
   });
 
-  test.each(['30.2.2015', '2015-02-30', 'tomorrow', '1.13.2015', '0001-01-01', '9999-01-01', '20150101'])('does not begin on %s', (from) => {
-    expect(readPeriod({ from }, year)).toEqual({ fault: 'from' });
-    expect(readPeriod({ to: from }, year)).toEqual({ fault: 'to' });
-  });
+  test.each(['30.2.2015', '2015-02-30', 'tomorrow', '1.13.2015', '0001-01-01', '9999-01-01', '20150101'])(
+    'does not begin on %s',
+    (from) => {
+      expect(readPeriod({ from }, year)).toEqual({ fault: 'from' });
+      expect(readPeriod({ to: from }, year)).toEqual({ fault: 'to' });
+    },
+  );
 
   test('does not end before it begins, nor last longer than ten years', () => {
     expect(readPeriod({ from: '2015-03-02', to: '2015-03-01' }, year)).toEqual({ fault: 'order' });
@@ -32,11 +35,26 @@ describe('a period', () => {
 
 describe('the year before', () => {
   test.each([
-    [{ from: '2015-01-01', to: '2015-12-31' }, { from: '2014-01-01', to: '2014-12-31' }],
-    [{ from: '2015-03-02', to: '2015-03-20' }, { from: '2014-03-02', to: '2014-03-20' }],
-    [{ from: '2017-02-01', to: '2017-02-28' }, { from: '2016-02-01', to: '2016-02-29' }],
-    [{ from: '2016-02-01', to: '2016-02-29' }, { from: '2015-02-01', to: '2015-02-28' }],
-    [{ from: '2016-02-29', to: '2016-02-29' }, { from: '2015-02-28', to: '2015-02-28' }],
+    [
+      { from: '2015-01-01', to: '2015-12-31' },
+      { from: '2014-01-01', to: '2014-12-31' },
+    ],
+    [
+      { from: '2015-03-02', to: '2015-03-20' },
+      { from: '2014-03-02', to: '2014-03-20' },
+    ],
+    [
+      { from: '2017-02-01', to: '2017-02-28' },
+      { from: '2016-02-01', to: '2016-02-29' },
+    ],
+    [
+      { from: '2016-02-01', to: '2016-02-29' },
+      { from: '2015-02-01', to: '2015-02-28' },
+    ],
+    [
+      { from: '2016-02-29', to: '2016-02-29' },
+      { from: '2015-02-28', to: '2015-02-28' },
+    ],
   ])('of %j is %j', (period, before) => {
     expect(yearBefore(period)).toEqual(before);
   });

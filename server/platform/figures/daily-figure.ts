@@ -19,6 +19,9 @@ export async function replaceDailyFigures(transaction: Transaction, days: readon
   await transaction.deleteFrom('daily_figure').execute();
   const batch = 1000;
   for (let at = 0; at < days.length; at += batch) {
-    await transaction.insertInto('daily_figure').values(days.slice(at, at + batch).map((day) => ({ ...day }))).execute();
+    await transaction
+      .insertInto('daily_figure')
+      .values(days.slice(at, at + batch).map((day) => ({ ...day })))
+      .execute();
   }
 }

@@ -2,7 +2,12 @@ import type { Database, Transaction } from '../database/connection.ts';
 
 /** What is counted. Each measure's published definition is in `server/statistics/`. */
 export const measures = [
-  'applications-received', 'applications-withdrawn', 'logins-succeeded', 'logins-refused', 'decisions-sent', 'decisions-sent-on-time',
+  'applications-received',
+  'applications-withdrawn',
+  'logins-succeeded',
+  'logins-refused',
+  'decisions-sent',
+  'decisions-sent-on-time',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -14,5 +19,8 @@ export type Tally = { day: string; measure: Measure; channel: string; benefit: s
 
 /** Counts something, in the transaction of the event that it counts. */
 export async function addTally(transaction: Transaction | Database, tally: Tally): Promise<void> {
-  await transaction.insertInto('tally').values({ ...tally }).execute();
+  await transaction
+    .insertInto('tally')
+    .values({ ...tally })
+    .execute();
 }

@@ -9,10 +9,26 @@ const texts = dictionary({
 });
 
 const faults = dictionary({
-  from: { fi: 'Kirjoita ensimmäinen päivä muodossa 1.3.2015.', sv: 'Skriv den första dagen i formen 1.3.2015.', en: 'Write the first day as 1.3.2015 or 2015-03-01.' },
-  to: { fi: 'Kirjoita viimeinen päivä muodossa 31.3.2015.', sv: 'Skriv den sista dagen i formen 31.3.2015.', en: 'Write the last day as 31.3.2015 or 2015-03-31.' },
-  order: { fi: 'Viimeinen päivä on ennen ensimmäistä.', sv: 'Den sista dagen är före den första.', en: 'The last day is before the first.' },
-  length: { fi: 'Valitse enintään kymmenen vuoden jakso.', sv: 'Välj en period på högst tio år.', en: 'Choose a period of ten years at most.' },
+  from: {
+    fi: 'Kirjoita ensimmäinen päivä muodossa 1.3.2015.',
+    sv: 'Skriv den första dagen i formen 1.3.2015.',
+    en: 'Write the first day as 1.3.2015 or 2015-03-01.',
+  },
+  to: {
+    fi: 'Kirjoita viimeinen päivä muodossa 31.3.2015.',
+    sv: 'Skriv den sista dagen i formen 31.3.2015.',
+    en: 'Write the last day as 31.3.2015 or 2015-03-31.',
+  },
+  order: {
+    fi: 'Viimeinen päivä on ennen ensimmäistä.',
+    sv: 'Den sista dagen är före den första.',
+    en: 'The last day is before the first.',
+  },
+  length: {
+    fi: 'Valitse enintään kymmenen vuoden jakso.',
+    sv: 'Välj en period på högst tio år.',
+    en: 'Choose a period of ten years at most.',
+  },
 });
 
 /** What was typed and cannot be read as a period: it is shown again as it was. */
@@ -22,8 +38,14 @@ export type FaultyPeriod = { kind: PeriodFault; typed: TypedPeriod };
 export function PeriodFaultSummary({ fault, language }: { fault: FaultyPeriod; language: Language }) {
   return (
     <div class="ds-alert" data-color="danger" role="alert">
-      <h2 class="ds-heading" data-size="xs">{texts(language).heading}</h2>
-      <p class="ds-paragraph"><a class="ds-link" href={fault.kind === 'from' ? '#from' : '#to'}>{faults(language)[fault.kind]}</a></p>
+      <h2 class="ds-heading" data-size="xs">
+        {texts(language).heading}
+      </h2>
+      <p class="ds-paragraph">
+        <a class="ds-link" href={fault.kind === 'from' ? '#from' : '#to'}>
+          {faults(language)[fault.kind]}
+        </a>
+      </p>
     </div>
   );
 }
@@ -40,13 +62,38 @@ export function PeriodFields({ language, period, fault }: { language: Language; 
   );
 }
 
-function DayField({ name, label, hint, value, isFaulty }: { name: string; label: string; hint: string; value: string | undefined; isFaulty: boolean }) {
+function DayField({
+  name,
+  label,
+  hint,
+  value,
+  isFaulty,
+}: {
+  name: string;
+  label: string;
+  hint: string;
+  value: string | undefined;
+  isFaulty: boolean;
+}) {
   return (
     <div class="ds-field">
-      <label class="ds-label" for={name}>{label}</label>
-      <div data-field="description" id={`${name}-hint`}>{hint}</div>
-      <input class="ds-input" id={name} name={name} value={value ?? ''} size={12} maxLength={20} autocomplete="off"
-        aria-describedby={`${name}-hint`} aria-invalid={isFaulty ? 'true' : undefined} />
+      <label class="ds-label" for={name}>
+        {label}
+      </label>
+      <div data-field="description" id={`${name}-hint`}>
+        {hint}
+      </div>
+      <input
+        class="ds-input"
+        id={name}
+        name={name}
+        value={value ?? ''}
+        size={12}
+        maxLength={20}
+        autocomplete="off"
+        aria-describedby={`${name}-hint`}
+        aria-invalid={isFaulty ? 'true' : undefined}
+      />
     </div>
   );
 }

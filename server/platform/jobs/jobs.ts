@@ -82,7 +82,7 @@ function taskOf(topic: string, handler: Handler, log: FastifyBaseLogger) {
     } catch (error) {
       log.warn({ job: topic, attempt: attempt.attempt, err: error }, 'a job failed');
       // The runner keeps the message for good: a driver's own can repeat what people wrote.
-      throw new Error(`${topic}: ${kindOf(error)}`);
+      throw new Error(`${topic}: ${kindOf(error)}`, { cause: error });
     }
   };
 }

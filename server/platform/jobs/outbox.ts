@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../database/connection.ts';
  */
 export const topics = {
   'application-received': 'job',
-  'notice': 'job',
+  notice: 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;
@@ -17,5 +17,8 @@ export type Payload = Readonly<Record<string, string>>;
 
 /** Leaves word of a change in the change's own transaction: either both happen or neither. */
 export async function addToOutbox(transaction: Transaction | Database, topic: Topic, payload: Payload, at: Date): Promise<void> {
-  await transaction.insertInto('outbox').values({ topic, payload: JSON.stringify(payload), at }).execute();
+  await transaction
+    .insertInto('outbox')
+    .values({ topic, payload: JSON.stringify(payload), at })
+    .execute();
 }

@@ -36,7 +36,13 @@ export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mail
     async send({ to, subject, text }) {
       try {
         // As an object, the address is one address: a comma in it makes no second recipient.
-        await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } });
+        await transport.sendMail({
+          from: mailFrom,
+          to: { name: '', address: to },
+          subject,
+          text,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
       } catch (error) {
         throw failureOf(error);
       }

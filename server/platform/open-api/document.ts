@@ -22,9 +22,10 @@ export type Described = { method: 'get' | 'post'; path: string; operation: Opera
 
 /** Every route for machines, with what it takes and answers, in the order of their addresses. */
 export function describeRoutes(routes: readonly Route[]): Described[] {
-  return routes.filter(({ path }) => path.startsWith('/api/') && path !== '/api/docs')
+  return routes
+    .filter(({ path }) => path.startsWith('/api/') && path !== '/api/docs')
     .map((route) => ({
-      method: route.method === 'GET' ? 'get' as const : 'post' as const,
+      method: route.method === 'GET' ? ('get' as const) : ('post' as const),
       path: route.path.replace(/:(\w+)/g, '{$1}'),
       operation: operationOf(route),
       replies: route.replies,
@@ -37,12 +38,21 @@ export function openApiDocument(routes: readonly Route[], title: string): object
   for (const { path, method, operation } of describeRoutes(routes)) paths[path] = { ...paths[path], [method]: operation };
   return {
     openapi: '3.1.0',
-    info: { title, version: '1', description: 'Days are YYYY-MM-DD, instants ISO 8601 in UTC, money whole cents. Unknown fields are refused.' },
+    info: {
+      title,
+      version: '1',
+      description: 'Days are YYYY-MM-DD, instants ISO 8601 in UTC, money whole cents. Unknown fields are refused.',
+    },
     paths,
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key that a person made for a machine of theirs at /sign-ins.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'A signed-in browser; a POST also carries the header X-CSRF-Token.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'session',
+          description: 'A signed-in browser; a POST also carries the header X-CSRF-Token.',
+        },
       },
       schemas: { Refusal: refusalShape() },
     },
@@ -67,7 +77,11 @@ function parametersOf(route: Route, place: 'path' | 'query'): Parameter[] {
   const shape = place === 'path' ? route.params : route.query;
   const required = new Set<string>(shape?.required ?? []);
   return Object.entries(shape?.properties ?? {}).map(([name, schema]) => ({
-    name, in: place, required: required.has(name), ...descriptionOf(schema), schema,
+    name,
+    in: place,
+    required: required.has(name),
+    ...descriptionOf(schema),
+    schema,
   }));
 }
 
@@ -76,13 +90,19 @@ function descriptionOf(schema: TSchema): { description?: string } {
 }
 
 function responsesOf(route: Route, isOpen: boolean): Record<string, unknown> {
-  const refusal = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } });
+  const refusal = (description: string) => ({
+    description,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+  });
   return {
     '200': { description: 'Done', ...(route.replies && { content: { 'application/json': { schema: route.replies } } }) },
     ...((route.query ?? route.body) && { '400': refusal('The request is not of the described shape; nothing was done') }),
     ...(!isOpen && { '401': refusal('Nobody is signed in'), '403': refusal('The person does not have the right') }),
     ...(route.params && { '404': refusal('There is no such thing, or it is not for this person') }),
-    ...(route.method === 'POST' && { '409': refusal('Something happened in between; nothing was done'), '422': refusal('What was sent has faults; nothing was done') }),
+    ...(route.method === 'POST' && {
+      '409': refusal('Something happened in between; nothing was done'),
+      '422': refusal('What was sent has faults; nothing was done'),
+    }),
     '429': refusal('Too many requests; see Retry-After'),
   };
 }
@@ -96,7 +116,10 @@ function refusalShape(): object {
     properties: {
       error: { type: 'string', enum: codes.map(({ code }) => code) },
       message: { type: 'string', examples: [refusalTexts('en')['not-found']] },
-      faults: { type: 'array', items: { type: 'object', required: ['place', 'reason'], properties: { place: { type: 'string' }, reason: { type: 'string' } } } },
+      faults: {
+        type: 'array',
+        items: { type: 'object', required: ['place', 'reason'], properties: { place: { type: 'string' }, reason: { type: 'string' } } },
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { PageFrame } from '../html/page-frame.tsx';
+import { TableScroll } from '../html/table-scroll.tsx';
 import { refusals, refusalTexts } from '../errors/refusal.ts';
 import type { Visit } from '../http/route.ts';
 import { dictionary } from '../language/language.ts';
@@ -19,13 +20,21 @@ export function DocsPage({ visit, described }: { visit: Visit; described: readon
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.title}>
-      <h1 class="ds-heading" data-size="lg">{t.title}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.title}
+      </h1>
       <p class="ds-paragraph lead">{t.inEnglish}</p>
       <div lang="en" class="api">
         <Introduction />
-        <h2 class="ds-heading" data-size="md">Addresses</h2>
-        {described.map((one) => <OperationSection described={one} />)}
-        <h2 class="ds-heading" data-size="md" id="refusals">Refusals</h2>
+        <h2 class="ds-heading" data-size="md">
+          Addresses
+        </h2>
+        {described.map((one) => (
+          <OperationSection described={one} />
+        ))}
+        <h2 class="ds-heading" data-size="md" id="refusals">
+          Refusals
+        </h2>
         <Refusals />
       </div>
     </PageFrame>
@@ -36,15 +45,32 @@ function Introduction() {
   return (
     <>
       <p class="ds-paragraph">
-        The same, for programs: <a class="ds-link" href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1). Make a key on the page{' '}
-        <a class="ds-link" href="/sign-ins">My sign-ins</a> and send it with each request: <code>Authorization: Bearer KEY</code>.
-        A key may do what the person who made it may do. It can be ended on the same page.
+        The same, for programs:{' '}
+        <a class="ds-link" href="/api/openapi.json">
+          /api/openapi.json
+        </a>{' '}
+        (OpenAPI 3.1). Make a key on the page{' '}
+        <a class="ds-link" href="/sign-ins">
+          My sign-ins
+        </a>{' '}
+        and send it with each request: <code>Authorization: Bearer KEY</code>. A key may do what the person who made it may do. It can be
+        ended on the same page.
       </p>
       <ul class="ds-list">
-        <li>Bodies and answers are JSON. Days are <code>YYYY-MM-DD</code>, instants ISO 8601 in UTC, money whole cents.</li>
+        <li>
+          Bodies and answers are JSON. Days are <code>YYYY-MM-DD</code>, instants ISO 8601 in UTC, money whole cents.
+        </li>
         <li>Fields that are not described are refused, and so are control characters; nothing is done then.</li>
-        <li>Names and messages come in the language of <code>Accept-Language</code> (fi, sv, en).</li>
-        <li>A refusal has a code that stays the same, a message for people, and faults with their places: see <a class="ds-link" href="#refusals">Refusals</a>.</li>
+        <li>
+          Names and messages come in the language of <code>Accept-Language</code> (fi, sv, en).
+        </li>
+        <li>
+          A refusal has a code that stays the same, a message for people, and faults with their places: see{' '}
+          <a class="ds-link" href="#refusals">
+            Refusals
+          </a>
+          .
+        </li>
       </ul>
     </>
   );
@@ -54,7 +80,12 @@ function OperationSection({ described: { method, path, operation, replies } }: {
   const body = operation.requestBody?.content['application/json'].schema;
   return (
     <section id={operation.operationId} class="api-operation">
-      <h3 class="ds-heading" data-size="xs"><span class="ds-tag" data-color={method === 'get' ? 'neutral' : 'accent'}>{method.toUpperCase()}</span> <code>{path}</code></h3>
+      <h3 class="ds-heading" data-size="xs">
+        <span class="ds-tag" data-color={method === 'get' ? 'neutral' : 'accent'}>
+          {method.toUpperCase()}
+        </span>{' '}
+        <code>{path}</code>
+      </h3>
       <p class="ds-paragraph">{operation.summary}</p>
       <p class="ds-paragraph">Who may: {operation['x-roles'].length === 0 ? 'anyone' : operation['x-roles'].join(', ')}.</p>
       {operation.parameters.length > 0 && <Parameters id={operation.operationId} parameters={operation.parameters} />}
@@ -66,44 +97,74 @@ function OperationSection({ described: { method, path, operation, replies } }: {
 
 function Parameters({ id, parameters }: { id: string; parameters: readonly Parameter[] }) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-labelledby={`${id}-parameters`}>
+    <TableScroll labelledBy={`${id}-parameters`}>
       <table class="ds-table">
-        <caption id={`${id}-parameters`} class="ds-sr-only">Parameters of {id}</caption>
-        <thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Needed</th><th scope="col">What</th></tr></thead>
+        <caption id={`${id}-parameters`} class="ds-sr-only">
+          Parameters of {id}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">In</th>
+            <th scope="col">Needed</th>
+            <th scope="col">What</th>
+          </tr>
+        </thead>
         <tbody>
           {parameters.map((parameter) => (
             <tr>
-              <th scope="row"><code>{parameter.name}</code></th><td>{parameter.in}</td><td>{parameter.required ? 'yes' : 'no'}</td>
+              <th scope="row">
+                <code>{parameter.name}</code>
+              </th>
+              <td>{parameter.in}</td>
+              <td>{parameter.required ? 'yes' : 'no'}</td>
               <td>{parameter.description ?? <code>{JSON.stringify(parameter.schema)}</code>}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
 function ShapeDetails({ name, path, shape }: { name: string; path: string; shape: TSchema }) {
   return (
     <details class="ds-details">
-      <summary>{name}<span class="ds-sr-only"> of {path}</span></summary>
-      <div><pre class="api-shape">{JSON.stringify(shape, undefined, 2)}</pre></div>
+      <summary>
+        {name}
+        <span class="ds-sr-only"> of {path}</span>
+      </summary>
+      <div>
+        <pre class="api-shape">{JSON.stringify(shape, undefined, 2)}</pre>
+      </div>
     </details>
   );
 }
 
 function Refusals() {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="refusals">
+    <TableScroll labelledBy="refusals">
       <table class="ds-table">
-        <thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Message</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Status</th>
+            <th scope="col">Message</th>
+          </tr>
+        </thead>
         <tbody>
           {Object.entries(refusalTexts('en')).map(([code, text]) => (
-            <tr><th scope="row"><code>{code}</code></th><td>{statusOf(code)}</td><td>{text}</td></tr>
+            <tr>
+              <th scope="row">
+                <code>{code}</code>
+              </th>
+              <td>{statusOf(code)}</td>
+              <td>{text}</td>
+            </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -7,13 +7,15 @@ import { DocsPage } from './pages.tsx';
 export function apiRoutes(listRoutes: () => readonly Route[]): Route[] {
   return [
     openRoute({
-      method: 'GET', path: '/api/openapi.json',
+      method: 'GET',
+      path: '/api/openapi.json',
       summary: 'This description (OpenAPI 3.1), made of the shapes by which requests are checked',
       replies: Type.Object({ openapi: Type.String(), info: Type.Object({}), paths: Type.Object({}) }),
       answer: async (visit) => json(openApiDocument(listRoutes(), visit.frame.name.en)),
     }),
     openRoute({
-      method: 'GET', path: '/api/docs',
+      method: 'GET',
+      path: '/api/docs',
       answer: async (visit) => page(DocsPage({ visit, described: describeRoutes(listRoutes()) })),
     }),
   ];
