@@ -41,8 +41,8 @@ describe.each(routes)('%s', (name) => {
   test('is for customers who are signed in', async () => {
     const [method, path = ''] = name.split(' ');
     const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', applicationId), payload: {} });
-    if (path.startsWith('/api/')) expect(answer.statusCode).toBe(401);
-    else expect(answer.headers.location ?? '').toContain('/sign-in');
+    const asked = path.startsWith('/api/') ? answer.statusCode : answer.headers.location?.split('?')[0];
+    expect(asked).toBe(path.startsWith('/api/') ? 401 : '/sign-in');
   });
 
   test.each(staffRoles)('is not for a %s', async (role) => {

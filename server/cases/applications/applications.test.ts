@@ -21,7 +21,7 @@ async function countRows(customerId: string): Promise<Record<string, number>> {
   const tables = ['application', 'case_event'] as const;
   const counts = await Promise.all(tables.map(async (table) => {
     const row = await opened.database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).where('customer_id', '=', customerId).executeTakeFirstOrThrow();
-    return [table, Number(row.n)] as const;
+    return [table, row.n] as const;
   }));
   return Object.fromEntries(counts);
 }
@@ -32,7 +32,8 @@ describe('sending an application', () => {
     const sent = await aino.api('POST', '/api/applications', application());
     expect(sent.statusCode).toBe(201);
     // Three weeks from Monday 2 March is Monday 23 March.
-    expect(sent.json()).toMatchObject({ reference: expect.stringMatching(/^15 \d{3} \d{3} \d{3}$/), receivedAt: '2015-03-02T08:00:00.000Z', expectedOn: '2015-03-23' });
+    expect(sent.json<{ reference: string }>().reference).toMatch(/^15 \d{3} \d{3} \d{3}$/);
+    expect(sent.json()).toMatchObject({ receivedAt: '2015-03-02T08:00:00.000Z', expectedOn: '2015-03-23' });
   });
 
   test('writes the application, three events, a tally and a word to the outbox', async () => {
@@ -49,7 +50,7 @@ describe('sending an application', () => {
     const body = application();
     const before = await opened.database.selectFrom('figure').select(({ fn }) => fn.sum('counted').as('n')).where('measure', '=', 'applications-received').executeTakeFirst();
     const answers = await Promise.all(Array.from({ length: 40 }, () => opened.app.inject({ method: 'POST', url: '/api/applications', headers, payload: body })));
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array<number>(39).fill(200), 201]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([...Array<number>(39).fill(200), 201]);
     expect(new Set(answers.map((answer) => answer.json<{ reference: string }>().reference)).size).toBe(1);
     expect(await countRows(mikko.id)).toEqual({ application: 1, case_event: 3 });
     const after = await opened.database.selectFrom('figure').select(({ fn }) => fn.sum('counted').as('n')).where('measure', '=', 'applications-received').executeTakeFirst();
@@ -106,7 +107,7 @@ describe('answers that nobody can give are refused and nothing is written', () =
     const answer = await aino.api('POST', '/api/applications', application(changes));
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     expect(answer.statusCode).toBeLessThan(500);
-    expect(answer.json()).toMatchObject({ error: expect.any(String), message: expect.any(String) });
+    expect(answer.json<{ message: string }>().message).not.toBe('');
     expect(await countRows(aino.id)).toEqual(before);
   });
 
@@ -140,7 +141,7 @@ describe('withdrawing', () => {
   test('twice changes nothing the second time', async () => {
     const id = await sendApplication(aino);
     const answers = await Promise.all(Array.from({ length: 10 }, () => aino.api('POST', `/api/applications/${id}/withdraw`, {})));
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, ...Array<number>(9).fill(409)]);
   });
 
   test('is refused when a decision has been made', async () => {
@@ -174,7 +175,8 @@ describe('an application that was sent', () => {
   test('is read by machines with its answers and events', async () => {
     const id = await sendApplication(aino);
     expect((await aino.api('GET', `/api/applications/${id}`)).json()).toMatchObject({ id, stage: 'pending', channel: 'online', answers: housingAnswers() });
-    expect((await aino.api('GET', '/api/applications')).json()).toMatchObject({ applications: expect.arrayContaining([expect.objectContaining({ id })]) });
+    const { applications } = (await aino.api('GET', '/api/applications')).json<{ applications: { id: string }[] }>();
+    expect(applications.map((one) => one.id)).toContain(id);
   });
 
   test('says so when the expected day has passed', async () => {

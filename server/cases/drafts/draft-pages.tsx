@@ -57,6 +57,7 @@ export function SavedPageView({ visit, draft, form, email, isLinkSent }: { visit
       <p class="ds-paragraph">{t.savedMeans(formatDay(draft.expiresOn, visit.language))}</p>
       <section aria-labelledby="link">
         <h2 class="ds-heading" data-size="sm" id="link">{t.linkHeading}</h2>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output element may hold no paragraphs */}
         {isLinkSent && <div class="ds-alert" data-color="success" role="status"><p class="ds-paragraph">{t.linkSent}</p></div>}
         <p class="ds-paragraph">{email ? `${t.linkMeans} (${email})` : t.noEmail}</p>
         {email && !isLinkSent && (

@@ -35,6 +35,9 @@ const routes: Record<string, object> = {
 };
 const ofOne = Object.keys(routes).filter((name) => name.includes(':draftId'));
 
+/** Deleting what one does not have is done already: it leads on, as a second press of the button does. */
+const missed = (name: string) => (name === 'POST /drafts/:draftId/discard' ? 303 : 404);
+
 const addressOf = (name: string, id = draftId) => (name.split(' ')[1] ?? '').replace(':draftId', id).replace(':pageId', 'application');
 
 function ask(person: SignedIn, name: string, id = draftId) {
@@ -50,8 +53,8 @@ describe.each(Object.keys(routes))('%s', (name) => {
     const isPost = name.startsWith('POST');
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: '' } as const;
     const answer = await opened.app.inject({ url: addressOf(name), ...(isPost && !addressOf(name).startsWith('/api/') ? form : { method: isPost ? 'POST' : 'GET' }) });
-    if (addressOf(name).startsWith('/api/')) expect(answer.statusCode).toBe(401);
-    else expect(answer.headers.location ?? '').toContain('/sign-in');
+    const isApi = addressOf(name).startsWith('/api/');
+    expect(isApi ? answer.statusCode : answer.headers.location?.split('?')[0]).toBe(isApi ? 401 : '/sign-in');
   });
 
   test('is not for staff', async () => {
@@ -63,16 +66,14 @@ describe.each(ofOne)('another person’s draft: %s', (name) => {
   test('is not found by its address, and nothing happens to it', async () => {
     const before = await opened.database.selectFrom('draft').selectAll().where('draft_id', '=', draftId).executeTakeFirstOrThrow();
     const answer = await ask(stranger, name);
-    // Deleting what one does not have is done already.
-    if (name === 'POST /drafts/:draftId/discard') expect(answer.headers.location).toBe('/matters');
-    else expect(answer.statusCode).toBe(404);
+    expect(answer.statusCode).toBe(missed(name));
     expect(answer.body).not.toContain('Testinen');
     expect(await opened.database.selectFrom('draft').selectAll().where('draft_id', '=', draftId).executeTakeFirstOrThrow()).toEqual(before);
     expect(await opened.database.selectFrom('application').selectAll().execute()).toEqual([]);
   });
 
   test('is not found under an address that nobody was given', async () => {
-    if (name !== 'POST /drafts/:draftId/discard') expect((await ask(stranger, name, 'first')).statusCode).toBe(404);
+    expect((await ask(stranger, name, 'first')).statusCode).toBe(missed(name));
   });
 });
 

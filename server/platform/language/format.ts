@@ -1,3 +1,4 @@
+import { dateFormatter, numberFormatter } from './formatters.ts';
 import type { Language } from './language.ts';
 
 /** Dates and numbers as people write them in each language. Always made on the server: browsers lack some languages. */
@@ -5,41 +6,41 @@ const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB
 
 /** An ISO day as a long date: 3. marraskuuta 2015. */
 export function formatDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return dateFormatter(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An ISO day as a short date for tables: 3.11.2015, in English 3/11/2015 would mislead, so 3 Nov 2015. */
 export function formatShortDay(day: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: language === 'en' ? 'short' : 'numeric', year: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locales[language], options).format(new Date(`${day}T00:00:00Z`));
+  return dateFormatter(locales[language], options).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An ISO month (2015-09): syyskuu 2015. */
 export function formatMonth(month: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locales[language], options).format(new Date(`${month}-01T00:00:00Z`));
+  return dateFormatter(locales[language], options).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** An instant as date and time in the agency's time zone. */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
+  return dateFormatter(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
 }
 
 /** An instant as a time of day in the agency's time zone. */
 export function formatTime(instant: Date, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(instant);
+  return dateFormatter(locales[language], { timeStyle: 'short', timeZone }).format(instant);
 }
 
 /** Cents as euros. */
 export function formatMoney(cents: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return numberFormatter(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  return numberFormatter(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 }
 
 /** A share (0.6) as a percentage with one decimal: 60,0 %. */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
+  return numberFormatter(locales[language], { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
 }
