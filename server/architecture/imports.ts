@@ -42,7 +42,7 @@ function isAbove(path: string): boolean {
 
 /** Tests, and what a feature offers to the tests of others. */
 function isTesting(path: string): boolean {
-  return /(\.test\.tsx?|\/testing\.tsx?)$/.test(path);
+  return /\.test\.tsx?$|\/testing(\.tsx?$|\/)/.test(path);
 }
 
 function layerOf(path: string): number {

@@ -10,6 +10,7 @@ export interface Source {
   readonly parsed: ParseResult;
   /** The number (from 1) of the line that holds a character. */
   readonly lineAt: (offset: number) => number;
+  /** A test, or something that only tests use. */
   readonly isTest: boolean;
 }
 
@@ -37,7 +38,7 @@ function readSource(path: string, root: string): Source {
     const line = ends.findIndex((end) => end >= offset);
     return (line === -1 ? ends.length : line) + 1;
   };
-  return { path, text, parsed, lineAt, isTest: /\.test\.tsx?$/.test(path) };
+  return { path, text, parsed, lineAt, isTest: /\.test\.tsx?$|\/testing(\.tsx?$|\/)/.test(path) };
 }
 
 export function countLines({ text }: Source): number {
