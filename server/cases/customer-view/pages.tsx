@@ -66,7 +66,7 @@ type TableProps = { id: string; heading: string; columns: readonly string[]; emp
 
 function TableSection({ id, heading, columns, emptyText, children }: TableProps) {
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h2 class="ds-heading" data-size="sm" id={id}>{heading}</h2>
       {children.length === 0 ? <p class="ds-paragraph">{emptyText}</p> : (
         <div class="table-scroll" tabIndex={0} role="region" aria-labelledby={id}>

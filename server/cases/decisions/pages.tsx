@@ -41,7 +41,7 @@ export function ApprovalPage({ visit, one, letter, typedReason = '', hasFault = 
     <PageFrame visit={visit} title={t.approvalHeading} mainForm="return-form" faultCount={hasFault ? 1 : 0}>
       <p><a class="ds-link" href={`/cases/${one.applicationId}`}>{t.backToCase}</a></p>
       <h1 class="ds-heading" data-size="lg">{t.approvalHeading}</h1>
-      <p class="ds-paragraph">{t.writtenBy(one.decision?.writerName ?? '')}</p>
+      <p class="ds-paragraph">{t.writtenBy(one.decision?.writerName ?? '')} <a class="ds-link" href={`/cases/${one.applicationId}#answers`}>{t.seeApplication}</a></p>
       <Letter {...letter} />
       <form method="post" action={`/cases/${one.applicationId}/decision/approve`}>
         <CsrfField visit={visit} />

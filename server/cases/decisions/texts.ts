@@ -56,6 +56,7 @@ export const texts = dictionary({
     sv: (name: string) => `Beslutet skrevs av ${name}. Jämför det med ansökan.`,
     en: (name: string) => `${name} wrote the decision. Compare it with the application.`,
   },
+  seeApplication: { fi: 'Avaa hakemus', sv: 'Öppna ansökan', en: 'Open the application' },
   approve: { fi: 'Hyväksy ja anna päätös', sv: 'Godkänn och ge beslutet', en: 'Approve and make the decision' },
   returnReason: { fi: 'Mitä pitää korjata?', sv: 'Vad ska rättas?', en: 'What must be corrected?' },
   returnReasonMissing: { fi: 'Kirjoita, mitä päätöksessä pitää korjata.', sv: 'Skriv vad som ska rättas i beslutet.', en: 'Write what must be corrected in the decision.' },
