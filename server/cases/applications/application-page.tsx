@@ -32,7 +32,7 @@ export function ApplicationPage({ visit, agency, application, events }: Props & 
         <h2 class="ds-heading" data-size="sm" id="answers">{t.answers}</h2>
         <details class="ds-details">
           <summary>{t.showAnswers}</summary>
-          <div><SentAnswers visit={visit} agency={agency} application={application} /></div>
+          <div><SentAnswers visit={visit} agency={agency} application={application} headingLevel={3} /></div>
         </details>
         <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy`}>{t.copy}</a></p>
         <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy.pdf`}>{t.copyPdf}</a></p>
@@ -73,10 +73,10 @@ function Timeline({ events, language, timeZone }: TimelineProps) {
 }
 
 /** The answers as they were sent, with the questions of the form version that they were given to. */
-export function SentAnswers({ visit, agency, application }: Props) {
+export function SentAnswers({ visit, agency, application, headingLevel }: Props & { headingLevel: 2 | 3 }) {
   const form = findForm(agency, application.benefit, application.formVersion);
   if (!form) return <p class="ds-paragraph">{texts(visit.language).noForm}</p>;
-  return <AnswerList form={form} answers={application.answers} language={visit.language} today={application.receivedOn} headingLevel={3} />;
+  return <AnswerList form={form} answers={application.answers} language={visit.language} today={application.receivedOn} headingLevel={headingLevel} />;
 }
 
 export function WithdrawPage({ visit, agency, application }: Props) {

@@ -72,7 +72,7 @@ export function CopyPage({ visit, agency, application }: Props) {
       <p class="ds-paragraph no-print">{t.printHint}</p>
       <h1 class="ds-heading" data-size="lg">{t.copyOf}: {benefitName(agency, application.benefit, language)}</h1>
       <ApplicationFacts application={application} agency={agency} language={language} {...(person ? { applicant: person.name } : {})} />
-      <SentAnswers visit={visit} agency={agency} application={application} />
+      <SentAnswers visit={visit} agency={agency} application={application} headingLevel={2} />
       <p class="ds-paragraph">{receiptTexts(language).acknowledged(agency.name[language])} {receiptTexts(language).law}</p>
       <div class="buttons"><a class="ds-link" href={`/applications/${application.applicationId}`}>{t.back}</a></div>
     </PageFrame>
