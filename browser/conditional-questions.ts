@@ -22,12 +22,11 @@ class ConditionalQuestions extends HTMLElement {
   private readonly refresh = (): void => {
     const form = this.closest('form');
     if (!form) return;
-    const page: OpenPage = {
-      posted: new FormData(form),
-      // The server wrote all three from a definition it has checked.
-      surroundings: { tables: JSON.parse(this.dataset['tables'] ?? '[]') as DecisionTable[], today: this.dataset['today'] ?? '' },
-      answers: JSON.parse(this.dataset['answers'] ?? '{}') as Answers,
-    };
+    // The server wrote the tables from a definition it has checked.
+    const tables = JSON.parse(this.dataset['tables'] ?? '[]') as DecisionTable[];
+    // The server wrote the answers of other pages from those it keeps.
+    const answers = JSON.parse(this.dataset['answers'] ?? '{}') as Answers;
+    const page: OpenPage = { posted: new FormData(form), surroundings: { tables, today: this.dataset['today'] ?? '' }, answers };
     settleQuestions(this, page);
     for (const advice of this.querySelectorAll<HTMLElement>('.advice')) settle(advice, page);
   };

@@ -17,5 +17,9 @@ export function prefillAnswers(form: Form, known: Known, moment: Moment, given: 
     if (value && !Object.hasOwn(given, field.id)) answers[field.id] = value;
   }
   const faulty = new Set(checkAnswers(form, answers, moment).map(({ path }) => path));
-  return dropIrrelevant(form, Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(given, id) || !faulty.has(id))), moment);
+  return dropIrrelevant(
+    form,
+    Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(given, id) || !faulty.has(id))),
+    moment,
+  );
 }

@@ -146,16 +146,22 @@ const messages = dictionary({
 
 type MessageKey = keyof ReturnType<typeof messages>;
 
-/** The message for a fault in a language. A group's item is named first: “Ruokakunnan jäsen 2: …”. */
+/** The message for a fault in a language, as it stands in a list: a group's item is named first, “Helper 2: …”. */
 export function faultText(form: Form, fault: Fault, language: Language): string {
+  const [groupId = '', index] = fault.path.split('.');
+  const group = index === undefined ? undefined : findField(form, groupId);
+  const text = controlFaultText(form, fault, language);
+  return group?.type === 'group' ? `${group.item[language]} ${Number(index) + 1}: ${text}` : text;
+}
+
+/** The message as it stands at the control itself, where one sees which item it is of. */
+export function controlFaultText(form: Form, fault: Fault, language: Language): string {
   const field = findField(form, fault.path);
   if (!field) return messages(language)['not-accepted'](quoted(fault.path, language));
   const own = isForOwnText(field, fault.code) ? field.error?.[language] : undefined;
-  const text =
-    own ?? messages(language)[messageKey(field, fault.code)](quoted(field.label[language], language), limitText(field, fault, language));
-  const [groupId = '', index] = fault.path.split('.');
-  const group = index === undefined ? undefined : findField(form, groupId);
-  return group?.type === 'group' ? `${group.item[language]} ${Number(index) + 1}: ${text}` : text;
+  return (
+    own ?? messages(language)[messageKey(field, fault.code)](quoted(field.label[language], language), limitText(field, fault, language))
+  );
 }
 
 /** The definition's own text says what an answer must be like; these say something that it cannot know. */

@@ -152,6 +152,16 @@ describe('faults', () => {
     expect(summary).toContain('Helper 1: Fill in “Pay”.');
   });
 
+  test('within an item are told at the control without the item’s name', () => {
+    expect(html(bees, answers, { faults })).toContain('id="answer-helpers-0-pay-fault">Fill in “Pay”.<');
+  });
+
+  test('that the definition has its own words for are told in those', () => {
+    const page = form.pages[2]!;
+    const found = checkAnswers(form, { ...exampleAnswers(), grounds: 'x'.repeat(301) }, { today });
+    expect(html(page, exampleAnswers(), { faults: found })).toContain('>Tell why in at most 300 characters.<');
+  });
+
   test('are listed on the review with links to their pages', () => {
     const summary = renderToString(
       <ErrorSummary form={form} faults={faults} language="sv" addressOf={(pageId) => `/application/${pageId}`} />,
