@@ -58,6 +58,7 @@ type Parts = Omit<House, 'secrets' | 'frame'> & { secretKey: string };
 export function openHouse({ secretKey, ...parts }: Parts): House {
   const frame: Frame = {
     name: parts.agency.name,
+    footer: parts.agency.texts.footer,
     languages: parts.agency.languages,
     timeZone: parts.agency.timeZone,
     stylesheet: parts.assets.address('main.css'),

@@ -139,6 +139,7 @@ function Footer({ visit }: { visit: Visit }) {
         <li><a class="ds-link" href="/api/docs">{t.machines}</a></li>
         {!visit.session && <li><a class="ds-link" href="/staff">{t.staff}</a></li>}
       </ul>
+      <p>{visit.frame.footer[visit.language]}</p>
     </footer>
   );
 }

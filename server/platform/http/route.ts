@@ -7,6 +7,8 @@ import type { Person, Right, Session } from './person.ts';
 /** What every page needs to know of the agency to dress itself. */
 export type Frame = {
   name: Text;
+  /** What the agency says at the foot of every page. */
+  footer: Text;
   languages: readonly Language[];
   timeZone: string;
   themeStylesheet: string;
