@@ -13,7 +13,7 @@ export const texts = dictionary({
   applyForMore: { fi: 'Hae etuutta', sv: 'Ansök om en förmån', en: 'Apply for a benefit' },
   goOn: { fi: 'Jatka hakemusta', sv: 'Fortsätt med ansökan', en: 'Continue the application' },
   savedAt: { fi: 'Tallennettu', sv: 'Sparad', en: 'Saved' },
-  keptUntil: { fi: 'Säilytetään', sv: 'Sparas till och med', en: 'Kept until' },
+  keptUntil: { fi: 'Jatka viimeistään', sv: 'Fortsätt senast', en: 'Continue by' },
   discard: { fi: 'Poista keskeneräinen hakemus', sv: 'Ta bort den påbörjade ansökan', en: 'Delete the unfinished application' },
   reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
   benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },

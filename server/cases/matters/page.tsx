@@ -30,10 +30,13 @@ export function MattersPage({ visit, agency, drafts, applications }: Props) {
           </ul>
         </section>
       )}
-      {isEmpty ? <p class="ds-paragraph">{t.nothing}</p> : <h2 class="ds-heading" data-size="sm">{t.applyForMore}</h2>}
-      <ul class="ds-list">
-        {agency.benefits.map(({ id, name }) => <li key={id}><a class="ds-link" href={`/benefits/${id}`}>{name[visit.language]}</a></li>)}
-      </ul>
+      <section aria-labelledby="apply">
+        <h2 class="ds-heading" data-size="sm" id="apply">{t.applyForMore}</h2>
+        {isEmpty && <p class="ds-paragraph">{t.nothing}</p>}
+        <ul class="ds-list">
+          {agency.benefits.map(({ id, name }) => <li key={id}><a class="ds-link" href={`/benefits/${id}`}>{name[visit.language]}</a></li>)}
+        </ul>
+      </section>
     </PageFrame>
   );
 }
