@@ -19,6 +19,12 @@ export function readPostedForm(body: string): PostedForm {
   return form;
 }
 
+/** The query of an address, read like a form. */
+export function readQuery(address: string): PostedForm {
+  const at = address.indexOf('?');
+  return readPostedForm(at < 0 ? '' : address.slice(at + 1));
+}
+
 /** The single value of a field; undefined when it is absent, refused when it came several times. */
 export function singleValue(form: PostedForm, name: string): string | undefined {
   const values = form.get(name);

@@ -8,7 +8,7 @@ import { cookieJar } from './cookies.ts';
 import { isCsrfToken, refuseForeignOrigin } from './csrf.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
 import { hasRight, type Session } from './person.ts';
-import { type PostedForm, readPostedForm, singleValue } from './posted-form.ts';
+import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
 import { openVisit } from './visit.ts';
@@ -110,8 +110,7 @@ function inputOf(route: Route, request: FastifyRequest) {
     if (!route.body) return {};
     return posted ? checkTexts(route.body, posted) : checkJson(route.body, request.body ?? {});
   };
-  const queryText = request.url.split('?')[1] ?? '';
-  const query = new Map([...readPostedForm(queryText)].filter(([name]) => name !== 'language'));
+  const query = new Map([...readQuery(request.url)].filter(([name]) => name !== 'language'));
   // The shapes give the types: what passes them is what the route's types say.
   return {
     params: route.params ? checkTexts(route.params, new Map(Object.entries(request.params ?? {}).map(([k, v]) => [k, [String(v)]]))) : {},

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isLanguage, type Language } from '../language/language.ts';
 import { type CookieJar, readCookies } from './cookies.ts';
 import { newCsrfToken } from './csrf.ts';
-import { singleValue } from './posted-form.ts';
+import { readQuery, singleValue } from './posted-form.ts';
 import type { ServerParts } from './server.ts';
 import type { Visit } from './route.ts';
 
@@ -41,7 +41,7 @@ function bearerToken(request: FastifyRequest): string | undefined {
 /** The language asked for by `?language=` or by a language button of a form. */
 function chosenLanguage(request: FastifyRequest): Language | undefined {
   const posted = request.body instanceof Map ? singleValue(request.body, '_language') : undefined;
-  const asked = posted ?? new URLSearchParams(request.url.split('?')[1] ?? '').get('language');
+  const asked = posted ?? readQuery(request.url).get('language')?.[0];
   return isLanguage(asked) ? asked : undefined;
 }
 
