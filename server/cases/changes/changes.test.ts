@@ -97,7 +97,7 @@ test('pages follow each other without gap or repetition, also where instants are
 test('the page shows who, what, when and the reference, and does not name the customer', async () => {
   const page = await auditor.get('/changes?from=1.3.2015&to=31.3.2015');
   expect(page.statusCode).toBe(200);
-  for (const words of ['15 001 000 014', '=Kaisa Käsittelijä', 'Tapaus vapautettiin', 'Kirjautuminen epäonnistui', 'reason: not-active'])
+  for (const words of ['15 001 000 014', '=Kaisa Käsittelijä', 'Tapaus vapautettiin', 'Kirjautuminen epäonnistui', 'syy: not-active'])
     expect(page.body).toContain(words);
   expect(page.body).not.toContain(customer.name);
   expect(page.body).not.toContain(customer.id);

@@ -6,7 +6,7 @@ import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { type Change, changeKinds, type ChangeKind } from './queries.ts';
-import { kindTexts, texts } from './texts.ts';
+import { detailTexts, kindTexts, texts } from './texts.ts';
 
 type Props = {
   visit: SignedVisit;
@@ -46,9 +46,13 @@ export function whoText(change: Change, language: Language): string {
   }
 }
 
-export function detailsText(details: Change['details']): string {
+/** The facts of an event, but for the reference, which has a place of its own. A fact without a name keeps its word. */
+export function detailsText({ details }: Change, language: Language): string {
+  const names: Readonly<Record<string, string>> = detailTexts(language);
+  const nameOf = (fact: string) => (Object.hasOwn(names, fact) ? (names[fact] ?? fact) : fact);
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${String(value)}`)
+    .filter(([fact]) => fact !== 'reference')
+    .map(([fact, value]) => `${nameOf(fact)}: ${String(value)}`)
     .join(', ');
 }
 
@@ -149,7 +153,7 @@ function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly
               <td>{kindTexts(visit.language)[change.kind] ?? change.kind}</td>
               <td>{whoText(change, visit.language)}</td>
               <td>{change.reference ?? ''}</td>
-              <td>{detailsText(change.details)}</td>
+              <td>{detailsText(change, visit.language)}</td>
             </tr>
           ))}
         </tbody>

@@ -105,5 +105,5 @@ export function routes({ database, agency }: House): Route[] {
 
 function rowOf(change: Change, language: Parameters<typeof texts>[0]): (string | number | undefined)[] {
   const kind = kindTexts(language)[change.kind] ?? change.kind;
-  return [change.at.toISOString(), kind, whoText(change, language), change.reference ?? '', detailsText(change.details)];
+  return [change.at.toISOString(), kind, whoText(change, language), change.reference ?? '', detailsText(change, language)];
 }

@@ -30,6 +30,15 @@ export const texts = dictionary({
   },
 });
 
+/** Names of the facts that events carry. */
+export const detailTexts = dictionary({
+  channel: { fi: 'saapumistapa', sv: 'ankomstsätt', en: 'came by' },
+  dueOn: { fi: 'tavoitepäivä', sv: 'måldag', en: 'target day' },
+  door: { fi: 'ovi', sv: 'ingång', en: 'door' },
+  method: { fi: 'tapa', sv: 'sätt', en: 'method' },
+  reason: { fi: 'syy', sv: 'orsak', en: 'reason' },
+});
+
 /** What was done, as an auditor reads it. */
 export const kindTexts = dictionary({
   'application-received': { fi: 'Hakemus saapui', sv: 'Ansökan kom in', en: 'Application received' },

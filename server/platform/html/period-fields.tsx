@@ -53,13 +53,19 @@ export function PeriodFaultSummary({ fault, language }: { fault: FaultyPeriod; l
 /** The first and the last day, as text: a browser's own date field speaks the browser's language, not the page's. */
 export function PeriodFields({ language, period, fault }: { language: Language; period: Period; fault: FaultyPeriod | undefined }) {
   const t = texts(language);
-  const shown: TypedPeriod = fault ? fault.typed : period;
+  const shown: TypedPeriod = fault ? fault.typed : { from: asTyped(period.from), to: asTyped(period.to) };
   return (
     <>
       <DayField name="from" label={t.from} hint={t.hint} value={shown.from} isFaulty={fault?.kind === 'from'} />
       <DayField name="to" label={t.to} hint={t.hint} value={shown.to} isFaulty={fault !== undefined && fault.kind !== 'from'} />
     </>
   );
+}
+
+/** An ISO day as Finns write it, and as the hint says: 2015-03-01 as 1.3.2015. */
+function asTyped(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}.${month}.${year}`;
 }
 
 function DayField({
