@@ -17,7 +17,8 @@ export async function openVisit(request: FastifyRequest, parts: ServerParts, jar
     session: found?.isOver ? undefined : found?.session,
     overSession: found?.isOver ? found.session : undefined,
     changesLanguage: request.method === 'POST' && chosen !== undefined,
-    csrfToken: found ? newCsrfToken(parts.secrets, found.session.id) : '',
+    // A key is sent by hand, never by a browser of itself: it needs no proof against forgery.
+    csrfToken: found?.session.kind === 'browser' ? newCsrfToken(parts.secrets, found.session.id) : '',
     address: request.url,
     now,
     frame: parts.frame,
