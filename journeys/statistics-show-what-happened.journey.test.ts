@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { housingAnswers, sendApplication } from '#server/cases/applications/testing.ts';
+import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
+import { signInCustomer } from '#server/people/sign-in/testing.ts';
+import { beginJourney, follow, type Journey, look, press, signIn } from './steps.ts';
+
+let journey: Journey;
+let manager: Page;
+beforeAll(async () => {
+  journey = await beginJourney({ now: '2014-03-03T08:00:00Z' });
+  await signInAndOut(4);
+  await sendApplication(await signInCustomer(journey.opened, { n: 4 }), { answers: housingAnswers({ startDate: '2014-03-01' }) });
+  journey.opened.clock.set('2015-03-02T08:00:00Z');
+  for (const n of [1, 2, 3]) await signInAndOut(n);
+  for (const n of [1, 2]) await sendApplication(await signInCustomer(journey.opened, { n }));
+  manager = await journey.visitor({ viewport: { width: 1280, height: 800 } });
+  await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
+});
+afterAll(() => journey.end());
+
+/** A login is what the demo identity service proved: one that a test merely makes up counts for nothing. */
+async function signInAndOut(n: number): Promise<void> {
+  const page = await journey.visitor();
+  await signIn(page, demoCustomer(n));
+  await press(page, 'Kirjaudu ulos');
+  await page.getByRole('link', { name: 'Kirjaudu sisään' }).waitFor();
+  await page.context().close();
+}
+
+const figure = (id: string) => manager.locator(`#${id}`);
+const row = (id: string, label: RegExp) => figure(id).getByRole('row', { name: label }).locator('td').allInnerTexts();
+
+describe('after one application and one login a year ago, and two applications and three logins now', () => {
+  test('the page shows exactly those, beside the year before', async () => {
+    await manager.goto('/statistics');
+    await look(manager, 'statistics');
+    await expectHeadline('applications-by-channel', ['100,0 %', '100,0 %']);
+    await expectHeadline('online-applications', ['2', '1']);
+    await expectHeadline('logins', ['3', '1']);
+  });
+
+  async function expectHeadline(id: string, expected: string[]): Promise<void> {
+    const texts = await figure(id).locator('.figure-headline dd').allInnerTexts();
+    expect(texts.slice(0, 2).map((text) => text.replaceAll('\u00a0', ' '))).toEqual(expected);
+  }
+
+  test('so do the table and the file', async () => {
+    expect((await row('online-applications', /^maaliskuu 2015/)).slice(0, 3)).toEqual(['2', '1', expect.stringContaining('100')]);
+    expect((await row('logins', /^maaliskuu 2015/)).slice(0, 2)).toEqual(['3', '1']);
+    const download = manager.waitForEvent('download');
+    await follow(manager, /^Lataa taulukko \(CSV\) ?: Kirjautumiset verkkopalveluun$/);
+    const file = readFileSync(await (await download).path(), 'utf8');
+    expect(file).toMatch(/maaliskuu 2015[;,]3[;,]1[;,]/);
+  });
+
+  test('another period shows what happened in it, and each figure is defined', async () => {
+    await follow(manager, 'Viime kuukausi');
+    await expectHeadline('online-applications', ['0', '0']);
+    await look(manager, 'statistics-empty');
+    await follow(manager, 'Viime vuosi');
+    await expectHeadline('online-applications', ['1', '0']);
+    await follow(manager, 'Tunnuslukujen määritelmät');
+    await manager.getByText('Asiakkaiden onnistuneet kirjautumiset verkkopalveluun.', { exact: false }).waitFor();
+    await look(manager, 'definitions');
+  });
+});
