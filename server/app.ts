@@ -27,7 +27,6 @@ import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
-import { openSecrets } from './platform/secrets/secrets.ts';
 import * as statistics from './statistics/routes.ts';
 
 /** The table of contents: every feature of the house is named here once. */
@@ -52,10 +51,9 @@ export function listRoutes(house: House): Route[] {
   return [...healthRoutes(house), ...apiRoutes(() => listRoutes(house)), ...features.flatMap(({ routes }) => routes(house))];
 }
 
-type Parts = Omit<House, 'secrets' | 'frame'> & { secretKey: string };
 
 /** Puts together what every feature stands on. */
-export function openHouse({ secretKey, ...parts }: Parts): House {
+export function openHouse(parts: Omit<House, 'frame'>): House {
   const frame: Frame = {
     name: parts.agency.name,
     footer: parts.agency.texts.footer,
@@ -66,7 +64,7 @@ export function openHouse({ secretKey, ...parts }: Parts): House {
     script: parts.assets.address('main.js'),
     navigation,
   };
-  return { ...parts, secrets: openSecrets(secretKey), frame };
+  return { ...parts, frame };
 }
 
 /** The web server of a house, ready to listen. */

@@ -11,7 +11,9 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { migrate, MigrationError } from './platform/database/migrate.ts';
 import { openLog } from './platform/log/log.ts';
 import { Stopping } from './platform/process/stopping.ts';
+import { openCodes } from './platform/secrets/sealed-codes.ts';
 import { getSecretKey } from './platform/secrets/secret-key.ts';
+import { openSecrets } from './platform/secrets/secrets.ts';
 import { readSettings, SettingsError, type Settings } from './platform/settings/settings.ts';
 
 const stopping = new Stopping();
@@ -32,15 +34,19 @@ async function start(): Promise<void> {
   stopping.listen(log, () => say('Stopping …'));
 
   const agency = await loadAgency(settings.agencyFolder);
-  const secretKey = getSecretKey(settings);
+  const secrets = openSecrets(getSecretKey(settings));
   say('Building the pages’ files …');
   const assets = await openAssets(settings.agencyFolder);
   const urls = await findDatabase(settings, say);
   await migrateWhenItAnswers(urls.direct, say);
-  const database = openDatabase(urls.pooled, { poolSize: settings.databasePool });
+  const database = openDatabase(urls.pooled, {
+    poolSize: settings.databasePool,
+    isDirect: urls.pooled === urls.direct,
+    readJson: (text) => openCodes(secrets, text),
+  });
   stopping.add('database', () => database.destroy());
 
-  const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secretKey });
+  const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets });
   const jobs = await startJobs(house, urls.direct);
   stopping.add('jobs', () => jobs.stop());
   const app = await createApp(house);

@@ -10,6 +10,8 @@ import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgr
 import { migrate } from '#server/platform/database/migrate.ts';
 import { openLog } from '#server/platform/log/log.ts';
 import { readSettings } from '#server/platform/settings/settings.ts';
+import { openCodes } from '#server/platform/secrets/sealed-codes.ts';
+import { openSecrets } from '#server/platform/secrets/secrets.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const secretKey = 'a key that only benches use, and that opens nothing else';
@@ -35,6 +37,7 @@ export async function openBenchHouse(databaseUrl: string): Promise<House> {
   const agencyFolder = join(checkout, 'agencies/kela-2015');
   const settings = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
   const [agency, assets] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder)]);
-  const database = openDatabase(databaseUrl, { poolSize: settings.databasePool });
-  return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secretKey });
+  const secrets = openSecrets(secretKey);
+  const database = openDatabase(databaseUrl, { poolSize: settings.databasePool, isDirect: true, readJson: (text) => openCodes(secrets, text) });
+  return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secrets });
 }

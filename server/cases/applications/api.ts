@@ -72,7 +72,8 @@ export function apiRoutes(house: House): Route[] {
   ];
 }
 
-function submitRoute({ agency, database }: House): Route {
+function submitRoute(house: House): Route {
+  const { agency } = house;
   return route({
     method: 'POST', path: '/api/applications', right: 'own-matters', body: NewApplication, replies: SentReceipt,
     summary: 'Apply for a benefit: 201 the first time, 200 with the same receipt when the same is sent again',
@@ -80,7 +81,7 @@ function submitRoute({ agency, database }: House): Route {
       const form = getForm(agency, body.benefit, body.formVersion);
       const given = readJsonAnswers(form, body.answers);
       if (isRefusal(given)) throw new Refusal('application-has-faults', [{ place: given.name, reason: given.refused }]);
-      const receipt = await submitApplication(database, agency, {
+      const receipt = await submitApplication(house, {
         customerId: visit.person.id, applicationId: body.id, benefit: body.benefit, form, answers: given,
         channel: 'online', language: visit.language, now: visit.now,
       });

@@ -51,15 +51,6 @@ export async function getApplication(database: Database | Transaction, customerI
   return found;
 }
 
-/** An application by its id alone, for staff. Throws not-found. */
-export async function getApplicationById(database: Database | Transaction, applicationId: string): Promise<Application> {
-  if (!isUuid(applicationId)) throw new Refusal('not-found');
-  const row = await database.selectFrom('application').select([...summaryColumns, 'answers'])
-    .where('application_id', '=', applicationId).executeTakeFirst();
-  if (!row) throw new Refusal('not-found');
-  return applicationOf(row);
-}
-
 const mostListed = 200;
 
 /** A customer's applications, the newest first. */

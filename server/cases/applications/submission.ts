@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { Agency } from '#server/agency/loading.ts';
 import { getBenefit } from '#server/agency/lookups.ts';
 import { targetDay } from '#server/agency/target-day.ts';
+import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
-import type { Database } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { checkAnswers } from '#server/platform/forms/check.ts';
 import type { Answers, Form } from '#server/platform/forms/definition.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
+import { sealCodes } from '#server/platform/secrets/sealed-codes.ts';
 
 export type Submission = {
   customerId: string;
@@ -31,7 +31,7 @@ export type Receipt = { applicationId: string; reference: string; receivedAt: Da
  * it arrives whole, once, and at one time (Act on Electronic Services and Communication 13/2003 §10).
  * Refuses `application-has-faults`, `application-withdrawn` when it was sent and withdrawn, and `another-persons-draft`.
  */
-export async function submitApplication(database: Database, agency: Agency, submission: Submission): Promise<Receipt> {
+export async function submitApplication({ database, agency, secrets }: Pick<House, 'database' | 'agency' | 'secrets'>, submission: Submission): Promise<Receipt> {
   const { customerId, applicationId, form, answers, now } = submission;
   const benefit = getBenefit(agency, submission.benefit);
   const today = dayOf(now, agency.timeZone);
@@ -42,7 +42,7 @@ export async function submitApplication(database: Database, agency: Agency, subm
   const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string }>`
     select reference, received_at as "receivedAt", due_on as "expectedOn", is_repeat as "isRepeat", is_same as "isSame", stage from submit_application(
       ${customerId}, ${applicationId}, ${benefit.id}, ${benefit.group}, ${form.version}, ${language}, ${submission.channel},
-      ${JSON.stringify(answers)}, ${now}, ${today}, ${targetDay(agency, benefit.processingTime, today)}, ${[newId(), newId(), newId()]},
+      ${sealCodes(secrets, answers)}, ${now}, ${today}, ${targetDay(agency, benefit.processingTime, today)}, ${[newId(), newId(), newId()]},
       ${contact.email}, ${contact.phone})`.execute(database);
   const [row] = result.rows;
   if (!row) throw new Error('submit_application gave no row');

@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test('GET /applications/:applicationId/copy.pdf is for the customer whose application it is, and nobody else', async () => {
+const own = 'GET /applications/:applicationId/copy.pdf';
+
+test(`${own} is for the customer whose application it is, and nobody else`, async () => {
   const aino = await signInCustomer(opened, { n: 1 });
   const id = await sendApplication(aino);
   const address = `/applications/${id}/copy.pdf`;

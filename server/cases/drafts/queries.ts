@@ -3,6 +3,8 @@ import type { Database, Transaction } from '#server/platform/database/connection
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Answers } from '#server/platform/forms/definition.ts';
 import type { Fault } from '#server/platform/forms/fault.ts';
+import { sealCodes } from '#server/platform/secrets/sealed-codes.ts';
+import type { Secrets } from '#server/platform/secrets/secrets.ts';
 
 /** What was typed on one page and could not be read as answers: the texts by control name, and what is wrong with each. */
 export type Typed = { pageId: string; texts: readonly (readonly [string, string])[]; faults: readonly Fault[] };
@@ -69,12 +71,12 @@ export async function listDrafts(database: Database, customerId: string, today: 
 export type NewDraft = Pick<Draft, 'customerId' | 'benefit' | 'formVersion' | 'answers' | 'expiresOn'> & { now: Date };
 
 /** Begins a draft, unless the customer has one for the benefit: then that one goes on. */
-export async function insertDraft(transaction: Transaction, { now, ...draft }: NewDraft, today: string): Promise<{ draft: Draft; isNew: boolean }> {
+export async function insertDraft(transaction: Transaction, secrets: Secrets, { now, ...draft }: NewDraft, today: string): Promise<{ draft: Draft; isNew: boolean }> {
   await transaction.deleteFrom('draft')
     .where('customer_id', '=', draft.customerId).where('benefit', '=', draft.benefit).where('expires_on', '<', today).execute();
   const row = await transaction.insertInto('draft').values({
     customer_id: draft.customerId, draft_id: newId(), benefit: draft.benefit, form_version: draft.formVersion,
-    answers: JSON.stringify(draft.answers), completed_pages: [], started_at: now, saved_at: now, expires_on: draft.expiresOn,
+    answers: sealCodes(secrets, draft.answers), completed_pages: [], started_at: now, saved_at: now, expires_on: draft.expiresOn,
   }).onConflict((conflict) => conflict.constraint('one_draft_per_benefit').doNothing()).returning(columns).executeTakeFirst();
   if (row) return { draft: draftOf(row), isNew: true };
   const begun = await findDraftOf(transaction, draft.customerId, draft.benefit, today);
@@ -83,10 +85,10 @@ export async function insertDraft(transaction: Transaction, { now, ...draft }: N
 }
 
 /** Writes what was saved of a draft that is locked. */
-export async function updateDraft(transaction: Transaction, draft: Draft): Promise<void> {
+export async function updateDraft(transaction: Transaction, secrets: Secrets, draft: Draft): Promise<void> {
   await transaction.updateTable('draft').set({
-    answers: JSON.stringify(draft.answers), completed_pages: [...draft.completedPages],
-    typed: draft.typed ? JSON.stringify(draft.typed) : null, saved_at: draft.savedAt, expires_on: draft.expiresOn,
+    answers: sealCodes(secrets, draft.answers), completed_pages: [...draft.completedPages],
+    typed: draft.typed ? sealCodes(secrets, draft.typed) : null, saved_at: draft.savedAt, expires_on: draft.expiresOn,
   }).where('customer_id', '=', draft.customerId).where('draft_id', '=', draft.draftId).execute();
 }
 

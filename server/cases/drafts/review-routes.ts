@@ -71,7 +71,7 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
   if (faults.length > 0) return page(ReviewPage({ ...again, problem: 'faults' }), 422);
   if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);
   if (!isDeclared) return page(ReviewPage({ ...again, problem: 'not-declared' }), 422);
-  await submitApplication(database, agency, {
+  await submitApplication(house, {
     customerId: visit.person.id, applicationId: draftId, benefit: draft.benefit, form, answers: draft.answers,
     channel: 'online', language: visit.language, now: visit.now,
   });

@@ -60,7 +60,7 @@ export async function savePage(house: House, { posted, action, pageId, mayDrop, 
       savedAt: now,
       expiresOn: expiryOf(house, before.benefit, today),
     };
-    await updateDraft(transaction, draft);
+    await updateDraft(transaction, house.secrets, draft);
     return { ...result, state: mustBeWhole ? ('faults' as const) : ('saved' as const), draft };
   });
 }
@@ -112,7 +112,7 @@ export async function saveAnswers(house: House, key: DraftKey, given: (form: For
       ...before, answers, typed: null, savedAt: now, expiresOn: expiryOf(house, before.benefit, today),
       completedPages: form.pages.map(({ id }) => id).filter((id) => !faulty.has(id)),
     };
-    await updateDraft(transaction, draft);
+    await updateDraft(transaction, house.secrets, draft);
     return { draft, faults };
   });
 }

@@ -16,10 +16,9 @@ export async function startDraft(house: House, customerId: string, benefitId: st
   const answers = prefillAnswers(form, await listKnown(house, customerId), { today });
   const expiresOn = expiryOf(house, benefit.id, today);
   return house.database.transaction().execute((transaction) =>
-    insertDraft(transaction, { customerId, benefit: benefit.id, formVersion: form.version, answers, expiresOn, now }, today));
+    insertDraft(transaction, house.secrets, { customerId, benefit: benefit.id, formVersion: form.version, answers, expiresOn, now }, today));
 }
 
-/** What the agency knows of a customer before the first question: the customer's record and the latest applications. */
 /**
  * The answers to show on a page that was not gone through yet: what is known stands ready there, as a suggestion that
  * only saving the page makes an answer.

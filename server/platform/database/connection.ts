@@ -1,18 +1,27 @@
 import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#database/schema.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 export type Database = Kysely<DB>;
 export type Transaction = KyselyTransaction<DB>;
 
-const oid = { int8: 20, int8Array: 1016, date: 1082, dateArray: 1182 } as const;
+const oid = { jsonb: 3802, int8: 20, int8Array: 1016, date: 1082, dateArray: 1182 } as const;
+
+export type DatabaseOptions = {
+  /** 8 serves best on few cores: PostgreSQL's work per commit grows with the number of connections. */
+  poolSize?: number;
+  /** Whether each connection is ours alone, with no pooler between: then PostgreSQL plans a statement only once. */
+  isDirect?: boolean;
+  /** Reads JSON, so that what is sealed in it is opened. */
+  readJson?: (text: string) => unknown;
+};
 
 /**
  * Opens a pool of connections. Days (`date`) come as `YYYY-MM-DD`, instants (`timestamptz`) as Date,
- * `bigint` as number (an unsafe one throws), `numeric` as string. `poolSize` 8 serves best on few cores:
- * PostgreSQL's work per commit grows with the number of connections.
+ * `bigint` as number (an unsafe one throws), `numeric` as string.
  */
-export function openDatabase(url: string, { poolSize = 8 }: { poolSize?: number } = {}): Database {
+export function openDatabase(url: string, { poolSize = 8, isDirect = false, readJson = JSON.parse }: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -20,7 +29,8 @@ export function openDatabase(url: string, { poolSize = 8 }: { poolSize?: number 
     connectionTimeoutMillis: 10_000,
     // Above the limit that the database itself keeps (see migrate.ts), for a server that no longer answers at all.
     query_timeout: 60_000,
-    types: { getTypeParser },
+    types: { getTypeParser: (type: number, format?: 'text' | 'binary') => (type === oid.jsonb ? readJson : getTypeParser(type, format)) },
+    ...(isDirect ? { Client: PreparingClient } : {}),
   });
   // Without a listener each, a server that goes away would end the process. The pool replaces the connection.
   pool.on('error', () => undefined);

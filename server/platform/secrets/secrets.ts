@@ -6,6 +6,9 @@ export type Secrets = {
   encrypt(text: string): Buffer;
   /** Throws when the bytes were changed or made with another key. */
   decrypt(bytes: Buffer): string;
+  /** Encrypts so that the same text always gives the same: two equal texts can be told to be equal, and nothing more. */
+  seal(text: string): string;
+  unseal(sealed: string): string;
   /** A digest to find a text by without keeping the text. Other installations give other digests. */
   lookupDigest(text: string): Buffer;
   /** A short proof that this installation wrote `text` for `purpose`. */
@@ -20,19 +23,24 @@ export function openSecrets(secretKey: string): Secrets {
   const encryptionKey = derive('encryption');
   const lookupKey = derive('lookup');
   const signingKey = derive('signing');
+  const nonceKey = derive('seal-nonce');
+  const encryptWith = (nonce: Buffer, text: string) => {
+    const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const decrypt = (bytes: Buffer) => {
+    const decipher = createDecipheriv('aes-256-gcm', encryptionKey, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  };
   const sign = (purpose: string, text: string) => createHmac('sha256', signingKey).update(`${purpose}\n${text}`).digest('base64url');
   return {
-    encrypt(text) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-    },
-    decrypt(bytes) {
-      const decipher = createDecipheriv('aes-256-gcm', encryptionKey, bytes.subarray(0, 12));
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-    },
+    encrypt: (text) => encryptWith(randomBytes(12), text),
+    decrypt,
+    // A nonce made of the text itself never meets another text under the same key.
+    seal: (text) => encryptWith(createHmac('sha256', nonceKey).update(text).digest().subarray(0, 12), text).toString('base64url'),
+    unseal: (sealed) => decrypt(Buffer.from(sealed, 'base64url')),
     lookupDigest: (text) => createHmac('sha256', lookupKey).update(text).digest(),
     sign,
     isSigned(purpose, text, signature) {

@@ -8,7 +8,7 @@ import { findFreePort } from '#server/platform/database/free-port.ts';
 import { openLog } from '#server/platform/log/log.ts';
 import { readSettings, type Settings } from '#server/platform/settings/settings.ts';
 import { testClock, type TestClock } from './test-clock.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, testSecretKey, testSecrets } from './test-database.ts';
 
 export interface TestHouse {
   readonly house: House;
@@ -29,7 +29,6 @@ export interface TestHouseOptions {
   readonly settings?: Partial<Settings>;
 }
 
-const secretKey = 'a key that only tests use, and that opens nothing else';
 const agencies = join(import.meta.dirname, '../../../agencies');
 
 /** The whole program on a database of its own, with a clock to set. Close it in `afterAll`. */
@@ -40,11 +39,11 @@ export async function openTestHouse({
 }: TestHouseOptions = {}): Promise<TestHouse> {
   const agencyFolder = folder.startsWith('/') ? folder : join(agencies, folder);
   // Tests come from one address, faster than any person.
-  const defaults = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
+  const defaults = readSettings({ AGENCY: agencyFolder, SECRET_KEY: testSecretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
   const settings = { ...defaults, ...changed };
   const clock = testClock(now);
   const [agency, assets, opened] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder), openTestDatabase()]);
-  const house = openHouse({ settings, database: opened.database, agency, clock, log: openLog(settings), assets, secretKey });
+  const house = openHouse({ settings, database: opened.database, agency, clock, log: openLog(settings), assets, secrets: testSecrets });
   const app = await createApp(house);
   return {
     house,
