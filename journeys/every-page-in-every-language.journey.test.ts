@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendApplication } from '#server/cases/applications/testing.ts';
+import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
+import { housingAnswers } from '#server/cases/applications/testing.ts';
+import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
+import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
+import { languages } from '#server/platform/language/language.ts';
+import { beginJourney, type Journey, look, signIn } from './steps.ts';
+
+let journey: Journey;
+let customers: string[];
+let clerks: string[];
+beforeAll(async () => {
+  journey = await beginJourney();
+  const { opened } = journey;
+  const aino = await signInCustomer(opened, { n: 1 });
+  const sent = await sendApplication(aino);
+  const decided = await decideFor(await sendApplication(aino));
+  const draft = await beginDraft(aino);
+  await fillDraft(opened.house, aino, draft, housingAnswers());
+  // Between them they hold every kind of control; the other pages of forms are looked at where they are filled in.
+  const pages = ['applicant', 'household', 'income'];
+  customers = [
+    '/matters',
+    '/sign-ins',
+    `${draft}/saved`,
+    `${draft}/discard`,
+    `${draft}/review`,
+    ...pages.map((id) => `${draft}/pages/${id}`),
+    `/applications/${sent}`,
+    `/applications/${sent}/receipt`,
+    `/applications/${sent}/copy`,
+    `/applications/${sent}/withdraw`,
+    `/applications/${decided}/decision`,
+    '/not-here',
+  ];
+  clerks = [
+    '/work',
+    `/cases/${sent}`,
+    `/cases/${sent}/decision`,
+    `/cases/${decided}`,
+    `/cases/${decided}/decision`,
+    `/customers/${aino.id}`,
+    '/',
+  ];
+  await (await clerk()).post(`/cases/${sent}/take`);
+});
+afterAll(() => journey.end());
+
+const clerk = () => signInStaff(journey.opened, { n: 1 });
+
+async function decideFor(id: string): Promise<string> {
+  const [first, second] = [await clerk(), await signInStaff(journey.opened, { n: 6 })];
+  await first.post(`/cases/${id}/take`);
+  await first.post(`/cases/${id}/decision`, { outcome: 'rejected', ownText: 'Tulot ylittävät rajan.', action: 'preview' });
+  await first.post(`/cases/${id}/decision/hand-in`);
+  await second.post(`/cases/${id}/take`);
+  await second.post(`/cases/${id}/decision/approve`);
+  return id;
+}
+
+const agency = () => journey.opened.house.agency;
+
+describe.each(languages)('every page can be used by everybody, without scripts, in %s', (language) => {
+  test('by a visitor', async () => {
+    await visit(['/', '/benefits/generalHousingAllowance', '/accessibility', '/privacy', '/api/docs', '/sign-in', '/staff']);
+  });
+
+  test('by a customer', async () => {
+    await visit(customers, demoCustomer(1));
+  });
+
+  test('by a clerk', async () => {
+    const { opened } = journey;
+    const { id } = await clerk();
+    // The demo identity service's first clerk is to have the cases that the test's own clerk has.
+    await opened.database.updateTable('sign_in_link').set({ clerk_id: id }).where('subject', '=', 'clerk-1').execute();
+    await visit(clerks, demoStaff(agency(), 'clerk', 1));
+  });
+
+  test('by a manager, an administrator and an auditor', async () => {
+    await visit(['/statistics', '/statistics/definitions'], demoStaff(agency(), 'manager', 1));
+    await visit(['/deliveries'], demoStaff(agency(), 'administrator', 1));
+    await visit(['/changes'], demoStaff(agency(), 'auditor', 1));
+  });
+
+  async function visit(paths: readonly string[], person?: Parameters<typeof signIn>[1]): Promise<void> {
+    // Each page on a phone, and once as wide as a desk: what a language changes is how long the words are.
+    const wide = language === 'sv' ? { viewport: { width: 1280, height: 800 } } : {};
+    const page = await journey.visitor({ locale: `${language}-FI`, ...wide });
+    if (person) await signIn(page, person);
+    for (const path of paths) {
+      const answer = await page.goto(path);
+      expect([path, answer?.status()]).toEqual([path, path === '/not-here' ? 404 : 200]);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await page.locator('h1').count()).toBe(1);
+      await look(
+        page,
+        `${language}/${(page.url().split('/').slice(3).join('-') || 'front').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[?=]/g, '')}`,
+      );
+    }
+    await page.context().close();
+  }
+});
