@@ -7,7 +7,7 @@ import { json, page, type Reply, route, type Route } from '#server/platform/http
 import type { Language } from '#server/platform/language/language.ts';
 import { type Figure, figures, measuresOf } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
-import { calendarYear, type Period, readPeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
+import { calendarYear, type Period, readPeriod, requirePeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
 import { listCells } from './queries.ts';
 import { reckon, type Reckoned } from './reckoning.ts';
 import { texts } from './texts.ts';
@@ -34,13 +34,17 @@ const periodReply = Type.Object({ from: Type.String(), to: Type.String() });
 
 /** The statistics, for everybody who works at the agency. */
 export function routes(house: House): Route[] {
-  const todayAt = (now: Date) => dayOf(now, house.agency.timeZone);
-  const periodOf = (typed: TypedPeriod, now: Date): Period => {
-    const read = readPeriod(typed, calendarYear(todayAt(now)));
-    if ('fault' in read)
-      throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
-    return read.period;
-  };
+  return [...pageRoutes(house), ...interfaceRoutes(house)];
+}
+
+const todayAt = ({ agency }: House, now: Date) => dayOf(now, agency.timeZone);
+
+/** The period asked for; this calendar year when none is named. */
+function periodOf(house: House, typed: TypedPeriod, now: Date): Period {
+  return requirePeriod(typed, calendarYear(todayAt(house, now)));
+}
+
+function pageRoutes(house: House): Route[] {
   return [
     route({
       method: 'GET',
@@ -48,9 +52,9 @@ export function routes(house: House): Route[] {
       right: 'see-figures',
       query: periodShape,
       answer: async (visit, { query }) => {
-        const today = todayAt(visit.now);
+        const today = todayAt(house, visit.now);
         const read = readPeriod(query, calendarYear(today));
-        const period = 'period' in read ? read.period : periodOf({}, visit.now);
+        const period = 'period' in read ? read.period : calendarYear(today);
         const fault = 'fault' in read ? { kind: read.fault, typed: query } : undefined;
         const reckoned = await reckonAll(house, figures, period, visit.language);
         return page(StatisticsPage({ visit, today, period, before: yearBefore(period), figures: reckoned, fault }), fault ? 400 : 200);
@@ -70,11 +74,16 @@ export function routes(house: House): Route[] {
       query: periodShape,
       answer: async (visit, { params, query }) => {
         const figure = getFigure(params.figure.replace(/\.csv$/, ''), params.figure.endsWith('.csv'));
-        const period = periodOf(query, visit.now);
+        const period = periodOf(house, query, visit.now);
         const [reckoned] = await reckonAll(house, [figure], period, visit.language);
         return csvReply(`${figure.id}-${period.from}-${period.to}.csv`, reckoned, visit.language);
       },
     }),
+  ];
+}
+
+function interfaceRoutes(house: House): Route[] {
+  return [
     route({
       method: 'GET',
       path: '/api/statistics',
@@ -83,7 +92,7 @@ export function routes(house: House): Route[] {
       summary: 'Every published figure of a period (this calendar year unless named), beside the same period a year before',
       replies: Type.Object({ period: periodReply, before: periodReply, figures: Type.Array(figureShape) }),
       answer: async (visit, { query }) => {
-        const period = periodOf(query, visit.now);
+        const period = periodOf(house, query, visit.now);
         return json({ period, before: yearBefore(period), figures: await reckonAll(house, figures, period, visit.language) });
       },
     }),
@@ -97,7 +106,7 @@ export function routes(house: House): Route[] {
       replies: Type.Object({ period: periodReply, before: periodReply, figure: figureShape }),
       answer: async (visit, { params, query }) => {
         const chosen = getFigure(params.figure, true);
-        const period = periodOf(query, visit.now);
+        const period = periodOf(house, query, visit.now);
         const [figure] = await reckonAll(house, [chosen], period, visit.language);
         return json({ period, before: yearBefore(period), figure });
       },

@@ -1,9 +1,8 @@
 import { Type } from 'typebox';
 import type { House } from '#server/house.ts';
 import { addDays, dayOf } from '#server/platform/clock/clock.ts';
-import { type Period, readPeriod, type TypedPeriod } from '#server/platform/clock/period.ts';
+import { type Period, readPeriod, requirePeriod } from '#server/platform/clock/period.ts';
 import { idShape, keysetOf, keysetShape } from '#server/platform/database/keyset.ts';
-import { Refusal } from '#server/platform/errors/refusal.ts';
 import { csvFile } from '#server/platform/formats/csv.ts';
 import { json, page, route, type Route } from '#server/platform/http/route.ts';
 import { ChangesPage, detailsText, whoText } from './pages.tsx';
@@ -38,23 +37,29 @@ const changeShape = Type.Object({
 });
 
 /** The log of changes, for the auditor. */
-export function routes({ database, agency }: House): Route[] {
-  const list = async (query: { kind?: string; clerk?: string; before?: string }, period: Period, most: number) => {
-    const kind = changeKinds.find((one) => one === query.kind);
-    const clerkId = query.clerk || undefined;
-    // One more than is shown tells whether there are older ones.
-    const found = await listChanges(database, { period, kind, clerkId, before: query.before, most: most + 1 }, agency.timeZone);
-    const changes = found.slice(0, most);
-    const last = found.length > most ? changes.at(-1) : undefined;
-    return { kind, clerkId, changes, older: last && keysetOf(last.at, last.id) };
-  };
-  const usual = (now: Date): Period => ({ from: addDays(dayOf(now, agency.timeZone), -29), to: dayOf(now, agency.timeZone) });
-  const periodOf = (typed: TypedPeriod, now: Date): Period => {
-    const read = readPeriod(typed, usual(now));
-    if ('fault' in read)
-      throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
-    return read.period;
-  };
+export function routes(house: House): Route[] {
+  return [...pageRoutes(house), interfaceRoute(house)];
+}
+
+type Query = { kind?: string; clerk?: string; before?: string };
+
+async function list({ database, agency }: House, query: Query, period: Period, most: number) {
+  const kind = changeKinds.find((one) => one === query.kind);
+  const clerkId = query.clerk || undefined;
+  // One more than is shown tells whether there are older ones.
+  const found = await listChanges(database, { period, kind, clerkId, before: query.before, most: most + 1 }, agency.timeZone);
+  const changes = found.slice(0, most);
+  const last = found.length > most ? changes.at(-1) : undefined;
+  return { kind, clerkId, changes, older: last && keysetOf(last.at, last.id) };
+}
+
+/** The last thirty days. */
+function usual({ agency }: House, now: Date): Period {
+  const today = dayOf(now, agency.timeZone);
+  return { from: addDays(today, -29), to: today };
+}
+
+function pageRoutes(house: House): Route[] {
   return [
     route({
       method: 'GET',
@@ -62,10 +67,10 @@ export function routes({ database, agency }: House): Route[] {
       right: 'see-changes',
       query: filterShape,
       answer: async (visit, { query }) => {
-        const read = readPeriod(query, usual(visit.now));
-        const period = 'period' in read ? read.period : usual(visit.now);
+        const read = readPeriod(query, usual(house, visit.now));
+        const period = 'period' in read ? read.period : usual(house, visit.now);
         const fault = 'fault' in read ? { kind: read.fault, typed: query } : undefined;
-        const [listed, clerks] = await Promise.all([list(query, period, perPage), listEverybody(database)]);
+        const [listed, clerks] = await Promise.all([list(house, query, period, perPage), listEverybody(house.database)]);
         return page(ChangesPage({ visit, period, clerks, fault, isFirstPage: query.before === undefined, ...listed }), fault ? 400 : 200);
       },
     }),
@@ -75,8 +80,8 @@ export function routes({ database, agency }: House): Route[] {
       right: 'see-changes',
       query: fileShape,
       answer: async (visit, { query }) => {
-        const period = periodOf(query, visit.now);
-        const { changes } = await list(query, period, mostInFile);
+        const period = requirePeriod(query, usual(house, visit.now));
+        const { changes } = await list(house, query, period, mostInFile);
         const t = texts(visit.language);
         const rows = changes.map((change) => rowOf(change, visit.language));
         return {
@@ -87,20 +92,23 @@ export function routes({ database, agency }: House): Route[] {
         };
       },
     }),
-    route({
-      method: 'GET',
-      path: '/api/changes',
-      right: 'see-changes',
-      query: filterShape,
-      summary:
-        'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
-      replies: Type.Object({ changes: Type.Array(changeShape), older: Type.Optional(Type.String()) }),
-      answer: async (visit, { query }) => {
-        const { changes, older } = await list(query, periodOf(query, visit.now), perPage);
-        return json({ changes, older });
-      },
-    }),
   ];
+}
+
+function interfaceRoute(house: House): Route {
+  return route({
+    method: 'GET',
+    path: '/api/changes',
+    right: 'see-changes',
+    query: filterShape,
+    summary:
+      'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
+    replies: Type.Object({ changes: Type.Array(changeShape), older: Type.Optional(Type.String()) }),
+    answer: async (visit, { query }) => {
+      const { changes, older } = await list(house, query, requirePeriod(query, usual(house, visit.now)), perPage);
+      return json({ changes, older });
+    },
+  });
 }
 
 function rowOf(change: Change, language: Parameters<typeof texts>[0]): (string | number | undefined)[] {

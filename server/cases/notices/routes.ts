@@ -31,15 +31,20 @@ const deliveryShape = Type.Object({
 
 /** The log of deliveries, for the administrator. */
 export function routes(house: House): Route[] {
-  const sender = { ...house.agency, publicUrl: house.settings.publicUrl };
-  const list = async (filter: Parameters<typeof listDeliveries>[1]) => {
-    // One more than is shown tells whether there are older ones.
-    const found = await listDeliveries(house.database, { ...filter, most: filter.most + 1 });
-    const shown = found.slice(0, filter.most);
-    const last = found.length > filter.most ? shown.at(-1) : undefined;
-    const deliveries: DeliveryWithLetter[] = shown.map((delivery) => ({ ...delivery, letter: writeLetter(delivery, sender) }));
-    return { deliveries, older: last && keysetOf(last.createdAt, last.noticeId) };
-  };
+  return [...pageRoutes(house), ...interfaceRoutes(house)];
+}
+
+async function list({ agency, database, settings }: House, filter: Parameters<typeof listDeliveries>[1]) {
+  // One more than is shown tells whether there are older ones.
+  const found = await listDeliveries(database, { ...filter, most: filter.most + 1 });
+  const shown = found.slice(0, filter.most);
+  const last = found.length > filter.most ? shown.at(-1) : undefined;
+  const sender = { ...agency, publicUrl: settings.publicUrl };
+  const deliveries: DeliveryWithLetter[] = shown.map((delivery) => ({ ...delivery, letter: writeLetter(delivery, sender) }));
+  return { deliveries, older: last && keysetOf(last.createdAt, last.noticeId) };
+}
+
+function pageRoutes(house: House): Route[] {
   return [
     route({
       method: 'GET',
@@ -53,7 +58,7 @@ export function routes(house: House): Route[] {
             state,
             hasMail: house.settings.smtpUrl !== undefined,
             isFirstPage: before === undefined,
-            ...(await list({ state, before, most: perPage })),
+            ...(await list(house, { state, before, most: perPage })),
           }),
         ),
     }),
@@ -67,6 +72,11 @@ export function routes(house: House): Route[] {
         return redirect('/deliveries');
       },
     }),
+  ];
+}
+
+function interfaceRoutes(house: House): Route[] {
+  return [
     route({
       method: 'GET',
       path: '/api/deliveries',
@@ -75,7 +85,7 @@ export function routes(house: House): Route[] {
       summary: 'Notices to customers, newest first, with each attempt to send them. `older` begins the next page (`before`).',
       replies: Type.Object({ deliveries: Type.Array(deliveryShape), older: Type.Optional(Type.String()) }),
       answer: async (_visit, { query: { state, before } }) => {
-        const { deliveries, older } = await list({ state, before, most: perPage });
+        const { deliveries, older } = await list(house, { state, before, most: perPage });
         return json({
           deliveries: deliveries.map(({ draftId: _draft, draftExpiresOn: _expires, language: _language, ...delivery }) => delivery),
           older,

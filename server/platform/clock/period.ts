@@ -1,3 +1,4 @@
+import { Refusal } from '../errors/refusal.ts';
 import { addDays, addYears, daysBetween, isDay } from './clock.ts';
 
 /** Days from one to another, both included (YYYY-MM-DD). */
@@ -20,6 +21,13 @@ export function readPeriod(typed: TypedPeriod, otherwise: Period): { period: Per
   if (from > to) return { fault: 'order' };
   if (daysBetween(from, to) >= longestDays) return { fault: 'length' };
   return { period: { from, to } };
+}
+
+/** The same for an interface or a file: refuses `bad-request` with the place of the fault. */
+export function requirePeriod(typed: TypedPeriod, otherwise: Period): Period {
+  const read = readPeriod(typed, otherwise);
+  if ('period' in read) return read.period;
+  throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
 }
 
 function readDay(typed: string | undefined, otherwise: string): string | undefined {

@@ -30,13 +30,14 @@ const SignIns = Type.Object({
   ),
 });
 
+const right = 'own-sign-ins';
+
 /** A person's own sign-ins: pages, and the same for machines. */
 export function ownRoutes(house: House): Route[] {
   return [...ownPages(house), ...ownInterface(house)];
 }
 
 function ownPages(house: House): Route[] {
-  const right = 'own-sign-ins';
   return [
     route({
       method: 'GET',
@@ -90,8 +91,8 @@ function ownPages(house: House): Route[] {
 }
 
 function ownInterface(house: House): Route[] {
-  const right = 'own-sign-ins';
   return [
+    ...endingInterface(house),
     route({
       method: 'GET',
       path: '/api/sign-ins',
@@ -102,28 +103,6 @@ function ownInterface(house: House): Route[] {
         const { sessions, logins } = await readSignIns(house, visit);
         return json({ sessions: sessions.map((line) => ({ ...line, isThis: line.id === visit.session?.id })), logins });
       },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/sign-ins/:sessionId/end',
-      right,
-      params: SessionId,
-      body: Nothing,
-      summary: 'Ends one of your own sign-ins or keys',
-      replies: Nothing,
-      async answer(visit, { params }) {
-        await endOwn(house, visit, params.sessionId);
-        return json({});
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/sign-ins/end-others',
-      right,
-      body: Nothing,
-      summary: 'Ends all your other sign-ins and keys',
-      replies: Type.Object({ ended: Type.Integer() }),
-      answer: async (visit) => json({ ended: await endOthers(house, visit) }),
     }),
     route({
       method: 'POST',
@@ -150,6 +129,33 @@ function ownInterface(house: House): Route[] {
         const time = formatTime(endsAt, visit.language, visit.frame.timeZone);
         return json({ endsAt, seconds: Math.round((endsAt.getTime() - visit.now.getTime()) / 1000), time });
       },
+    }),
+  ];
+}
+
+function endingInterface(house: House): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/api/sign-ins/:sessionId/end',
+      right,
+      params: SessionId,
+      body: Nothing,
+      summary: 'Ends one of your own sign-ins or keys',
+      replies: Nothing,
+      async answer(visit, { params }) {
+        await endOwn(house, visit, params.sessionId);
+        return json({});
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/api/sign-ins/end-others',
+      right,
+      body: Nothing,
+      summary: 'Ends all your other sign-ins and keys',
+      replies: Type.Object({ ended: Type.Integer() }),
+      answer: async (visit) => json({ ended: await endOthers(house, visit) }),
     }),
   ];
 }
