@@ -1,30 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { checkout } from './installation.mjs';
 
+const outfile = join(checkout, 'build/server.mjs');
+const record = join(checkout, 'build/server.json');
+
 /**
- * Makes one JavaScript file of the server's sources: it is ready in a tenth of a second and starts in half the time
- * that reading every file by itself takes. Faults point to the sources by the map beside it.
+ * Makes one JavaScript file of the server's sources, unless they are as they were: a start reads one file instead of
+ * hundreds and takes half the time. Faults point to the sources by the map beside it.
  */
 export async function bundleServer() {
+  if (isUpToDate()) return outfile;
   const { build, stop } = await import('esbuild');
-  const outfile = join(checkout, 'build/server.mjs');
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(checkout, 'server/main.ts')],
+    absWorkingDir: checkout,
     outfile,
     bundle: true,
-    packages: 'external',
+    metafile: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
     sourcemap: true,
     sourcesContent: false,
     tsconfig: join(checkout, 'tsconfig.json'),
-    plugins: [{ name: 'own-places', setup: (setup) => setup.onLoad({ filter: /\.tsx?$/ }, keepPlace) }],
+    plugins: [
+      { name: 'packages', setup: (setup) => setup.onResolve({ filter: /^[^./#]/ }, leaveOut) },
+      { name: 'own-places', setup: (setup) => setup.onLoad({ filter: /\.tsx?$/ }, keepPlace) },
+    ],
     logLevel: 'error',
   });
   await stop();
+  const inputs = [
+    ...Object.keys(metafile.inputs).filter((path) => !path.startsWith('node_modules/')),
+    'package-lock.json',
+    'tsconfig.json',
+    'commands/bundle.mjs',
+  ];
+  writeFileSync(record, JSON.stringify(Object.fromEntries(inputs.map((path) => [path, hash(path)]))));
   return outfile;
+}
+
+function isUpToDate() {
+  if (!existsSync(outfile) || !existsSync(record)) return false;
+  const before = JSON.parse(readFileSync(record, 'utf8'));
+  return Object.entries(before).every(([path, content]) => existsSync(resolve(checkout, path)) && hash(path) === content);
+}
+
+function hash(path) {
+  return createHash('sha256')
+    .update(readFileSync(resolve(checkout, path)))
+    .digest('hex');
+}
+
+// Two packages consist of a thousand small files: they go into the bundle. All others stay where they are.
+function leaveOut({ path, kind }) {
+  return kind === 'entry-point' || /^(typebox|kysely)(\/|$)/.test(path) ? undefined : { external: true };
 }
 
 // A file that looks for others beside itself shall look where its source lies.

@@ -8,7 +8,7 @@ const program = await bundleServer();
 
 // A session of its own: Ctrl-C in a terminal reaches this process alone, which passes it on once.
 // The channel tells the server when this process is killed outright: it then stops by itself.
-const server = spawn(findNode(), ['--enable-source-maps', program], {
+const server = spawn(findNode(), ['--import', './commands/source-maps.mjs', program], {
   cwd: checkout,
   detached: true,
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
