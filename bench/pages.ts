@@ -75,7 +75,11 @@ async function repeat(client: KeepAliveClient, { path, cookie }: Visited, times:
 /** The kilobytes of the stylesheets and scripts that a page names, compressed and not: loaded once, then kept by the browser. */
 async function sizeOfAssets(client: KeepAliveClient, front: Visited | undefined): Promise<{ kilobytes: number; rawKilobytes: number }> {
   const { body } = await client.send(requestFor(front?.path ?? '/'));
-  const named = [...gunzipSync(body).toString().matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  const named = [
+    ...gunzipSync(body)
+      .toString()
+      .matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g),
+  ].map(([, path = '']) => path);
   const sizes = { kilobytes: 0, rawKilobytes: 0 };
   for (const path of new Set(named)) {
     const { body: packed } = await client.send(requestFor(path));
@@ -88,12 +92,18 @@ async function sizeOfAssets(client: KeepAliveClient, front: Visited | undefined)
 function report(results: readonly Measured[], assets: { kilobytes: number; rawKilobytes: number }): void {
   console.log(`Pages per second of the server's processor time, ${requestsEach} requests each; kilobytes compressed (and not)\n`);
   for (const { name, perCpuSecond, kilobytes, rawKilobytes } of results)
-    console.log(`${name.padEnd(24)}${perCpuSecond.toFixed(0).padStart(6)} pages   ${kilobytes.toFixed(1).padStart(6)} KB (${rawKilobytes.toFixed(1)})`);
-  console.log(`${'styles and scripts'.padEnd(24)}   once       ${assets.kilobytes.toFixed(1).padStart(8)} KB (${assets.rawKilobytes.toFixed(1)})`);
+    console.log(
+      `${name.padEnd(24)}${perCpuSecond.toFixed(0).padStart(6)} pages   ${kilobytes.toFixed(1).padStart(6)} KB (${rawKilobytes.toFixed(1)})`,
+    );
+  console.log(
+    `${'styles and scripts'.padEnd(24)}   once       ${assets.kilobytes.toFixed(1).padStart(8)} KB (${assets.rawKilobytes.toFixed(1)})`,
+  );
   const seconds = results.reduce((sum, { perCpuSecond }) => sum + 1 / perCpuSecond, 0);
   const form = results.find(({ name }) => name === 'form page');
-  console.log(JSON.stringify({
-    pagesPerCpuSecond: Math.round(results.length / seconds),
-    kilobytes: Number(((form?.kilobytes ?? 0) + assets.kilobytes).toFixed(1)),
-  }));
+  console.log(
+    JSON.stringify({
+      pagesPerCpuSecond: Math.round(results.length / seconds),
+      kilobytes: Number(((form?.kilobytes ?? 0) + assets.kilobytes).toFixed(1)),
+    }),
+  );
 }

@@ -29,7 +29,8 @@ export async function run(): Promise<void> {
   };
   const { port } = await ask<{ port: number }>(children.server);
   const overHttp = (clients: number, seconds: number) => perSecond(children.requests, { port, keys: keys.slice(0, clients), seconds });
-  const withoutIt = (clients: number, seconds: number) => perSecond(children.statements, { url: database.url, statements, clients, seconds });
+  const withoutIt = (clients: number, seconds: number) =>
+    perSecond(children.statements, { url: database.url, statements, clients, seconds });
   await overHttp(8, 3);
   await withoutIt(8, 1);
   const results: Level[] = [];
@@ -46,7 +47,11 @@ export async function run(): Promise<void> {
 
 type Measured = (clients: number, seconds: number) => Promise<number>;
 
-async function measure(clients: number, overHttp: Measured, withoutIt: Measured): Promise<Omit<Level, 'cpuMilliseconds'> & { sent: number }> {
+async function measure(
+  clients: number,
+  overHttp: Measured,
+  withoutIt: Measured,
+): Promise<Omit<Level, 'cpuMilliseconds'> & { sent: number }> {
   const pairs: { http: number; sql: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     // Who begins changes from round to round: the one that comes second finds the tables a little larger.
@@ -88,7 +93,15 @@ function report(results: readonly Level[], statementCount: number): void {
   console.log(`Applications per second (${statementCount} statements each), median of ${rounds} rounds of ${roundSeconds} s in turns\n`);
   console.log('clients   over HTTP   the statements alone   ratio   server CPU ms each');
   for (const { clients, perSecond: http, statementsPerSecond, ratio, cpuMilliseconds } of results) {
-    console.log([String(clients).padStart(7), http.toFixed(0).padStart(12), statementsPerSecond.toFixed(0).padStart(23), ratio.toFixed(2).padStart(8), cpuMilliseconds.toFixed(2).padStart(21)].join(''));
+    console.log(
+      [
+        String(clients).padStart(7),
+        http.toFixed(0).padStart(12),
+        statementsPerSecond.toFixed(0).padStart(23),
+        ratio.toFixed(2).padStart(8),
+        cpuMilliseconds.toFixed(2).padStart(21),
+      ].join(''),
+    );
   }
   const [one, eight, many] = results.map(({ ratio }) => Number(ratio.toFixed(3)));
   const perSecond8 = Math.round(results[1]?.perSecond ?? 0);

@@ -19,9 +19,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const shown = (await runsScripts(page)) ? page : await copyWithoutScripts(page);
   if ((await shown.evaluate('typeof axe')) === 'undefined') await shown.evaluate(axeSource);
   // The script has put `axe` there; the answer has this shape by axe's own documentation.
-  const findings = (await shown.evaluate(
+  const findings = await shown.evaluate<AxeFinding[]>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)`,
-  )) as AxeFinding[];
+  );
   if (findings.length > 0) throw new Error(`${page.url()} is not accessible:\n${findings.map(describe).join('\n')}`);
 }
 

@@ -139,7 +139,8 @@ export async function fillToReview(
   const passed: string[] = [];
   while (!new URL(page.url()).pathname.endsWith('/review')) {
     const id = await fillQuestions(page, form, answers, language);
-    if (passed.includes(id)) throw new Error(`the page ${id} is not accepted:\n${await page.locator('.ds-error-summary').allInnerTexts()}`);
+    if (passed.includes(id))
+      throw new Error(`the page ${id} is not accepted:\n${(await page.locator('.ds-error-summary').allInnerTexts()).join('\n')}`);
     passed.push(id);
     await see(id);
     await pressNext(page, language);

@@ -51,7 +51,6 @@ export function listRoutes(house: House): Route[] {
   return [...healthRoutes(house), ...apiRoutes(() => listRoutes(house)), ...features.flatMap(({ routes }) => routes(house))];
 }
 
-
 /** Puts together what every feature stands on. */
 export function openHouse(parts: Omit<House, 'frame'>): House {
   const frame: Frame = {

@@ -38,6 +38,10 @@ export async function openBenchHouse(databaseUrl: string): Promise<House> {
   const settings = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
   const [agency, assets] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder)]);
   const secrets = openSecrets(secretKey);
-  const database = openDatabase(databaseUrl, { poolSize: settings.databasePool, isDirect: true, readJson: (text) => openCodes(secrets, text) });
+  const database = openDatabase(databaseUrl, {
+    poolSize: settings.databasePool,
+    isDirect: true,
+    readJson: (text) => openCodes(secrets, text),
+  });
   return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secrets });
 }

@@ -19,14 +19,16 @@ async function work({ port, keys, seconds }: Order): Promise<void> {
   const clients = await Promise.all(keys.map(async (key) => ({ client: await openClient(port), head: headOf(key) })));
   const begin = performance.now();
   const end = begin + seconds * 1000;
-  const counts = await Promise.all(clients.map(async ({ client, head }) => {
-    let sent = 0;
-    for (; performance.now() < end; sent++) {
-      const { status, body: answer } = await client.send(`${head}${before}"${newId()}"${after}`);
-      if (status !== 201) throw new Error(`${status}: ${answer.toString()}`);
-    }
-    return sent;
-  }));
+  const counts = await Promise.all(
+    clients.map(async ({ client, head }) => {
+      let sent = 0;
+      for (; performance.now() < end; sent++) {
+        const { status, body: answer } = await client.send(`${head}${before}"${newId()}"${after}`);
+        if (status !== 201) throw new Error(`${status}: ${answer.toString()}`);
+      }
+      return sent;
+    }),
+  );
   const took = (performance.now() - begin) / 1000;
   for (const { client } of clients) client.close();
   process.send?.({ sent: counts.reduce((sum, count) => sum + count, 0), seconds: took });

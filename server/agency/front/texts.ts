@@ -1,7 +1,11 @@
 import { dictionary } from '#server/platform/language/language.ts';
 
 export const texts = dictionary({
-  title: { fi: 'Hae etuutta ja seuraa asiaasi', sv: 'Ansök om en förmån och följ ditt ärende', en: 'Apply for a benefit and follow your case' },
+  title: {
+    fi: 'Hae etuutta ja seuraa asiaasi',
+    sv: 'Ansök om en förmån och följ ditt ärende',
+    en: 'Apply for a benefit and follow your case',
+  },
   benefits: { fi: 'Etuudet', sv: 'Förmåner', en: 'Benefits' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   mattersLead: {

@@ -25,19 +25,36 @@ const NewApplication = Type.Object(
 );
 
 const SentReceipt = Type.Object({
-  id: Type.String(), reference: Type.String(), receivedAt: Type.String({ format: 'date-time' }), expectedOn: Type.String({ format: 'date' }),
+  id: Type.String(),
+  reference: Type.String(),
+  receivedAt: Type.String({ format: 'date-time' }),
+  expectedOn: Type.String({ format: 'date' }),
 });
 
 const Listed = Type.Object({
-  id: Type.String(), reference: Type.String(), benefit: Type.String(), formVersion: Type.String(), language: Type.String(),
-  channel: Type.String(), stage: Type.String(), receivedAt: Type.String({ format: 'date-time' }), expectedOn: Type.String({ format: 'date' }),
+  id: Type.String(),
+  reference: Type.String(),
+  benefit: Type.String(),
+  formVersion: Type.String(),
+  language: Type.String(),
+  channel: Type.String(),
+  stage: Type.String(),
+  receivedAt: Type.String({ format: 'date-time' }),
+  expectedOn: Type.String({ format: 'date' }),
 });
 const Told = Type.Object({ kind: Type.String(), at: Type.String({ format: 'date-time' }) });
 const Whole = Type.Intersect([Listed, Type.Object({ answers, events: Type.Array(Told) })]);
 
 const listedOf = (one: ApplicationSummary) => ({
-  id: one.applicationId, reference: one.reference, benefit: one.benefit, formVersion: one.formVersion, language: one.language,
-  channel: one.intakeChannel, stage: one.stage, receivedAt: one.receivedAt.toISOString(), expectedOn: one.dueOn,
+  id: one.applicationId,
+  reference: one.reference,
+  benefit: one.benefit,
+  formVersion: one.formVersion,
+  language: one.language,
+  channel: one.intakeChannel,
+  stage: one.stage,
+  receivedAt: one.receivedAt.toISOString(),
+  expectedOn: one.dueOn,
 });
 
 /** The customer's applications for machines: the same actions as on the pages. */
@@ -46,13 +63,20 @@ export function apiRoutes(house: House): Route[] {
   return [
     submitRoute(house),
     route({
-      method: 'GET', path: '/api/applications', right: 'own-matters', summary: 'Your applications, the newest first',
+      method: 'GET',
+      path: '/api/applications',
+      right: 'own-matters',
+      summary: 'Your applications, the newest first',
       replies: Type.Object({ applications: Type.Array(Listed) }),
       answer: async (visit) => json({ applications: (await listApplications(database, visit.person.id)).map(listedOf) }),
     }),
     route({
-      method: 'GET', path: '/api/applications/:applicationId', right: 'own-matters', params,
-      summary: 'One of your applications, with its answers and what has happened to it', replies: Whole,
+      method: 'GET',
+      path: '/api/applications/:applicationId',
+      right: 'own-matters',
+      params,
+      summary: 'One of your applications, with its answers and what has happened to it',
+      replies: Whole,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         const events = await listEvents(database, application);
@@ -61,8 +85,13 @@ export function apiRoutes(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/api/applications/:applicationId/withdraw', right: 'own-matters', params,
-      body: Type.Object({}, { additionalProperties: false }), summary: 'Withdraw an application that is not decided', replies: Listed,
+      method: 'POST',
+      path: '/api/applications/:applicationId/withdraw',
+      right: 'own-matters',
+      params,
+      body: Type.Object({}, { additionalProperties: false }),
+      summary: 'Withdraw an application that is not decided',
+      replies: Listed,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         await withdrawApplication(database, { ...application, at: visit.now, day: dayOf(visit.now, agency.timeZone) });
@@ -75,15 +104,25 @@ export function apiRoutes(house: House): Route[] {
 function submitRoute(house: House): Route {
   const { agency } = house;
   return route({
-    method: 'POST', path: '/api/applications', right: 'own-matters', body: NewApplication, replies: SentReceipt,
+    method: 'POST',
+    path: '/api/applications',
+    right: 'own-matters',
+    body: NewApplication,
+    replies: SentReceipt,
     summary: 'Apply for a benefit: 201 the first time, 200 with the same receipt when the same is sent again',
     answer: async (visit, { body }) => {
       const form = getForm(agency, body.benefit, body.formVersion);
       const given = readJsonAnswers(form, body.answers);
       if (isRefusal(given)) throw new Refusal('application-has-faults', [{ place: given.name, reason: given.refused }]);
       const receipt = await submitApplication(house, {
-        customerId: visit.person.id, applicationId: body.id, benefit: body.benefit, form, answers: given,
-        channel: 'online', language: visit.language, now: visit.now,
+        customerId: visit.person.id,
+        applicationId: body.id,
+        benefit: body.benefit,
+        form,
+        answers: given,
+        channel: 'online',
+        language: visit.language,
+        now: visit.now,
       });
       if (!receipt.isSame) throw new Refusal('application-already-sent');
       const { applicationId, reference, receivedAt, expectedOn } = receipt;

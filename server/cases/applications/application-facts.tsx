@@ -14,7 +14,11 @@ export function benefitName(agency: Agency, id: string, language: Language): str
 const colours: Record<Stage, string> = { pending: 'info', 'in-process': 'warning', decided: 'success', withdrawn: 'neutral' };
 
 export function StageTag({ stage, language }: { stage: Stage; language: Language }) {
-  return <span class="ds-tag" data-color={colours[stage]}>{texts(language)[stage]}</span>;
+  return (
+    <span class="ds-tag" data-color={colours[stage]}>
+      {texts(language)[stage]}
+    </span>
+  );
 }
 
 export function isOpen({ stage }: { stage: Stage }): boolean {
@@ -31,16 +35,37 @@ export function ApplicationFacts({ application, agency, language, applicant }: F
   const channel = channels.find((one) => one === application.intakeChannel);
   return (
     <dl class="facts">
-      <div><dt>{t.reference}</dt><dd><strong class="reference">{application.reference}</strong></dd></div>
-      <div><dt>{t.benefit}</dt><dd>{benefitName(agency, application.benefit, language)}</dd></div>
-      {applicant && <div><dt>{t.applicant}</dt><dd>{applicant}</dd></div>}
+      <div>
+        <dt>{t.reference}</dt>
+        <dd>
+          <strong class="reference">{application.reference}</strong>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.benefit}</dt>
+        <dd>{benefitName(agency, application.benefit, language)}</dd>
+      </div>
+      {applicant && (
+        <div>
+          <dt>{t.applicant}</dt>
+          <dd>{applicant}</dd>
+        </div>
+      )}
       <div>
         <dt>{t.received}</dt>
-        <dd><time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time></dd>
+        <dd>
+          <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
+        </dd>
       </div>
-      <div><dt>{t.sentBy}</dt><dd>{channel ? t[channel] : application.intakeChannel}</dd></div>
+      <div>
+        <dt>{t.sentBy}</dt>
+        <dd>{channel ? t[channel] : application.intakeChannel}</dd>
+      </div>
       {isOpen(application) && (
-        <div><dt>{t.expected}</dt><dd>{t.expectedBy(formatDay(application.dueOn, language))}</dd></div>
+        <div>
+          <dt>{t.expected}</dt>
+          <dd>{t.expectedBy(formatDay(application.dueOn, language))}</dd>
+        </div>
       )}
     </dl>
   );

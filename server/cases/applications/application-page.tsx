@@ -19,27 +19,57 @@ export function ApplicationPage({ visit, agency, application, events }: Props & 
   const address = `/applications/${application.applicationId}`;
   return (
     <PageFrame visit={visit} title={benefitName(agency, application.benefit, language)}>
-      <h1 class="ds-heading" data-size="lg">{benefitName(agency, application.benefit, language)}</h1>
-      <p class="ds-paragraph lead"><StageTag stage={application.stage} language={language} /> {t[`${application.stage}Means`]}</p>
-      {application.stage === 'decided' && <p><a class="ds-button" href={`${address}/decision`}>{t.readDecision}</a></p>}
+      <h1 class="ds-heading" data-size="lg">
+        {benefitName(agency, application.benefit, language)}
+      </h1>
+      <p class="ds-paragraph lead">
+        <StageTag stage={application.stage} language={language} /> {t[`${application.stage}Means`]}
+      </p>
+      {application.stage === 'decided' && (
+        <p>
+          <a class="ds-button" href={`${address}/decision`}>
+            {t.readDecision}
+          </a>
+        </p>
+      )}
       <ApplicationFacts application={application} agency={agency} language={language} />
       {isOpen(application) && <p class="ds-paragraph">{expectation(visit, agency, application)}</p>}
       <section aria-labelledby="timeline">
-        <h2 class="ds-heading" data-size="sm" id="timeline">{t.timeline}</h2>
+        <h2 class="ds-heading" data-size="sm" id="timeline">
+          {t.timeline}
+        </h2>
         <Timeline events={events} language={language} timeZone={agency.timeZone} />
       </section>
       <section aria-labelledby="answers">
-        <h2 class="ds-heading" data-size="sm" id="answers">{t.answers}</h2>
+        <h2 class="ds-heading" data-size="sm" id="answers">
+          {t.answers}
+        </h2>
         <details class="ds-details">
           <summary>{t.showAnswers}</summary>
-          <div><SentAnswers visit={visit} agency={agency} application={application} headingLevel={3} /></div>
+          <div>
+            <SentAnswers visit={visit} agency={agency} application={application} headingLevel={3} />
+          </div>
         </details>
-        <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy`}>{t.copy}</a></p>
-        <p class="ds-paragraph"><a class="ds-link" href={`${address}/copy.pdf`}>{t.copyPdf}</a></p>
+        <p class="ds-paragraph">
+          <a class="ds-link" href={`${address}/copy`}>
+            {t.copy}
+          </a>
+        </p>
+        <p class="ds-paragraph">
+          <a class="ds-link" href={`${address}/copy.pdf`}>
+            {t.copyPdf}
+          </a>
+        </p>
       </section>
       <div class="buttons">
-        {isOpen(application) && <a class="ds-button" data-variant="secondary" data-color="danger" href={`${address}/withdraw`}>{t.withdraw}</a>}
-        <a class="ds-link" href="/matters">{t.backToMatters}</a>
+        {isOpen(application) && (
+          <a class="ds-button" data-variant="secondary" data-color="danger" href={`${address}/withdraw`}>
+            {t.withdraw}
+          </a>
+        )}
+        <a class="ds-link" href="/matters">
+          {t.backToMatters}
+        </a>
       </div>
     </PageFrame>
   );
@@ -76,20 +106,34 @@ function Timeline({ events, language, timeZone }: TimelineProps) {
 export function SentAnswers({ visit, agency, application, headingLevel }: Props & { headingLevel: 2 | 3 }) {
   const form = findForm(agency, application.benefit, application.formVersion);
   if (!form) return <p class="ds-paragraph">{texts(visit.language).noForm}</p>;
-  return <AnswerList form={form} answers={application.answers} language={visit.language} today={application.receivedOn} headingLevel={headingLevel} />;
+  return (
+    <AnswerList
+      form={form}
+      answers={application.answers}
+      language={visit.language}
+      today={application.receivedOn}
+      headingLevel={headingLevel}
+    />
+  );
 }
 
 export function WithdrawPage({ visit, agency, application }: Props) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.withdrawHeading}>
-      <h1 class="ds-heading" data-size="lg">{t.withdrawHeading}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.withdrawHeading}
+      </h1>
       <ApplicationFacts application={application} agency={agency} language={visit.language} />
       <p class="ds-paragraph">{t.withdrawMeans}</p>
       <form method="post" action={`/applications/${application.applicationId}/withdraw`} class="buttons">
         <CsrfField visit={visit} />
-        <button class="ds-button" data-color="danger">{t.withdrawYes}</button>
-        <a class="ds-button" data-variant="secondary" href={`/applications/${application.applicationId}`}>{t.withdrawNo}</a>
+        <button class="ds-button" data-color="danger">
+          {t.withdrawYes}
+        </button>
+        <a class="ds-button" data-variant="secondary" href={`/applications/${application.applicationId}`}>
+          {t.withdrawNo}
+        </a>
       </form>
     </PageFrame>
   );

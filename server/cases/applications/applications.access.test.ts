@@ -40,7 +40,11 @@ function ask(person: SignedIn, name: string, id = applicationId) {
 describe.each(routes)('%s', (name) => {
   test('is for customers who are signed in', async () => {
     const [method, path = ''] = name.split(' ');
-    const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', applicationId), payload: {} });
+    const answer = await opened.app.inject({
+      method: method === 'POST' ? 'POST' : 'GET',
+      url: path.replace(':applicationId', applicationId),
+      payload: {},
+    });
     const asked = path.startsWith('/api/') ? answer.statusCode : answer.headers.location?.split('?')[0];
     expect(asked).toBe(path.startsWith('/api/') ? 401 : '/sign-in');
   });
@@ -56,12 +60,17 @@ describe.each(ofOne)('another person’s application: %s', (name) => {
     const answer = await ask(stranger, name);
     expect(answer.statusCode).toBe(404);
     expect(answer.body).not.toContain('Testinen');
-    const kept = await opened.database.selectFrom('application').select('stage').where('application_id', '=', applicationId).executeTakeFirstOrThrow();
+    const kept = await opened.database
+      .selectFrom('application')
+      .select('stage')
+      .where('application_id', '=', applicationId)
+      .executeTakeFirstOrThrow();
     expect(kept.stage).toBe('pending');
   });
 
   test('is not found under an address that nobody was given', async () => {
-    for (const id of ['01a20c56-ca2b-73fd-a74c-92bff8f56a81', 'first', '%00']) expect((await ask(stranger, name, id)).statusCode).toBeGreaterThanOrEqual(400);
+    for (const id of ['01a20c56-ca2b-73fd-a74c-92bff8f56a81', 'first', '%00'])
+      expect((await ask(stranger, name, id)).statusCode).toBeGreaterThanOrEqual(400);
   });
 });
 
@@ -77,5 +86,7 @@ test('a form without the session’s token withdraws nothing', async () => {
   const payload = '_csrf=forged';
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
   expect((await opened.app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(403);
-  expect((await opened.app.inject({ method: 'POST', url, headers: { ...headers, 'sec-fetch-site': 'cross-site' }, payload })).statusCode).toBe(403);
+  expect(
+    (await opened.app.inject({ method: 'POST', url, headers: { ...headers, 'sec-fetch-site': 'cross-site' }, payload })).statusCode,
+  ).toBe(403);
 });

@@ -14,15 +14,25 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const application = (changes: object = {}) => ({
-  id: newId(), benefit: 'generalHousingAllowance', formVersion: '2015-01-01', answers: housingAnswers(), ...changes,
+  id: newId(),
+  benefit: 'generalHousingAllowance',
+  formVersion: '2015-01-01',
+  answers: housingAnswers(),
+  ...changes,
 });
 
 async function countRows(customerId: string): Promise<Record<string, number>> {
   const tables = ['application', 'case_event'] as const;
-  const counts = await Promise.all(tables.map(async (table) => {
-    const row = await opened.database.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).where('customer_id', '=', customerId).executeTakeFirstOrThrow();
-    return [table, row.n] as const;
-  }));
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const row = await opened.database
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('customer_id', '=', customerId)
+        .executeTakeFirstOrThrow();
+      return [table, row.n] as const;
+    }),
+  );
   return Object.fromEntries(counts);
 }
 
@@ -38,7 +48,12 @@ describe('sending an application', () => {
 
   test('writes the application, three events, a tally and a word to the outbox', async () => {
     const id = await sendApplication(aino);
-    const events = await opened.database.selectFrom('case_event').select('kind').where('application_id', '=', id).orderBy('event_id').execute();
+    const events = await opened.database
+      .selectFrom('case_event')
+      .select('kind')
+      .where('application_id', '=', id)
+      .orderBy('event_id')
+      .execute();
     expect(events.map(({ kind }) => kind)).toEqual(['application-received', 'receipt-given', 'case-opened']);
     const outbox = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'application-received').execute();
     expect(outbox.map(({ payload }) => payload)).toContainEqual({ customerId: aino.id, applicationId: id });
@@ -48,12 +63,22 @@ describe('sending an application', () => {
     const mikko = await signInCustomer(opened, { n: 4 });
     const headers = await keyOf(opened, { customerId: mikko.id });
     const body = application();
-    const before = await opened.database.selectFrom('figure').select(({ fn }) => fn.sum('counted').as('n')).where('measure', '=', 'applications-received').executeTakeFirst();
-    const answers = await Promise.all(Array.from({ length: 40 }, () => opened.app.inject({ method: 'POST', url: '/api/applications', headers, payload: body })));
+    const before = await opened.database
+      .selectFrom('figure')
+      .select(({ fn }) => fn.sum('counted').as('n'))
+      .where('measure', '=', 'applications-received')
+      .executeTakeFirst();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => opened.app.inject({ method: 'POST', url: '/api/applications', headers, payload: body })),
+    );
     expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([...Array<number>(39).fill(200), 201]);
     expect(new Set(answers.map((answer) => answer.json<{ reference: string }>().reference)).size).toBe(1);
     expect(await countRows(mikko.id)).toEqual({ application: 1, case_event: 3 });
-    const after = await opened.database.selectFrom('figure').select(({ fn }) => fn.sum('counted').as('n')).where('measure', '=', 'applications-received').executeTakeFirst();
+    const after = await opened.database
+      .selectFrom('figure')
+      .select(({ fn }) => fn.sum('counted').as('n'))
+      .where('measure', '=', 'applications-received')
+      .executeTakeFirst();
     expect(Number(after?.n) - Number(before?.n)).toBe(1);
   });
 
@@ -74,7 +99,11 @@ describe('sending an application', () => {
   test('keeps the contact details that were given for later notices', async () => {
     const eeli = await signInCustomer(opened, { n: 7 });
     await sendApplication(eeli, { answers: housingAnswers({ email: 'eeli@example.com', phone: '+358401112222' }) });
-    const kept = await opened.database.selectFrom('customer').select(['email', 'phone']).where('customer_id', '=', eeli.id).executeTakeFirstOrThrow();
+    const kept = await opened.database
+      .selectFrom('customer')
+      .select(['email', 'phone'])
+      .where('customer_id', '=', eeli.id)
+      .executeTakeFirstOrThrow();
     expect(kept).toEqual({ email: 'eeli@example.com', phone: '+358401112222' });
   });
 });
@@ -121,7 +150,11 @@ describe('answers that nobody can give are refused and nothing is written', () =
   });
 
   test('a text of one megabyte', async () => {
-    const answer = await aino.api('POST', '/api/applications', application({ answers: housingAnswers({ familyName: 'x'.repeat(1_048_576) }) }));
+    const answer = await aino.api(
+      'POST',
+      '/api/applications',
+      application({ answers: housingAnswers({ familyName: 'x'.repeat(1_048_576) }) }),
+    );
     expect([answer.statusCode, answer.json()]).toMatchObject([413, { error: 'too-large' }]);
   });
 });
@@ -146,8 +179,9 @@ describe('withdrawing', () => {
 
   test('is refused when a decision has been made', async () => {
     const id = await sendApplication(aino);
-    await opened.database.transaction().execute((transaction) =>
-      changeStage(transaction, { customerId: aino.id, applicationId: id }, 'decided', opened.clock.now()));
+    await opened.database
+      .transaction()
+      .execute((transaction) => changeStage(transaction, { customerId: aino.id, applicationId: id }, 'decided', opened.clock.now()));
     expect((await aino.api('POST', `/api/applications/${id}/withdraw`, {})).json()).toMatchObject({ error: 'application-already-decided' });
     expect((await aino.post(`/applications/${id}/withdraw`)).statusCode).toBe(409);
   });
@@ -174,7 +208,12 @@ describe('an application that was sent', () => {
 
   test('is read by machines with its answers and events', async () => {
     const id = await sendApplication(aino);
-    expect((await aino.api('GET', `/api/applications/${id}`)).json()).toMatchObject({ id, stage: 'pending', channel: 'online', answers: housingAnswers() });
+    expect((await aino.api('GET', `/api/applications/${id}`)).json()).toMatchObject({
+      id,
+      stage: 'pending',
+      channel: 'online',
+      answers: housingAnswers(),
+    });
     const { applications } = (await aino.api('GET', '/api/applications')).json<{ applications: { id: string }[] }>();
     expect(applications.map((one) => one.id)).toContain(id);
   });

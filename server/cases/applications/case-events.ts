@@ -4,9 +4,18 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 
 /** Everything that can happen to a case. The timeline and the log of changes are made of these. */
 export const caseEventKinds = [
-  'application-received', 'receipt-given', 'case-opened', 'application-withdrawn',
-  'case-taken', 'case-handed-on', 'case-released', 'note-written',
-  'decision-proposed', 'decision-returned', 'decision-approved', 'decision-sent',
+  'application-received',
+  'receipt-given',
+  'case-opened',
+  'application-withdrawn',
+  'case-taken',
+  'case-handed-on',
+  'case-released',
+  'note-written',
+  'decision-proposed',
+  'decision-returned',
+  'decision-approved',
+  'decision-sent',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
@@ -17,23 +26,27 @@ export type CaseEvent = CaseKey & { kind: CaseEventKind; at: Date; by: Actor; de
 
 /** Adds to the timeline of a case, in the transaction of the change itself. Details never hold what a person wrote. */
 export async function recordCaseEvent(transaction: Transaction, event: CaseEvent): Promise<void> {
-  await transaction.insertInto('case_event').values({
-    customer_id: event.customerId,
-    event_id: newId(),
-    application_id: event.applicationId,
-    kind: event.kind,
-    at: event.at,
-    actor: event.by.actor,
-    clerk_id: event.by.actor === 'clerk' ? event.by.clerkId : null,
-    details: JSON.stringify(event.details ?? {}),
-  }).execute();
+  await transaction
+    .insertInto('case_event')
+    .values({
+      customer_id: event.customerId,
+      event_id: newId(),
+      application_id: event.applicationId,
+      kind: event.kind,
+      at: event.at,
+      actor: event.by.actor,
+      clerk_id: event.by.actor === 'clerk' ? event.by.clerkId : null,
+      details: JSON.stringify(event.details ?? {}),
+    })
+    .execute();
 }
 
 export type Stage = 'pending' | 'in-process' | 'decided' | 'withdrawn';
 
 /** Moves a case to another stage. Refuses when it was withdrawn or decided in the meantime: nothing leaves those stages. */
 export async function changeStage(transaction: Transaction, key: CaseKey, to: Stage, at: Date): Promise<void> {
-  const changed = await transaction.updateTable('application')
+  const changed = await transaction
+    .updateTable('application')
     .set({ stage: to, stage_since: at })
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
@@ -45,8 +58,12 @@ export async function changeStage(transaction: Transaction, key: CaseKey, to: St
 
 /** Why nothing more can be done to a case that is no longer open. */
 async function closedRefusal(transaction: Transaction, key: CaseKey): Promise<Refusal> {
-  const found = await transaction.selectFrom('application').select('stage')
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).executeTakeFirst();
+  const found = await transaction
+    .selectFrom('application')
+    .select('stage')
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .executeTakeFirst();
   if (!found) return new Refusal('not-found');
   return new Refusal(found.stage === 'withdrawn' ? 'application-withdrawn' : 'application-already-decided');
 }

@@ -24,9 +24,19 @@ export type Application = CaseKey & {
 export type ApplicationSummary = Omit<Application, 'answers'>;
 
 const summaryColumns = [
-  'customer_id as customerId', 'application_id as applicationId', 'reference', 'benefit', 'benefit_group as benefitGroup',
-  'form_version as formVersion', 'language', 'intake_channel as intakeChannel', 'received_at as receivedAt',
-  'received_on as receivedOn', 'due_on as dueOn', 'stage', 'stage_since as stageSince',
+  'customer_id as customerId',
+  'application_id as applicationId',
+  'reference',
+  'benefit',
+  'benefit_group as benefitGroup',
+  'form_version as formVersion',
+  'language',
+  'intake_channel as intakeChannel',
+  'received_at as receivedAt',
+  'received_on as receivedOn',
+  'due_on as dueOn',
+  'stage',
+  'stage_since as stageSince',
 ] as const;
 
 type Row = Omit<Application, 'stage' | 'answers'> & { stage: string; answers: unknown };
@@ -37,10 +47,18 @@ function applicationOf(row: Row): Application {
 }
 
 /** A customer's own application; undefined when it is another's or there is none. */
-export async function findApplication(database: Database | Transaction, customerId: string, applicationId: string): Promise<Application | undefined> {
+export async function findApplication(
+  database: Database | Transaction,
+  customerId: string,
+  applicationId: string,
+): Promise<Application | undefined> {
   if (!isUuid(applicationId)) return undefined;
-  const row = await database.selectFrom('application').select([...summaryColumns, 'answers'])
-    .where('customer_id', '=', customerId).where('application_id', '=', applicationId).executeTakeFirst();
+  const row = await database
+    .selectFrom('application')
+    .select([...summaryColumns, 'answers'])
+    .where('customer_id', '=', customerId)
+    .where('application_id', '=', applicationId)
+    .executeTakeFirst();
   return row && applicationOf(row);
 }
 
@@ -55,8 +73,13 @@ const mostListed = 200;
 
 /** A customer's applications, the newest first. */
 export async function listApplications(database: Database, customerId: string): Promise<ApplicationSummary[]> {
-  const rows = await database.selectFrom('application').select(summaryColumns)
-    .where('customer_id', '=', customerId).orderBy('received_at', 'desc').limit(mostListed).execute();
+  const rows = await database
+    .selectFrom('application')
+    .select(summaryColumns)
+    .where('customer_id', '=', customerId)
+    .orderBy('received_at', 'desc')
+    .limit(mostListed)
+    .execute();
   // As in applicationOf: the constraint stage_is_known keeps the stage.
   return rows.map((row) => ({ ...row, stage: row.stage as Stage }));
 }
@@ -68,9 +91,17 @@ export async function listOpenApplications(database: Database, customerId: strin
 }
 
 /** The latest applications of a customer with their answers, the newest first: what is known is asked only once. */
-export async function listLatestAnswers(database: Database, customerId: string): Promise<Pick<Application, 'benefit' | 'formVersion' | 'answers'>[]> {
-  const rows = await database.selectFrom('application').select(['benefit', 'form_version as formVersion', 'answers'])
-    .where('customer_id', '=', customerId).orderBy('received_at', 'desc').limit(5).execute();
+export async function listLatestAnswers(
+  database: Database,
+  customerId: string,
+): Promise<Pick<Application, 'benefit' | 'formVersion' | 'answers'>[]> {
+  const rows = await database
+    .selectFrom('application')
+    .select(['benefit', 'form_version as formVersion', 'answers'])
+    .where('customer_id', '=', customerId)
+    .orderBy('received_at', 'desc')
+    .limit(5)
+    .execute();
   // Only checked answers are written.
   return rows.map((row) => ({ ...row, answers: row.answers as unknown as Answers }));
 }
@@ -86,10 +117,14 @@ export type TimelineEvent = {
 
 /** What has happened to a case, in the order in which it happened. */
 export async function listEvents(database: Database | Transaction, key: CaseKey): Promise<TimelineEvent[]> {
-  const rows = await database.selectFrom('case_event')
+  const rows = await database
+    .selectFrom('case_event')
     .select(['event_id as eventId', 'kind', 'at', 'actor', 'clerk_id as clerkId', 'details'])
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId)
-    .orderBy('at').orderBy('event_id').execute();
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .orderBy('at')
+    .orderBy('event_id')
+    .execute();
   return rows.flatMap((row) => {
     const kind = caseEventKinds.find((one) => one === row.kind);
     // The actor is kept by a constraint; details are written by recordCaseEvent and submit_application alone.

@@ -19,15 +19,23 @@ export function ReceiptPage({ visit, agency, application }: Props) {
   return (
     <PageFrame visit={visit} title={t.heading}>
       <div class="ds-alert" data-color="success">
-        <h1 class="ds-heading" data-size="lg">{t.heading}</h1>
+        <h1 class="ds-heading" data-size="lg">
+          {t.heading}
+        </h1>
         <p class="ds-paragraph lead">
-          {texts(language).reference}: <strong class="reference">{application.reference}</strong><br />
-          {texts(language).received}: <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
+          {texts(language).reference}: <strong class="reference">{application.reference}</strong>
+          <br />
+          {texts(language).received}:{' '}
+          <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
         </p>
       </div>
-      <p class="ds-paragraph">{t.acknowledged(agency.name[language])} {t.keep}</p>
+      <p class="ds-paragraph">
+        {t.acknowledged(agency.name[language])} {t.keep}
+      </p>
       <section aria-labelledby="next">
-        <h2 class="ds-heading" data-size="sm" id="next">{t.next}</h2>
+        <h2 class="ds-heading" data-size="sm" id="next">
+          {t.next}
+        </h2>
         <ol class="ds-list">
           <li>{t.nextHandled(formatDay(application.dueOn, language))}</li>
           <li>{t.nextAsked}</li>
@@ -37,12 +45,22 @@ export function ReceiptPage({ visit, agency, application }: Props) {
       </section>
       <NeededAttachments visit={visit} agency={agency} application={application} />
       <ApplicationFacts application={application} agency={agency} language={language} />
-      <p class="ds-paragraph" data-size="sm">{t.law}</p>
+      <p class="ds-paragraph" data-size="sm">
+        {t.law}
+      </p>
       <div class="buttons">
-        <a class="ds-button" href={address}>{t.follow}</a>
-        <a class="ds-button" data-variant="secondary" href={`${address}/copy`}>{texts(language).copy}</a>
-        <a class="ds-link" href={`${address}/copy.pdf`}>{texts(language).copyPdf}</a>
-        <a class="ds-link" href="/matters">{texts(language).backToMatters}</a>
+        <a class="ds-button" href={address}>
+          {t.follow}
+        </a>
+        <a class="ds-button" data-variant="secondary" href={`${address}/copy`}>
+          {texts(language).copy}
+        </a>
+        <a class="ds-link" href={`${address}/copy.pdf`}>
+          {texts(language).copyPdf}
+        </a>
+        <a class="ds-link" href="/matters">
+          {texts(language).backToMatters}
+        </a>
       </div>
     </PageFrame>
   );
@@ -54,9 +72,16 @@ function NeededAttachments({ visit, agency, application }: Props) {
   if (needed.length === 0) return null;
   return (
     <section aria-labelledby="attachments">
-      <h2 class="ds-heading" data-size="sm" id="attachments">{receiptTexts(visit.language).attachments}</h2>
+      <h2 class="ds-heading" data-size="sm" id="attachments">
+        {receiptTexts(visit.language).attachments}
+      </h2>
       <ul class="ds-list">
-        {needed.map((one) => <li key={one.id}>{one.label[visit.language]}{one.hint && <> – {one.hint[visit.language]}</>}</li>)}
+        {needed.map((one) => (
+          <li key={one.id}>
+            {one.label[visit.language]}
+            {one.hint && <> – {one.hint[visit.language]}</>}
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -70,11 +95,19 @@ export function CopyPage({ visit, agency, application }: Props) {
   return (
     <PageFrame visit={visit} title={t.copyOf}>
       <p class="ds-paragraph no-print">{t.printHint}</p>
-      <h1 class="ds-heading" data-size="lg">{t.copyOf}: {benefitName(agency, application.benefit, language)}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.copyOf}: {benefitName(agency, application.benefit, language)}
+      </h1>
       <ApplicationFacts application={application} agency={agency} language={language} {...(person ? { applicant: person.name } : {})} />
       <SentAnswers visit={visit} agency={agency} application={application} headingLevel={2} />
-      <p class="ds-paragraph">{receiptTexts(language).acknowledged(agency.name[language])} {receiptTexts(language).law}</p>
-      <div class="buttons"><a class="ds-link" href={`/applications/${application.applicationId}`}>{t.back}</a></div>
+      <p class="ds-paragraph">
+        {receiptTexts(language).acknowledged(agency.name[language])} {receiptTexts(language).law}
+      </p>
+      <div class="buttons">
+        <a class="ds-link" href={`/applications/${application.applicationId}`}>
+          {t.back}
+        </a>
+      </div>
     </PageFrame>
   );
 }

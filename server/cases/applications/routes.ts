@@ -16,19 +16,28 @@ export function routes(house: House): Route[] {
   const { agency, database } = house;
   return [
     route({
-      method: 'GET', path: '/applications/:applicationId', right: 'own-matters', params,
+      method: 'GET',
+      path: '/applications/:applicationId',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         return page(ApplicationPage({ visit, agency, application, events: await listEvents(database, application) }));
       },
     }),
     route({
-      method: 'GET', path: '/applications/:applicationId/receipt', right: 'own-matters', params,
+      method: 'GET',
+      path: '/applications/:applicationId/receipt',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) =>
         page(ReceiptPage({ visit, agency, application: await getApplication(database, visit.person.id, input.params.applicationId) })),
     }),
     route({
-      method: 'GET', path: '/applications/:applicationId/copy', right: 'own-matters', params,
+      method: 'GET',
+      path: '/applications/:applicationId/copy',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) =>
         page(CopyPage({ visit, agency, application: await getApplication(database, visit.person.id, input.params.applicationId) })),
     }),
@@ -40,7 +49,10 @@ export function routes(house: House): Route[] {
 function withdrawalRoutes({ agency, database }: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/applications/:applicationId/withdraw', right: 'own-matters', params,
+      method: 'GET',
+      path: '/applications/:applicationId/withdraw',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         const isClosed = application.stage === 'withdrawn' || application.stage === 'decided';
@@ -48,7 +60,11 @@ function withdrawalRoutes({ agency, database }: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/applications/:applicationId/withdraw', right: 'own-matters', params, body: nothing,
+      method: 'POST',
+      path: '/applications/:applicationId/withdraw',
+      right: 'own-matters',
+      params,
+      body: nothing,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         // A second press of the same button has nothing left to do.

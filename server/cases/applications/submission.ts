@@ -24,19 +24,33 @@ export type Submission = {
 };
 
 /** `isRepeat`: it had been sent before. `isSame`: with these very answers. */
-export type Receipt = { applicationId: string; reference: string; receivedAt: Date; expectedOn: string; isRepeat: boolean; isSame: boolean };
+export type Receipt = {
+  applicationId: string;
+  reference: string;
+  receivedAt: Date;
+  expectedOn: string;
+  isRepeat: boolean;
+  isSame: boolean;
+};
 
 /**
  * Takes an application in: checks the answers, then writes application, events and tally in one statement, so that
  * it arrives whole, once, and at one time (Act on Electronic Services and Communication 13/2003 §10).
  * Refuses `application-has-faults`, `application-withdrawn` when it was sent and withdrawn, and `another-persons-draft`.
  */
-export async function submitApplication({ database, agency, secrets }: Pick<House, 'database' | 'agency' | 'secrets'>, submission: Submission): Promise<Receipt> {
+export async function submitApplication(
+  { database, agency, secrets }: Pick<House, 'database' | 'agency' | 'secrets'>,
+  submission: Submission,
+): Promise<Receipt> {
   const { customerId, applicationId, form, answers, now } = submission;
   const benefit = getBenefit(agency, submission.benefit);
   const today = dayOf(now, agency.timeZone);
   const faults = checkAnswers(form, answers, { today });
-  if (faults.length > 0) throw new Refusal('application-has-faults', faults.map(({ path, code }) => ({ place: path, reason: code })));
+  if (faults.length > 0)
+    throw new Refusal(
+      'application-has-faults',
+      faults.map(({ path, code }) => ({ place: path, reason: code })),
+    );
   const contact = contactIn(form, answers);
   const language = isLanguage(contact.language) ? contact.language : submission.language;
   const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string }>`

@@ -4,19 +4,43 @@ import type { Answer, AnswerItem, Answers, Page, Question } from '#server/platfo
 /** Answers to all that kela-2015 asks of a tenant with a spouse, a child and two incomes, without a fault in March 2015. */
 export function housingAnswers(changes: Answers = {}): Answers {
   return {
-    givenNames: 'Aino Maria', familyName: 'Testinen', identityCode: '140385-900D', language: 'fi', movedToFinlandRecently: 'no',
-    kind: 'new', startDate: '2015-03-01',
-    partnership: 'married', livesAlone: 'no', isCommunal: 'no',
+    givenNames: 'Aino Maria',
+    familyName: 'Testinen',
+    identityCode: '140385-900D',
+    language: 'fi',
+    movedToFinlandRecently: 'no',
+    kind: 'new',
+    startDate: '2015-03-01',
+    partnership: 'married',
+    livesAlone: 'no',
+    isCommunal: 'no',
     householdMembers: [
-      { memberName: 'Väinö Testinen', memberBirthDate: '1983-05-02', memberRelation: 'spouse', memberMoveInDate: '2014-08-01', memberAuthorisation: 'yes' },
+      {
+        memberName: 'Väinö Testinen',
+        memberBirthDate: '1983-05-02',
+        memberRelation: 'spouse',
+        memberMoveInDate: '2014-08-01',
+        memberAuthorisation: 'yes',
+      },
       { memberName: 'Eeli Testinen', memberBirthDate: '2012-02-29', memberRelation: 'child', memberMoveInDate: '2014-08-01' },
     ],
-    address: 'Koekatu 1 A 2, 33100 Tampere', moveInDate: '2014-08-01', dwellingType: 'rental', landlordSendsData: 'no',
-    floorAreaM2: 54.5, rooms: 2,
-    rent: 65_050, rentInAgreement: 'yes', waterSeparate: 'no', heatingSeparate: 'no', subletsPart: 'no',
-    isStudent: 'no', hasIncome: 'yes', incomeTypes: ['wage'],
+    address: 'Koekatu 1 A 2, 33100 Tampere',
+    moveInDate: '2014-08-01',
+    dwellingType: 'rental',
+    landlordSendsData: 'no',
+    floorAreaM2: 54.5,
+    rooms: 2,
+    rent: 65_050,
+    rentInAgreement: 'yes',
+    waterSeparate: 'no',
+    heatingSeparate: 'no',
+    subletsPart: 'no',
+    isStudent: 'no',
+    hasIncome: 'yes',
+    incomeTypes: ['wage'],
     incomes: [{ incomeMember: 'Väinö Testinen', incomeType: 'wage', incomeGrossPerMonth: 185_000, incomeChanging: 'no' }],
-    payTo: 'applicant', account: 'FI2112345600000785',
+    payTo: 'applicant',
+    account: 'FI2112345600000785',
     ...changes,
   };
 }
@@ -33,8 +57,11 @@ export function typedOn(page: Page, answers: Answers): Fields {
       // A group's answer is a list of items.
       const items = (answer ?? []) as AnswerItem[];
       fields[`${field.id}.count`] = String(items.length);
-      items.forEach((item, index) => field.fields.forEach((question) =>
-        Object.assign(fields, typedAnswer(question, `${field.id}.${index}.${question.id}`, item[question.id]))));
+      items.forEach((item, index) =>
+        field.fields.forEach((question) =>
+          Object.assign(fields, typedAnswer(question, `${field.id}.${index}.${question.id}`, item[question.id])),
+        ),
+      );
     }
   }
   return fields;

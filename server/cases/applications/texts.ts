@@ -27,7 +27,8 @@ export const texts = dictionary({
     en: (day: string) => `by ${day}`,
   },
   overdue: {
-    fi: (day: string) => `Arvioimme tekevämme päätöksen viimeistään ${day}. Käsittely on kestänyt pidempään kuin arvioimme. Olemme pahoillamme.`,
+    fi: (day: string) =>
+      `Arvioimme tekevämme päätöksen viimeistään ${day}. Käsittely on kestänyt pidempään kuin arvioimme. Olemme pahoillamme.`,
     sv: (day: string) => `Vi beräknade att fatta beslutet senast ${day}. Handläggningen har tagit längre tid än vi beräknade. Vi beklagar.`,
     en: (day: string) => `We expected to decide by ${day}. It has taken longer than we expected. We are sorry.`,
   },
@@ -97,9 +98,12 @@ export const texts = dictionary({
 export const receiptTexts = dictionary({
   heading: { fi: 'Hakemuksesi on saapunut', sv: 'Din ansökan har kommit fram', en: 'Your application has arrived' },
   acknowledged: {
-    fi: (agency: string) => `Tämä on kuittaus siitä, että ${agency} on vastaanottanut hakemuksesi. Hakemus on saapunut, kun se on tullut järjestelmäämme niin, että voimme käsitellä sitä.`,
-    sv: (agency: string) => `Det här är en bekräftelse på att din ansökan har tagits emot: ${agency}. Ansökan har kommit in när den finns i vårt system så att vi kan behandla den.`,
-    en: (agency: string) => `This is to acknowledge that ${agency} has received your application. It has arrived when it is in our system so that we can handle it.`,
+    fi: (agency: string) =>
+      `Tämä on kuittaus siitä, että ${agency} on vastaanottanut hakemuksesi. Hakemus on saapunut, kun se on tullut järjestelmäämme niin, että voimme käsitellä sitä.`,
+    sv: (agency: string) =>
+      `Det här är en bekräftelse på att din ansökan har tagits emot: ${agency}. Ansökan har kommit in när den finns i vårt system så att vi kan behandla den.`,
+    en: (agency: string) =>
+      `This is to acknowledge that ${agency} has received your application. It has arrived when it is in our system so that we can handle it.`,
   },
   law: {
     fi: 'Laki sähköisestä asioinnista viranomaistoiminnassa (13/2003), 10 § ja 12 §.',
@@ -138,5 +142,9 @@ export const timelineTexts = dictionary({
   'case-opened': { fi: 'Asiasi tuli vireille.', sv: 'Ditt ärende blev anhängigt.', en: 'Your case was opened.' },
   'application-withdrawn': { fi: 'Peruit hakemuksen.', sv: 'Du återtog ansökan.', en: 'You withdrew the application.' },
   'case-taken': { fi: 'Käsittelijä otti hakemuksesi.', sv: 'En handläggare tog din ansökan.', en: 'A clerk took your application.' },
-  'decision-sent': { fi: 'Päätös on valmis ja lähetetty sinulle.', sv: 'Beslutet är klart och har skickats till dig.', en: 'The decision is ready and has been sent to you.' },
+  'decision-sent': {
+    fi: 'Päätös on valmis ja lähetetty sinulle.',
+    sv: 'Beslutet är klart och har skickats till dig.',
+    en: 'The decision is ready and has been sent to you.',
+  },
 });

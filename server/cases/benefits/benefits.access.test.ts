@@ -4,7 +4,9 @@ import { staffRoles } from '#server/platform/http/person.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
-beforeAll(async () => { opened = await openTestHouse(); });
+beforeAll(async () => {
+  opened = await openTestHouse();
+});
 afterAll(() => opened.close());
 
 describe.each(['GET /benefits/:benefit', 'GET /api/benefits', 'GET /api/benefits/:benefit/form'])('%s', (name) => {
@@ -23,9 +25,15 @@ describe('POST /benefits/:benefit', () => {
   });
 
   test('is not for those who are not signed in, nor for staff', async () => {
-    const answer = await opened.app.inject({ method: 'POST', url: '/benefits/generalHousingAllowance', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: '' });
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: '/benefits/generalHousingAllowance',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: '',
+    });
     expect(answer.headers.location).toContain('/sign-in');
-    for (const role of staffRoles) expect((await (await signInStaff(opened, { role })).post('/benefits/generalHousingAllowance')).statusCode).toBe(403);
+    for (const role of staffRoles)
+      expect((await (await signInStaff(opened, { role })).post('/benefits/generalHousingAllowance')).statusCode).toBe(403);
   });
 });
 

@@ -3,7 +3,9 @@ import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
-beforeAll(async () => { opened = await openTestHouse(); });
+beforeAll(async () => {
+  opened = await openTestHouse();
+});
 afterAll(() => opened.close());
 
 test.each([

@@ -20,27 +20,51 @@ export function BenefitPage({ visit, agency, benefit, form, draft, open }: Props
   const { processingTime } = benefit;
   return (
     <PageFrame visit={visit} title={benefit.name[language]}>
-      <h1 class="ds-heading" data-size="lg">{benefit.name[language]}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {benefit.name[language]}
+      </h1>
       <p class="ds-paragraph lead">{benefit.description[language]}</p>
       <OpenApplications visit={visit} agency={agency} open={open} />
       <Start visit={visit} agency={agency} benefit={benefit} draft={draft} hasOpen={open.length > 0} />
       <section aria-labelledby="who">
-        <h2 class="ds-heading" data-size="sm" id="who">{t.who}</h2>
-        {listParagraphs(benefit.whoCanApply[language]).map((paragraph) => <p class="ds-paragraph" key={paragraph}>{paragraph}</p>)}
+        <h2 class="ds-heading" data-size="sm" id="who">
+          {t.who}
+        </h2>
+        {listParagraphs(benefit.whoCanApply[language]).map((paragraph) => (
+          <p class="ds-paragraph" key={paragraph}>
+            {paragraph}
+          </p>
+        ))}
       </section>
       <section aria-labelledby="need">
-        <h2 class="ds-heading" data-size="sm" id="need">{t.need}</h2>
+        <h2 class="ds-heading" data-size="sm" id="need">
+          {t.need}
+        </h2>
         <p class="ds-paragraph">{form.introduction[language]}</p>
-        <p class="ds-paragraph">{t.minutes(form.minutes)} {t.keeps(benefit.keepDraftDays)}</p>
-        {form.attachments.length > 0 && <>
-          <h3 class="ds-heading" data-size="xs">{t.attachments}</h3>
-          <ul class="ds-list">{form.attachments.map((one) => <li key={one.id}>{one.label[language]}</li>)}</ul>
-          <p class="ds-paragraph">{t.attachmentsMean}</p>
-        </>}
+        <p class="ds-paragraph">
+          {t.minutes(form.minutes)} {t.keeps(benefit.keepDraftDays)}
+        </p>
+        {form.attachments.length > 0 && (
+          <>
+            <h3 class="ds-heading" data-size="xs">
+              {t.attachments}
+            </h3>
+            <ul class="ds-list">
+              {form.attachments.map((one) => (
+                <li key={one.id}>{one.label[language]}</li>
+              ))}
+            </ul>
+            <p class="ds-paragraph">{t.attachmentsMean}</p>
+          </>
+        )}
       </section>
       <section aria-labelledby="target">
-        <h2 class="ds-heading" data-size="sm" id="target">{t.target}</h2>
-        <p class="ds-paragraph">{t[processingTime.unit](processingTime.count)} {t.expected(formatDay(targetDay(agency, processingTime, today), language))}</p>
+        <h2 class="ds-heading" data-size="sm" id="target">
+          {t.target}
+        </h2>
+        <p class="ds-paragraph">
+          {t[processingTime.unit](processingTime.count)} {t.expected(formatDay(targetDay(agency, processingTime, today), language))}
+        </p>
       </section>
     </PageFrame>
   );
@@ -72,19 +96,34 @@ function Start({ visit, agency, benefit, draft, hasOpen }: Pick<Props, 'visit' |
   const t = texts(language);
   const address = `/benefits/${benefit.id}`;
   const person = visit.session?.person;
-  if (!person) return <p><a class="ds-button" href={`/sign-in?returnTo=${encodeURIComponent(address)}`}>{t.signInFirst}</a></p>;
+  if (!person)
+    return (
+      <p>
+        <a class="ds-button" href={`/sign-in?returnTo=${encodeURIComponent(address)}`}>
+          {t.signInFirst}
+        </a>
+      </p>
+    );
   if (person.role !== 'customer') return null;
   if (draft) {
     const saved = formatDay(dayOf(draft.savedAt, agency.timeZone), language);
-    return <>
-      <p class="ds-paragraph">{t.begun(saved, formatDay(draft.expiresOn, language))}</p>
-      <p><a class="ds-button" href={`/drafts/${draft.draftId}`}>{t.goOn}</a></p>
-    </>;
+    return (
+      <>
+        <p class="ds-paragraph">{t.begun(saved, formatDay(draft.expiresOn, language))}</p>
+        <p>
+          <a class="ds-button" href={`/drafts/${draft.draftId}`}>
+            {t.goOn}
+          </a>
+        </p>
+      </>
+    );
   }
   return (
     <form method="post" action={address}>
       <CsrfField visit={visit} />
-      <button class="ds-button" data-variant={hasOpen ? 'secondary' : 'primary'}>{hasOpen ? t.startAnother : t.start}</button>
+      <button class="ds-button" data-variant={hasOpen ? 'secondary' : 'primary'}>
+        {hasOpen ? t.startAnother : t.start}
+      </button>
     </form>
   );
 }

@@ -18,7 +18,9 @@ export function routes(house: House): Route[] {
   const { agency, database } = house;
   return [
     openRoute({
-      method: 'GET', path: '/benefits/:benefit', params,
+      method: 'GET',
+      path: '/benefits/:benefit',
+      params,
       answer: async (visit, input) => {
         const benefit = getBenefit(agency, input.params.benefit);
         const today = dayOf(visit.now, agency.timeZone);
@@ -31,7 +33,11 @@ export function routes(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/benefits/:benefit', right: 'own-matters', params, body: Type.Object({}, { additionalProperties: false }),
+      method: 'POST',
+      path: '/benefits/:benefit',
+      right: 'own-matters',
+      params,
+      body: Type.Object({}, { additionalProperties: false }),
       answer: async (visit, input) => {
         const { draft } = await startDraft(house, visit.person.id, input.params.benefit, visit.now);
         return redirect(`/drafts/${draft.draftId}`);
@@ -44,17 +50,26 @@ export function routes(house: House): Route[] {
 function apiRoutes({ agency }: House): Route[] {
   return [
     openRoute({
-      method: 'GET', path: '/api/benefits', summary: 'The benefits that can be applied for',
+      method: 'GET',
+      path: '/api/benefits',
+      summary: 'The benefits that can be applied for',
       replies: Type.Object({ benefits: Type.Array(Named) }),
       answer: async (visit) => {
         const today = dayOf(visit.now, agency.timeZone);
-        const benefits = agency.benefits.map(({ id, group, name, description }) =>
-          ({ id, group, name, description, formVersion: getCurrentForm(agency, id, today).version }));
+        const benefits = agency.benefits.map(({ id, group, name, description }) => ({
+          id,
+          group,
+          name,
+          description,
+          formVersion: getCurrentForm(agency, id, today).version,
+        }));
         return json({ benefits });
       },
     }),
     openRoute({
-      method: 'GET', path: '/api/benefits/:benefit/form', params,
+      method: 'GET',
+      path: '/api/benefits/:benefit/form',
+      params,
       summary: 'The form in use for a benefit: its version, its definition, and the JSON Schema of its answers',
       replies: Type.Object({ version: Type.String(), definition: Type.Unknown(), schema: Type.Unknown() }),
       answer: async (visit, input) => {

@@ -23,18 +23,23 @@ export const texts = dictionary({
   target: { fi: 'Käsittelyaika', sv: 'Behandlingstid', en: 'Processing time' },
   weeks: {
     fi: (count: number) => (count === 1 ? 'Tavoitteemme on tehdä päätös viikossa.' : `Tavoitteemme on tehdä päätös ${count} viikossa.`),
-    sv: (count: number) => (count === 1 ? 'Vårt mål är att fatta beslut inom en vecka.' : `Vårt mål är att fatta beslut inom ${count} veckor.`),
+    sv: (count: number) =>
+      count === 1 ? 'Vårt mål är att fatta beslut inom en vecka.' : `Vårt mål är att fatta beslut inom ${count} veckor.`,
     en: (count: number) => (count === 1 ? 'Our target is to decide within one week.' : `Our target is to decide within ${count} weeks.`),
   },
   days: {
     fi: (count: number) => (count === 1 ? 'Tavoitteemme on tehdä päätös päivässä.' : `Tavoitteemme on tehdä päätös ${count} päivässä.`),
-    sv: (count: number) => (count === 1 ? 'Vårt mål är att fatta beslut inom en dag.' : `Vårt mål är att fatta beslut inom ${count} dagar.`),
+    sv: (count: number) =>
+      count === 1 ? 'Vårt mål är att fatta beslut inom en dag.' : `Vårt mål är att fatta beslut inom ${count} dagar.`,
     en: (count: number) => (count === 1 ? 'Our target is to decide within one day.' : `Our target is to decide within ${count} days.`),
   },
   'working-days': {
-    fi: (count: number) => (count === 1 ? 'Tavoitteemme on tehdä päätös yhdessä työpäivässä.' : `Tavoitteemme on tehdä päätös ${count} työpäivässä.`),
-    sv: (count: number) => (count === 1 ? 'Vårt mål är att fatta beslut inom en arbetsdag.' : `Vårt mål är att fatta beslut inom ${count} arbetsdagar.`),
-    en: (count: number) => (count === 1 ? 'Our target is to decide within one working day.' : `Our target is to decide within ${count} working days.`),
+    fi: (count: number) =>
+      count === 1 ? 'Tavoitteemme on tehdä päätös yhdessä työpäivässä.' : `Tavoitteemme on tehdä päätös ${count} työpäivässä.`,
+    sv: (count: number) =>
+      count === 1 ? 'Vårt mål är att fatta beslut inom en arbetsdag.' : `Vårt mål är att fatta beslut inom ${count} arbetsdagar.`,
+    en: (count: number) =>
+      count === 1 ? 'Our target is to decide within one working day.' : `Our target is to decide within ${count} working days.`,
   },
   expected: {
     fi: (day: string) => `Jos lähetät hakemuksen tänään, päätös on valmis arviolta viimeistään ${day}.`,

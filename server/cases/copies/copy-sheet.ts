@@ -25,7 +25,9 @@ export function copySheet(agency: Agency, application: Application, language: La
       { name: t.reference, value: application.reference },
       { name: t.received, value: formatInstant(application.receivedAt, language, agency.timeZone) },
     ],
-    sections: form ? sections(form, application, language) : [{ title: t.answers, rows: [{ name: t.answers, value: t.noForm }], groups: [] }],
+    sections: form
+      ? sections(form, application, language)
+      : [{ title: t.answers, rows: [{ name: t.answers, value: t.noForm }], groups: [] }],
   };
 }
 
@@ -39,7 +41,11 @@ function section(page: Page, view: View): Sheet['sections'][number] {
   const fields = page.fields.filter(({ id }) => view.asked.has(id));
   return {
     title: page.title[view.language],
-    rows: rowsOf(fields.filter((field): field is Question => field.type !== 'group'), '', view),
+    rows: rowsOf(
+      fields.filter((field): field is Question => field.type !== 'group'),
+      '',
+      view,
+    ),
     groups: fields.flatMap((field) => itemsOfGroup(field, view.asked.get(field.id)?.answer, view)),
   };
 }

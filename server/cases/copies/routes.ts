@@ -11,11 +11,19 @@ const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
 export function routes({ agency, database }: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/applications/:applicationId/copy.pdf', right: 'own-matters', params,
+      method: 'GET',
+      path: '/applications/:applicationId/copy.pdf',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
         const pdf = makePdf(copySheet(agency, application, visit.language), application.receivedAt);
-        return { kind: 'file', contentType: 'application/pdf', content: pdf, fileName: `${application.reference.replaceAll(' ', '-')}.pdf` };
+        return {
+          kind: 'file',
+          contentType: 'application/pdf',
+          content: pdf,
+          fileName: `${application.reference.replaceAll(' ', '-')}.pdf`,
+        };
       },
     }),
   ];

@@ -18,14 +18,31 @@ test('a clerk sees all of a customer on one page: contact details, cases, decisi
 
   const { body, statusCode } = await clerk.get(`/customers/${decided.customerId}`);
   expect(statusCode).toBe(200);
-  for (const text of ['Yhteystiedot', 'Opintotuki', 'Ratkaistu', 'Yleinen asumistuki', 'Vireillä', '312,50', '1. maaliskuuta 2015 – 31. joulukuuta 2015',
-    'Uusi päätös', 'Odottaa lähetystä', 'Päätös annettiin ja lähetettiin: Anna Käsittelijä']) expect(body).toContain(text);
+  for (const text of [
+    'Yhteystiedot',
+    'Opintotuki',
+    'Ratkaistu',
+    'Yleinen asumistuki',
+    'Vireillä',
+    '312,50',
+    '1. maaliskuuta 2015 – 31. joulukuuta 2015',
+    'Uusi päätös',
+    'Odottaa lähetystä',
+    'Päätös annettiin ja lähetettiin: Anna Käsittelijä',
+  ])
+    expect(body).toContain(text);
   // The clerk has no skill for housing: sees that there is a case, but no way into it.
   expect(body).toContain(`href="/cases/${decided.applicationId}"`);
   expect(body).not.toContain(`href="/cases/${housing.applicationId}"`);
   expect(body).not.toContain('Koekatu');
 
   const told: unknown = (await clerk.api('GET', `/api/customers/${decided.customerId}`)).json();
-  expect(told).toMatchObject({ customerId: decided.customerId, cases: [{ stage: 'pending', outcome: null }, { stage: 'decided', outcome: 'granted', amountCents: 31_250 }] });
+  expect(told).toMatchObject({
+    customerId: decided.customerId,
+    cases: [
+      { stage: 'pending', outcome: null },
+      { stage: 'decided', outcome: 'granted', amountCents: 31_250 },
+    ],
+  });
   expect(JSON.stringify(told)).not.toMatch(/\d{6}[-+A]\d{3}/);
 });

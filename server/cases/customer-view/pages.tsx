@@ -37,7 +37,9 @@ export function CustomerViewPage(props: Props) {
   };
   return (
     <PageFrame visit={visit} title={`${customer.givenNames} ${customer.familyName}`}>
-      <h1 class="ds-heading" data-size="lg">{customer.givenNames} {customer.familyName}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {customer.givenNames} {customer.familyName}
+      </h1>
       <p class="ds-paragraph">{t.reason}</p>
       <Contact {...props} />
       <Cases {...props} />
@@ -52,11 +54,22 @@ function Contact({ visit, customer }: Props) {
   const t = texts(visit.language);
   return (
     <section aria-labelledby="contact">
-      <h2 class="ds-heading" data-size="sm" id="contact">{t.contact}</h2>
+      <h2 class="ds-heading" data-size="sm" id="contact">
+        {t.contact}
+      </h2>
       <dl class="facts">
-        <div><dt>{t.email}</dt><dd>{customer.email ?? t.unknown}</dd></div>
-        <div><dt>{t.phone}</dt><dd>{customer.phone ?? t.unknown}</dd></div>
-        <div><dt>{t.language}</dt><dd>{wordFor(customer.language, visit.language)}</dd></div>
+        <div>
+          <dt>{t.email}</dt>
+          <dd>{customer.email ?? t.unknown}</dd>
+        </div>
+        <div>
+          <dt>{t.phone}</dt>
+          <dd>{customer.phone ?? t.unknown}</dd>
+        </div>
+        <div>
+          <dt>{t.language}</dt>
+          <dd>{wordFor(customer.language, visit.language)}</dd>
+        </div>
       </dl>
     </section>
   );
@@ -67,11 +80,21 @@ type TableProps = { id: string; heading: string; columns: readonly string[]; emp
 function TableSection({ id, heading, columns, emptyText, children }: TableProps) {
   return (
     <section>
-      <h2 class="ds-heading" data-size="sm" id={id}>{heading}</h2>
-      {children.length === 0 ? <p class="ds-paragraph">{emptyText}</p> : (
+      <h2 class="ds-heading" data-size="sm" id={id}>
+        {heading}
+      </h2>
+      {children.length === 0 ? (
+        <p class="ds-paragraph">{emptyText}</p>
+      ) : (
         <div class="table-scroll" tabIndex={0} role="region" aria-labelledby={id}>
           <table class="ds-table">
-            <thead><tr>{columns.map((column) => <th scope="col">{column}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th scope="col">{column}</th>
+                ))}
+              </tr>
+            </thead>
             <tbody>{children}</tbody>
           </table>
         </div>
@@ -81,7 +104,17 @@ function TableSection({ id, heading, columns, emptyText, children }: TableProps)
 }
 
 function Reference({ one }: { one: CustomerCase }) {
-  return <th scope="row">{one.isVisible ? <a class="ds-link" href={`/cases/${one.applicationId}`}>{one.reference}</a> : one.reference}</th>;
+  return (
+    <th scope="row">
+      {one.isVisible ? (
+        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+          {one.reference}
+        </a>
+      ) : (
+        one.reference
+      )}
+    </th>
+  );
 }
 
 function Cases({ visit, agency, cases, today }: Props) {
@@ -94,7 +127,9 @@ function Cases({ visit, agency, cases, today }: Props) {
         <tr>
           <Reference one={one} />
           <td>{benefitName(agency, one.benefit, language)}</td>
-          <td><StageTag stage={one.stage} language={language} /></td>
+          <td>
+            <StageTag stage={one.stage} language={language} />
+          </td>
           <td>{formatShortDay(one.receivedOn, language)}</td>
           <td>{isOpen(one) && <DeadlineText calendar={agency} dueOn={one.dueOn} today={today} language={language} />}</td>
           <td>{isOpen(one) && one.holderName}</td>
@@ -110,7 +145,12 @@ function Decisions({ visit, agency, cases }: Props) {
   const a = applicationTexts(language);
   const decided = cases.filter(({ sentAt }) => sentAt !== null);
   return (
-    <TableSection id="decisions" heading={t.decisions} emptyText={t.noDecisions} columns={[a.reference, a.benefit, t.outcome, t.amount, t.period, t.sent]}>
+    <TableSection
+      id="decisions"
+      heading={t.decisions}
+      emptyText={t.noDecisions}
+      columns={[a.reference, a.benefit, t.outcome, t.amount, t.period, t.sent]}
+    >
       {decided.map((one) => (
         <tr>
           <Reference one={one} />
@@ -145,8 +185,13 @@ function Notices({ visit, notices }: Props) {
 function noticeWord(value: string, language: Language): string {
   const n = noticeTexts(language);
   const words: ReadonlyMap<string, string> = new Map([
-    ['receipt', n.receipt], ['decision', n.decision], ['draft-link', n.draftLink],
-    ['waiting', n.waiting], ['sent', n.sent], ['failed', n.failed], ['kept', n.kept],
+    ['receipt', n.receipt],
+    ['decision', n.decision],
+    ['draft-link', n.draftLink],
+    ['waiting', n.waiting],
+    ['sent', n.sent],
+    ['failed', n.failed],
+    ['kept', n.kept],
   ]);
   return words.get(value) ?? value;
 }

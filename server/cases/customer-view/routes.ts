@@ -11,12 +11,27 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) 
 const day = Type.String({ format: 'date' });
 
 const CustomerReply = Type.Object({
-  customerId: Type.String(), givenNames: Type.String(), familyName: Type.String(), language: Type.String(),
-  email: nullable(Type.String()), phone: nullable(Type.String()),
-  cases: Type.Array(Type.Object({
-    applicationId: Type.String(), reference: Type.String(), benefit: Type.String(), stage: Type.String(), receivedOn: day, dueOn: day,
-    outcome: nullable(Type.String()), amountCents: nullable(Type.Integer()), periodFromOn: nullable(day), periodToOn: nullable(day), sentAt: nullable(Type.String()),
-  })),
+  customerId: Type.String(),
+  givenNames: Type.String(),
+  familyName: Type.String(),
+  language: Type.String(),
+  email: nullable(Type.String()),
+  phone: nullable(Type.String()),
+  cases: Type.Array(
+    Type.Object({
+      applicationId: Type.String(),
+      reference: Type.String(),
+      benefit: Type.String(),
+      stage: Type.String(),
+      receivedOn: day,
+      dueOn: day,
+      outcome: nullable(Type.String()),
+      amountCents: nullable(Type.Integer()),
+      periodFromOn: nullable(day),
+      periodToOn: nullable(day),
+      sentAt: nullable(Type.String()),
+    }),
+  ),
   notices: Type.Array(Type.Object({ kind: Type.String(), state: Type.String(), createdAt: Type.String() })),
 });
 
@@ -24,7 +39,10 @@ const CustomerReply = Type.Object({
 export function routes({ database, agency }: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/customers/:customerId', right: 'handle-cases', params,
+      method: 'GET',
+      path: '/customers/:customerId',
+      right: 'handle-cases',
+      params,
       answer: async (visit, input) => {
         const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
         const [notices, events] = await Promise.all([listCustomerNotices(database, customer.id), listTimeline(database, customer.id)]);
@@ -32,14 +50,20 @@ export function routes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/api/customers/:customerId', right: 'handle-cases', params,
-      summary: 'A customer with all cases, decisions and notices; found only by a clerk who has a case that concerns them', replies: CustomerReply,
+      method: 'GET',
+      path: '/api/customers/:customerId',
+      right: 'handle-cases',
+      params,
+      summary: 'A customer with all cases, decisions and notices; found only by a clerk who has a case that concerns them',
+      replies: CustomerReply,
       answer: async (visit, input) => {
         const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
         const { id, ...contact } = customer;
         const notices = await listCustomerNotices(database, id);
         return json({
-          customerId: id, ...contact, cases: cases.map(caseOf),
+          customerId: id,
+          ...contact,
+          cases: cases.map(caseOf),
           notices: notices.map(({ kind, state, createdAt }) => ({ kind, state, createdAt: createdAt.toISOString() })),
         });
       },
@@ -47,6 +71,30 @@ export function routes({ database, agency }: House): Route[] {
   ];
 }
 
-function caseOf({ applicationId, reference, benefit, stage, receivedOn, dueOn, outcome, amountCents, periodFromOn, periodToOn, sentAt }: CustomerCase) {
-  return { applicationId, reference, benefit, stage, receivedOn, dueOn, outcome, amountCents, periodFromOn, periodToOn, sentAt: sentAt?.toISOString() ?? null };
+function caseOf({
+  applicationId,
+  reference,
+  benefit,
+  stage,
+  receivedOn,
+  dueOn,
+  outcome,
+  amountCents,
+  periodFromOn,
+  periodToOn,
+  sentAt,
+}: CustomerCase) {
+  return {
+    applicationId,
+    reference,
+    benefit,
+    stage,
+    receivedOn,
+    dueOn,
+    outcome,
+    amountCents,
+    periodFromOn,
+    periodToOn,
+    sentAt: sentAt?.toISOString() ?? null,
+  };
 }

@@ -23,21 +23,39 @@ const Written = Type.Object(
     amountCents: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999_999_999 })),
     periodFromOn: Type.Optional(day),
     periodToOn: Type.Optional(day),
-    phrases: Type.Optional(Type.Array(
-      Type.Object({
-        id: Type.String({ maxLength: 60 }),
-        fields: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 300 }), { description: 'as a clerk would type them; days as 2015-03-02' })),
-      }, strict),
-      { maxItems: 50 },
-    )),
+    phrases: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Type.String({ maxLength: 60 }),
+            fields: Type.Optional(
+              Type.Record(Type.String(), Type.String({ maxLength: 300 }), {
+                description: 'as a clerk would type them; days as 2015-03-02',
+              }),
+            ),
+          },
+          strict,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
     ownText: Type.Optional(Type.String({ maxLength: longestOwnText })),
   },
   strict,
 );
 
 const DecisionReply = Type.Object({
-  applicationId: Type.String(), status: Type.String(), outcome: nullable(Outcome), amountCents: nullable(Type.Integer()), periodFromOn: nullable(day), periodToOn: nullable(day),
-  phrases: Type.Array(Type.String()), reasons: Type.String(), language: Type.String(), sentAt: nullable(Type.String()), deemedServedOn: nullable(day),
+  applicationId: Type.String(),
+  status: Type.String(),
+  outcome: nullable(Outcome),
+  amountCents: nullable(Type.Integer()),
+  periodFromOn: nullable(day),
+  periodToOn: nullable(day),
+  phrases: Type.Array(Type.String()),
+  reasons: Type.String(),
+  language: Type.String(),
+  sentAt: nullable(Type.String()),
+  deemedServedOn: nullable(day),
 });
 
 /** Decisions for machines: the same actions as on the pages. */
@@ -45,14 +63,23 @@ export function machineRoutes(house: House): Route[] {
   const { database } = house;
   return [
     route({
-      method: 'GET', path: '/api/applications/:applicationId/decision', right: 'own-matters', params, summary: 'The decision on one of your applications', replies: DecisionReply,
+      method: 'GET',
+      path: '/api/applications/:applicationId/decision',
+      right: 'own-matters',
+      params,
+      summary: 'The decision on one of your applications',
+      replies: DecisionReply,
       answer: async (visit, input) => {
         const { applicationId, decision } = await getSentDecision(database, visit.person.id, input.params.applicationId);
         return json(told(applicationId, decision));
       },
     }),
     route({
-      method: 'GET', path: '/api/cases/:applicationId/decision', right: 'handle-cases', params, replies: DecisionReply,
+      method: 'GET',
+      path: '/api/cases/:applicationId/decision',
+      right: 'handle-cases',
+      params,
+      replies: DecisionReply,
       summary: 'The decision on a case as it stands; what it says is there once it has been handed in',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
@@ -68,7 +95,12 @@ export function machineRoutes(house: House): Route[] {
 
 function saveRoute({ database, agency }: House): Route {
   return route({
-    method: 'POST', path: '/api/cases/:applicationId/decision', right: 'handle-cases', params, body: Written, replies: Type.Object({ status: Type.String() }),
+    method: 'POST',
+    path: '/api/cases/:applicationId/decision',
+    right: 'handle-cases',
+    params,
+    body: Written,
+    replies: Type.Object({ status: Type.String() }),
     summary: 'Writes the decision on a case that you have in hand; nothing is made yet',
     answer: async (visit, input) => {
       const one = await getCase(database, visit.person, input.params.applicationId);
@@ -84,7 +116,12 @@ function endRoutes({ database, agency }: House): Route[] {
   const Status = Type.Object({ status: Type.Union([Type.Literal('draft'), Type.Literal('proposed'), Type.Literal('made')]) });
   return [
     route({
-      method: 'POST', path: '/api/cases/:applicationId/decision/hand-in', right: 'handle-cases', params, body: nothing, replies: Status,
+      method: 'POST',
+      path: '/api/cases/:applicationId/decision/hand-in',
+      right: 'handle-cases',
+      params,
+      body: nothing,
+      replies: Status,
       summary: 'Makes the written decision, or proposes it where a second clerk must approve',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
@@ -92,7 +129,12 @@ function endRoutes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/api/cases/:applicationId/decision/approve', right: 'handle-cases', params, body: nothing, replies: Status,
+      method: 'POST',
+      path: '/api/cases/:applicationId/decision/approve',
+      right: 'handle-cases',
+      params,
+      body: nothing,
+      replies: Status,
       summary: 'Approves another clerk’s decision and makes it',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
@@ -101,7 +143,11 @@ function endRoutes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/api/cases/:applicationId/decision/return', right: 'handle-cases', params, replies: Status,
+      method: 'POST',
+      path: '/api/cases/:applicationId/decision/return',
+      right: 'handle-cases',
+      params,
+      replies: Status,
       summary: 'Returns another clerk’s decision to be corrected',
       body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: longestReturnReason, pattern: '\\S' }) }, strict),
       answer: async (visit, input) => {
@@ -116,11 +162,13 @@ function endRoutes({ database, agency }: House): Route[] {
 /** A decision from a machine, as a clerk would have typed it: both are then read and checked in one way. */
 function typedOf(written: Static<typeof Written>, fieldsOf: (phraseId: string) => readonly { id: string; type: string }[]): Typed {
   const { outcome, amountCents, periodFromOn, periodToOn, phrases = [], ownText = '' } = written;
-  const fields = phrases.flatMap((phrase) => fieldsOf(phrase.id).map(({ id, type }): Typed => {
-    const value = Object.entries(phrase.fields ?? {}).find(([name]) => name === id)?.[1] ?? '';
-    const control = fieldControl(phrase.id, id);
-    return type === 'day' && value !== '' ? typedDayOf(control, value) : { [control]: value };
-  }));
+  const fields = phrases.flatMap((phrase) =>
+    fieldsOf(phrase.id).map(({ id, type }): Typed => {
+      const value = Object.entries(phrase.fields ?? {}).find(([name]) => name === id)?.[1] ?? '';
+      const control = fieldControl(phrase.id, id);
+      return type === 'day' && value !== '' ? typedDayOf(control, value) : { [control]: value };
+    }),
+  );
   const parts: Typed[] = [
     { outcome, phrase: phrases.map(({ id }) => id), ownText },
     amountCents === undefined ? {} : { amount: `${Math.trunc(amountCents / 100)},${String(amountCents % 100).padStart(2, '0')}` },
@@ -136,6 +184,21 @@ function typedDayOf(control: string, text: string): Typed {
   return typedFromDay(control, text);
 }
 
-function told(applicationId: string, { status, outcome, amountCents, periodFromOn, periodToOn, phrases, reasons, language, sentAt, deemedServedOn }: Decision) {
-  return { applicationId, status, outcome, amountCents, periodFromOn, periodToOn, phrases, reasons, language, sentAt: sentAt?.toISOString() ?? null, deemedServedOn };
+function told(
+  applicationId: string,
+  { status, outcome, amountCents, periodFromOn, periodToOn, phrases, reasons, language, sentAt, deemedServedOn }: Decision,
+) {
+  return {
+    applicationId,
+    status,
+    outcome,
+    amountCents,
+    periodFromOn,
+    periodToOn,
+    phrases,
+    reasons,
+    language,
+    sentAt: sentAt?.toISOString() ?? null,
+    deemedServedOn,
+  };
 }

@@ -4,7 +4,19 @@ import { automaticFields, fillPhrase, listPhrases } from '#server/agency/phrases
 import { formatDay, formatMoney, formatNumber } from '#server/platform/language/format.ts';
 import type { Language, Text } from '#server/platform/language/language.ts';
 import { letterTexts } from './letter/texts.ts';
-import { chosenPhrases, fieldControl, isDayTyped, isGrant, longestOwnText, type Typed, typedDay, typedMoney, typedNumber, typedOutcome, typedText } from './typed.ts';
+import {
+  chosenPhrases,
+  fieldControl,
+  isDayTyped,
+  isGrant,
+  longestOwnText,
+  type Typed,
+  typedDay,
+  typedMoney,
+  typedNumber,
+  typedOutcome,
+  typedText,
+} from './typed.ts';
 
 /** What a decision says, read from what was typed. Days are ISO days, the amount is in cents. */
 export type Content = {
@@ -18,8 +30,19 @@ export type Content = {
 };
 
 export type FaultCode =
-  | 'outcome-missing' | 'amount-missing' | 'amount-unreadable' | 'amount-too-large' | 'from-missing' | 'from-unreadable'
-  | 'to-unreadable' | 'to-before-from' | 'reasons-missing' | 'phrase-unsuitable' | 'field-missing' | 'field-unreadable' | 'own-text-too-long';
+  | 'outcome-missing'
+  | 'amount-missing'
+  | 'amount-unreadable'
+  | 'amount-too-large'
+  | 'from-missing'
+  | 'from-unreadable'
+  | 'to-unreadable'
+  | 'to-before-from'
+  | 'reasons-missing'
+  | 'phrase-unsuitable'
+  | 'field-missing'
+  | 'field-unreadable'
+  | 'own-text-too-long';
 /** What is missing from a decision; `control` is where it is put right, `label` names a phrase's field. */
 export type DecisionFault = { control: string; code: FaultCode; label?: Text };
 
@@ -29,7 +52,10 @@ export type Subject = { agency: Agency; benefit: string; language: Language; cus
 const largestCents = 99_999_999_99;
 
 /** Reads and checks what was typed. The content is whole only when there are no faults. */
-export function readContent(typed: Typed, subject: Subject): { content: Content; faults: [] } | { content: undefined; faults: DecisionFault[] } {
+export function readContent(
+  typed: Typed,
+  subject: Subject,
+): { content: Content; faults: [] } | { content: undefined; faults: DecisionFault[] } {
   const outcome = typedOutcome(typed);
   if (!outcome) return { content: undefined, faults: [{ control: 'outcome', code: 'outcome-missing' }] };
   const grant = isGrant(outcome) ? readGrant(typed) : { faults: [], ...noGrant };
@@ -63,19 +89,28 @@ type Reasons = { paragraphs: string[]; phrases: string[]; faults: DecisionFault[
 function readReasons(typed: Typed, outcome: Outcome, subject: Subject, grant: Grant): Reasons {
   const suitable = listPhrases(subject.agency, subject.benefit, outcome);
   const chosen = chosenPhrases(typed);
-  const filled = suitable.filter(({ id }) => chosen.includes(id)).map((phrase) => ({ id: phrase.id, ...readPhrase(typed, phrase, subject, grant) }));
+  const filled = suitable
+    .filter(({ id }) => chosen.includes(id))
+    .map((phrase) => ({ id: phrase.id, ...readPhrase(typed, phrase, subject, grant) }));
   const ownText = typedText(typed, 'ownText').replaceAll('\r\n', '\n').trim();
   const faults = filled.flatMap((phrase) => phrase.faults);
   if (chosen.some((id) => !suitable.some((phrase) => phrase.id === id))) faults.push({ control: 'phrases', code: 'phrase-unsuitable' });
   if (filled.length === 0 && ownText === '') faults.push({ control: 'phrases', code: 'reasons-missing' });
   if (ownText.length > longestOwnText) faults.push({ control: 'ownText', code: 'own-text-too-long' });
-  return { paragraphs: [...filled.map(({ text }) => text), ...(ownText === '' ? [] : [ownText])], phrases: filled.map(({ id }) => id), faults };
+  return {
+    paragraphs: [...filled.map(({ text }) => text), ...(ownText === '' ? [] : [ownText])],
+    phrases: filled.map(({ id }) => id),
+    faults,
+  };
 }
 
 /** Fills a phrase in with what is known and what was typed. What was typed stays text: it is never read for fields again. */
 function readPhrase(typed: Typed, phrase: Phrase, subject: Subject, grant: Grant): { text: string; faults: DecisionFault[] } {
   const own = phrase.fields.map((field) => ({ field, ...readField(typed, phrase.id, field, subject.language) }));
-  const values = { ...automaticValues(subject, grant), ...Object.fromEntries(own.flatMap(({ field, value }) => (value === undefined ? [] : [[field.id, value]]))) };
+  const values = {
+    ...automaticValues(subject, grant),
+    ...Object.fromEntries(own.flatMap(({ field, value }) => (value === undefined ? [] : [[field.id, value]]))),
+  };
   const { text, missing } = fillPhrase(phrase, subject.language, values);
   const lacksAutomatic = missing.some((name) => automaticFields.some((one) => one === name));
   const faults = own.flatMap(({ fault }) => fault ?? []);
@@ -83,7 +118,12 @@ function readPhrase(typed: Typed, phrase: Phrase, subject: Subject, grant: Grant
 }
 
 /** One field of a phrase as the customer will read it, or what is wrong with it. */
-function readField(typed: Typed, phraseId: string, { id, label, type }: PhraseField, language: Language): { value?: string; fault?: DecisionFault } {
+function readField(
+  typed: Typed,
+  phraseId: string,
+  { id, label, type }: PhraseField,
+  language: Language,
+): { value?: string; fault?: DecisionFault } {
   const control = fieldControl(phraseId, id);
   const isTyped = type === 'day' ? isDayTyped(typed, control) : typedText(typed, control).trim() !== '';
   if (!isTyped) return { fault: { control, code: 'field-missing', label } };

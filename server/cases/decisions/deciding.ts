@@ -28,11 +28,21 @@ export function letterLanguage(agency: Pick<Agency, 'languages'>, language: stri
 }
 
 export function subjectOf(agency: Agency, one: Pick<Case, 'benefit' | 'language' | 'customerName'>, at: Date): Subject {
-  return { agency, benefit: one.benefit, language: letterLanguage(agency, one.language), customerName: one.customerName, today: dayOf(at, agency.timeZone) };
+  return {
+    agency,
+    benefit: one.benefit,
+    language: letterLanguage(agency, one.language),
+    customerName: one.customerName,
+    today: dayOf(at, agency.timeZone),
+  };
 }
 
 /** Locks a case that a clerk has in hand, and its decision. */
-async function lockInHand(transaction: Transaction, key: CaseKey, clerkId: string): Promise<{ open: LockedCase; decision: Decision | undefined }> {
+async function lockInHand(
+  transaction: Transaction,
+  key: CaseKey,
+  clerkId: string,
+): Promise<{ open: LockedCase; decision: Decision | undefined }> {
   const open = await requireOpenCase(transaction, key);
   await requireHolder(transaction, key, clerkId);
   return { open, decision: await lockDecision(transaction, key) };
@@ -56,8 +66,15 @@ export async function handDecisionIn({ database, agency }: Stand, one: Case, { c
     const { open, decision } = await lockInHand(transaction, one, clerkId);
     if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
     const { content, faults } = readContent(decision?.typed ?? {}, subjectOf(agency, one, at));
-    if (!content) throw new Refusal('decision-not-ready', faults.map(({ control, code }) => ({ place: `/${control}`, reason: code })));
-    const needsApproval = needsSecondClerk(getBenefit(agency, open.benefit), { outcome: content.outcome, amountCents: content.amountCents ?? 0 });
+    if (!content)
+      throw new Refusal(
+        'decision-not-ready',
+        faults.map(({ control, code }) => ({ place: `/${control}`, reason: code })),
+      );
+    const needsApproval = needsSecondClerk(getBenefit(agency, open.benefit), {
+      outcome: content.outcome,
+      amountCents: content.amountCents ?? 0,
+    });
     await writeContent(transaction, one, { content, needsApproval, clerkId, at });
     if (!needsApproval) {
       await makeDecision(transaction, agency, one, open, { clerkId, at }, null);
@@ -104,7 +121,14 @@ export async function returnDecision({ database }: Stand, one: Case, because: st
 }
 
 /** Everything that follows from a decision, in its transaction: the case ends, the customer is told, the figures count. */
-async function makeDecision(transaction: Transaction, agency: Agency, key: CaseKey, open: LockedCase, { clerkId, at }: Act, approvedBy: string | null): Promise<void> {
+async function makeDecision(
+  transaction: Transaction,
+  agency: Agency,
+  key: CaseKey,
+  open: LockedCase,
+  { clerkId, at }: Act,
+  approvedBy: string | null,
+): Promise<void> {
   const day = dayOf(at, agency.timeZone);
   await writeMade(transaction, key, { sentAt: at, deemedServedOn: addDays(day, serviceDays), approvedBy });
   await changeStage(transaction, key, 'decided', at);

@@ -24,7 +24,11 @@ export function FaultMessage({ control, faults, language }: Pick<Parts, 'control
   if (own.length === 0) return null;
   return (
     <div id={`${controlId(control)}-fault`}>
-      {own.map((fault) => <p class="ds-validation-message" data-field="validation">{faultText(fault, language)}</p>)}
+      {own.map((fault) => (
+        <p class="ds-validation-message" data-field="validation">
+          {faultText(fault, language)}
+        </p>
+      ))}
     </div>
   );
 }
@@ -40,12 +44,38 @@ function described({ control, faults, hint }: Pick<Parts, 'control' | 'faults' |
 export function TextField(parts: Parts & { inputMode?: 'decimal' | 'text'; unit?: string }) {
   const { control, typed, label, hint, inputMode = 'text', unit } = parts;
   const id = controlId(control);
-  const input = <input class="ds-input" type="text" id={id} name={control} value={typedText(typed, control)} inputmode={inputMode} autocomplete="off" {...described(parts)} />;
+  const input = (
+    <input
+      class="ds-input"
+      type="text"
+      id={id}
+      name={control}
+      value={typedText(typed, control)}
+      inputmode={inputMode}
+      autocomplete="off"
+      {...described(parts)}
+    />
+  );
   return (
     <div class="ds-field">
-      <label class="ds-label" for={id}>{label}</label>
-      {hint && <div data-field="description" id={`${id}-hint`}>{hint}</div>}
-      {unit ? <div class="ds-field-affixes decision-money">{input}<span class="ds-field-affix" aria-hidden="true">{unit}</span></div> : input}
+      <label class="ds-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div data-field="description" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {unit ? (
+        <div class="ds-field-affixes decision-money">
+          {input}
+          <span class="ds-field-affix" aria-hidden="true">
+            {unit}
+          </span>
+        </div>
+      ) : (
+        input
+      )}
       <FaultMessage {...parts} />
     </div>
   );
@@ -63,9 +93,20 @@ export function DayFields(parts: Parts) {
       <div class="day-parts">
         {(['day', 'month', 'year'] as const).map((part) => (
           <div class="ds-field">
-            <label class="ds-label" for={`${id}-${part}`}>{t[part]}</label>
-            <input class="ds-input" type="text" id={`${id}-${part}`} name={`${control}.${part}`} value={typedText(typed, `${control}.${part}`)}
-              inputmode="numeric" autocomplete="off" size={part === 'year' ? 6 : 3} maxLength={part === 'year' ? 4 : 2} />
+            <label class="ds-label" for={`${id}-${part}`}>
+              {t[part]}
+            </label>
+            <input
+              class="ds-input"
+              type="text"
+              id={`${id}-${part}`}
+              name={`${control}.${part}`}
+              value={typedText(typed, `${control}.${part}`)}
+              inputmode="numeric"
+              autocomplete="off"
+              size={part === 'year' ? 6 : 3}
+              maxLength={part === 'year' ? 4 : 2}
+            />
           </div>
         ))}
       </div>

@@ -46,7 +46,11 @@ function ask(person: SignedIn, name: string, fields: Record<string, string> = {}
 
 function askUnsigned(name: string) {
   const [method, path = ''] = name.split(' ');
-  return opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), ...(method === 'POST' ? { payload: {} } : {}) });
+  return opened.app.inject({
+    method: method === 'POST' ? 'POST' : 'GET',
+    url: path.replace(':applicationId', one.applicationId),
+    ...(method === 'POST' ? { payload: {} } : {}),
+  });
 }
 
 describe.each(ofClerks)('%s', (name, fields) => {

@@ -30,11 +30,23 @@ describe('a decision that needs no approval', () => {
     const stand = await standOf(opened, one);
     expect(stand).toMatchObject({ stage: 'decided', holder: undefined, notices: [{ kind: 'decision', language: 'fi' }] });
     expect(stand.decision).toMatchObject({
-      status: 'made', outcome: 'granted', amount_cents: 31_250, period_from_on: '2015-03-01', period_to_on: '2015-12-31',
-      phrases: ['reportChanges', 'decisionConcerns'], written_by: anna.id, approved_by: null, sent_at: opened.clock.now(), deemed_served_on: '2015-03-05', typed: {},
+      status: 'made',
+      outcome: 'granted',
+      amount_cents: 31_250,
+      period_from_on: '2015-03-01',
+      period_to_on: '2015-12-31',
+      phrases: ['reportChanges', 'decisionConcerns'],
+      written_by: anna.id,
+      approved_by: null,
+      sent_at: opened.clock.now(),
+      deemed_served_on: '2015-03-05',
+      typed: {},
     });
     expect(stand.events.slice(3)).toEqual(['case-taken', 'decision-sent']);
-    expect(stand.tallies).toEqual([{ measure: 'decisions-sent', counted: 1, total: 0 }, { measure: 'decisions-sent-on-time', counted: 1, total: 0 }]);
+    expect(stand.tallies).toEqual([
+      { measure: 'decisions-sent', counted: 1, total: 0 },
+      { measure: 'decisions-sent-on-time', counted: 1, total: 0 },
+    ]);
   });
 
   test('is read by the customer as a letter, with the day it is taken to have been served', async () => {
@@ -43,18 +55,38 @@ describe('a decision that needs no approval', () => {
     await decide(anna, one);
     const { body, statusCode } = await customer.get(`/applications/${one.applicationId}/decision`);
     expect(statusCode).toBe(200);
-    for (const text of ['Myönnämme sinulle hakemasi etuuden', '312,50', '1. maaliskuuta 2015 – 31. joulukuuta 2015', 'Päätös perustuu antamiisi tietoihin.',
-      'Päätös koskee henkilöä', '2. maaliskuuta 2015', '5. maaliskuuta 2015', '(13/2003), 19 §', 'voit valittaa siitä']) expect(body).toContain(text);
+    for (const text of [
+      'Myönnämme sinulle hakemasi etuuden',
+      '312,50',
+      '1. maaliskuuta 2015 – 31. joulukuuta 2015',
+      'Päätös perustuu antamiisi tietoihin.',
+      'Päätös koskee henkilöä',
+      '2. maaliskuuta 2015',
+      '5. maaliskuuta 2015',
+      '(13/2003), 19 §',
+      'voit valittaa siitä',
+    ])
+      expect(body).toContain(text);
     expect(body).not.toContain('Anna Käsittelijä');
-    expect((await customer.api('GET', `/api/applications/${one.applicationId}/decision`)).json())
-      .toMatchObject({ outcome: 'granted', amountCents: 31_250, deemedServedOn: '2015-03-05', language: 'fi' });
+    expect((await customer.api('GET', `/api/applications/${one.applicationId}/decision`)).json()).toMatchObject({
+      outcome: 'granted',
+      amountCents: 31_250,
+      deemedServedOn: '2015-03-05',
+      language: 'fi',
+    });
   });
 
   test('is written in the customer’s language, whatever the clerk’s is', async () => {
     const one = await aid('sv');
-    await decide(anna, one, { outcome: 'rejected', phrase: 'studentNotFullTime', 'field.studentNotFullTime.school': 'Åbo   <b>skola</b> {name}' });
+    await decide(anna, one, {
+      outcome: 'rejected',
+      phrase: 'studentNotFullTime',
+      'field.studentNotFullTime.school': 'Åbo   <b>skola</b> {name}',
+    });
     const { decision } = await standOf(opened, one);
-    expect(decision?.reasons).toBe('Studiestöd ges för heltidsstudier. Din läroanstalt Åbo <b>skola</b> {name} meddelar att dina studier inte är på heltid, och därför kan vi inte bevilja studiestöd. Beslutet grundar sig på lagen om studiestöd (65/1994).');
+    expect(decision?.reasons).toBe(
+      'Studiestöd ges för heltidsstudier. Din läroanstalt Åbo <b>skola</b> {name} meddelar att dina studier inte är på heltid, och därför kan vi inte bevilja studiestöd. Beslutet grundar sig på lagen om studiestöd (65/1994).',
+    );
     const { body } = await customer.get(`/applications/${one.applicationId}/decision`);
     expect(body).toContain('Åbo &lt;b>skola&lt;/b> {name}');
     expect(body).toContain('<article class="letter" lang="sv">');
@@ -78,7 +110,10 @@ describe('a decision that needs no approval', () => {
     expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(409)).toHaveLength(19);
     const stand = await standOf(opened, one);
     expect(stand.events.filter((kind) => kind === 'decision-sent')).toHaveLength(1);
-    expect(stand.tallies.map(({ measure, counted }) => [measure, counted])).toEqual([['decisions-sent', 1], ['decisions-sent-on-time', 1]]);
+    expect(stand.tallies.map(({ measure, counted }) => [measure, counted])).toEqual([
+      ['decisions-sent', 1],
+      ['decisions-sent-on-time', 1],
+    ]);
     expect(stand.notices).toHaveLength(1);
   });
 });
@@ -90,17 +125,31 @@ describe('a decision that a second clerk must approve', () => {
     const one = await housing();
     await decide(anna, one);
     const proposed = await standOf(opened, one);
-    expect(proposed).toMatchObject({ stage: 'in-process', holder: undefined, decision: { status: 'proposed', sent_at: null }, tallies: [], notices: [] });
+    expect(proposed).toMatchObject({
+      stage: 'in-process',
+      holder: undefined,
+      decision: { status: 'proposed', sent_at: null },
+      tallies: [],
+      notices: [],
+    });
     expect((await customer.get(`/applications/${one.applicationId}/decision`)).statusCode).toBe(404);
-    expect((await anna.api('POST', `/api/cases/${one.applicationId}/take`, {})).json()).toMatchObject({ error: 'second-clerk-must-approve' });
+    expect((await anna.api('POST', `/api/cases/${one.applicationId}/take`, {})).json()).toMatchObject({
+      error: 'second-clerk-must-approve',
+    });
     expect((await anna.api('GET', '/api/work?show=to-approve')).json()).toMatchObject({ cases: [] });
-    expect((await bertil.api('GET', '/api/work?show=to-approve')).json()).toMatchObject({ cases: [{ applicationId: one.applicationId, waitsForApproval: true }] });
+    expect((await bertil.api('GET', '/api/work?show=to-approve')).json()).toMatchObject({
+      cases: [{ applicationId: one.applicationId, waitsForApproval: true }],
+    });
 
     await bertil.post(`/cases/${one.applicationId}/take`);
     expect((await bertil.get(path(one))).body).toContain('Hyväksy ja anna päätös');
     await bertil.post(path(one, '/approve'));
     const made = await standOf(opened, one);
-    expect(made).toMatchObject({ stage: 'decided', holder: undefined, decision: { status: 'made', written_by: anna.id, approved_by: bertil.id, deemed_served_on: '2015-03-05' } });
+    expect(made).toMatchObject({
+      stage: 'decided',
+      holder: undefined,
+      decision: { status: 'made', written_by: anna.id, approved_by: bertil.id, deemed_served_on: '2015-03-05' },
+    });
     expect(made.events.slice(3)).toEqual(['case-taken', 'decision-proposed', 'case-taken', 'decision-approved', 'decision-sent']);
   });
 
@@ -122,7 +171,10 @@ describe('a decision that a second clerk must approve', () => {
     expect((await bertil.post(path(one, '/return'), { reason: ' ' })).statusCode).toBe(422);
     expect((await bertil.post(path(one, '/return'), { reason: 'Kesken', _language: 'sv' })).body).toContain('>Kesken</textarea>');
     expect((await bertil.post(path(one, '/return'), { reason: 'Tarkista <määrä>.' })).headers.location).toBe('/work');
-    expect(await standOf(opened, one)).toMatchObject({ holder: anna.id, decision: { status: 'draft', returned_because: 'Tarkista <määrä>.' } });
+    expect(await standOf(opened, one)).toMatchObject({
+      holder: anna.id,
+      decision: { status: 'draft', returned_because: 'Tarkista <määrä>.' },
+    });
     const { body } = await anna.get(path(one));
     expect(body).toContain('Tarkista &lt;määrä>.');
     expect(body).toContain('value="312,50"');
@@ -134,11 +186,18 @@ describe('a decision that a second clerk must approve', () => {
     const one = await housing();
     await decide(anna, one);
     // As if the rule of taking had failed: the database still says no.
-    await opened.database.insertInto('case_holder').values({ customer_id: one.customerId, application_id: one.applicationId, clerk_id: anna.id, taken_at: opened.clock.now() }).execute();
+    await opened.database
+      .insertInto('case_holder')
+      .values({ customer_id: one.customerId, application_id: one.applicationId, clerk_id: anna.id, taken_at: opened.clock.now() })
+      .execute();
     const before = await standOf(opened, one);
     expect((await anna.api('POST', `/api${path(one, '/approve')}`, {})).json()).toMatchObject({ error: 'second-clerk-must-approve' });
-    expect((await anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' })).json()).toMatchObject({ error: 'second-clerk-must-approve' });
-    expect((await anna.api('POST', `/api${path(one)}`, { outcome: 'rejected' })).json()).toMatchObject({ error: 'decision-waits-for-approval' });
+    expect((await anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' })).json()).toMatchObject({
+      error: 'second-clerk-must-approve',
+    });
+    expect((await anna.api('POST', `/api${path(one)}`, { outcome: 'rejected' })).json()).toMatchObject({
+      error: 'decision-waits-for-approval',
+    });
     expect((await anna.api('POST', `/api${path(one, '/hand-in')}`, {})).json()).toMatchObject({ error: 'decision-waits-for-approval' });
     expect(await standOf(opened, one)).toEqual(before);
   });
@@ -195,8 +254,14 @@ describe('refused, with nothing written', () => {
     expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('decision-not-ready');
     await anna.api('POST', `/api${path(one)}`, { outcome: 'granted', phrases: [{ id: 'studentNotFullTime' }] });
     const answer = await anna.api('POST', `/api${path(one, '/hand-in')}`, {});
-    expect(answer.json()).toMatchObject({ error: 'decision-not-ready', faults: [
-      { place: '/amount', reason: 'amount-missing' }, { place: '/from', reason: 'from-missing' },
-      { place: '/phrases', reason: 'phrase-unsuitable' }, { place: '/phrases', reason: 'reasons-missing' }] });
+    expect(answer.json()).toMatchObject({
+      error: 'decision-not-ready',
+      faults: [
+        { place: '/amount', reason: 'amount-missing' },
+        { place: '/from', reason: 'from-missing' },
+        { place: '/phrases', reason: 'phrase-unsuitable' },
+        { place: '/phrases', reason: 'reasons-missing' },
+      ],
+    });
   });
 });

@@ -28,27 +28,47 @@ export function EditPage(view: EditView) {
   const outcome = typedOutcome(typed);
   return (
     <PageFrame visit={visit} title={`${t.write}, ${one.customerName}`} mainForm="decision-form" faultCount={faults.length}>
-      <p><a class="ds-link" href={`/cases/${one.applicationId}`}>{t.backToCase}</a></p>
-      <h1 class="ds-heading" data-size="lg">{t.write}</h1>
-      <p class="lead">{one.customerName}, {benefitName(agency, one.benefit, visit.language)}, {one.reference}</p>
+      <p>
+        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+          {t.backToCase}
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {t.write}
+      </h1>
+      <p class="lead">
+        {one.customerName}, {benefitName(agency, one.benefit, visit.language)}, {one.reference}
+      </p>
       <FaultSummary {...view} />
       {one.decision?.returnedBecause && (
         <div class="ds-alert" data-color="warning">
-          <h2 class="ds-heading" data-size="xs">{t.returned}</h2>
+          <h2 class="ds-heading" data-size="xs">
+            {t.returned}
+          </h2>
           <p class="ds-paragraph typed-text">{one.decision.returnedBecause}</p>
         </div>
       )}
       <form method="post" action={`/cases/${one.applicationId}/decision`} id="decision-form" class="decision-form" noValidate>
         <CsrfField visit={visit} />
-        <button class="first-button" name="action" value="continue" tabIndex={-1} aria-hidden="true">{t.continue}</button>
+        <button class="first-button" name="action" value="continue" tabIndex={-1} aria-hidden="true">
+          {t.continue}
+        </button>
         <Outcomes {...view} />
         {outcome && isGrant(outcome) && <Grant {...view} />}
         {outcome && <PhraseFields {...view} outcome={outcome} />}
         {outcome && <OwnText {...view} />}
         <div class="buttons">
-          {outcome && <button class="ds-button" name="action" value="preview">{t.preview}</button>}
-          <button class="ds-button" data-variant={outcome ? 'secondary' : 'primary'} name="action" value="continue">{outcome ? t.showSuitable : t.continue}</button>
-          <button class="ds-button" data-variant="tertiary" name="action" value="later">{t.later}</button>
+          {outcome && (
+            <button class="ds-button" name="action" value="preview">
+              {t.preview}
+            </button>
+          )}
+          <button class="ds-button" data-variant={outcome ? 'secondary' : 'primary'} name="action" value="continue">
+            {outcome ? t.showSuitable : t.continue}
+          </button>
+          <button class="ds-button" data-variant="tertiary" name="action" value="later">
+            {t.later}
+          </button>
         </div>
       </form>
     </PageFrame>
@@ -60,9 +80,17 @@ function FaultSummary({ visit, faults }: EditView) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just posted the page and is to hear first what is wrong
     <section class="ds-error-summary" tabIndex={-1} autofocus aria-labelledby="fault-summary">
-      <h2 class="ds-heading" data-size="xs" id="fault-summary">{texts(visit.language).faults}</h2>
+      <h2 class="ds-heading" data-size="xs" id="fault-summary">
+        {texts(visit.language).faults}
+      </h2>
       <ul class="ds-list">
-        {faults.map((fault) => <li><a class="ds-link" href={`#${controlId(fault.control)}`}>{faultText(fault, visit.language)}</a></li>)}
+        {faults.map((fault) => (
+          <li>
+            <a class="ds-link" href={`#${controlId(fault.control)}`}>
+              {faultText(fault, visit.language)}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -77,7 +105,9 @@ function Outcomes({ visit, typed, faults }: EditView) {
       {outcomes.map((outcome) => (
         <div class="ds-field">
           <input class="ds-input" type="radio" id={`outcome-${outcome}`} name="outcome" value={outcome} checked={outcome === chosen} />
-          <label class="ds-label" data-weight="regular" for={`outcome-${outcome}`}>{wordFor(outcome, language)}</label>
+          <label class="ds-label" data-weight="regular" for={`outcome-${outcome}`}>
+            {wordFor(outcome, language)}
+          </label>
         </div>
       ))}
       <FaultMessage control="outcome" faults={faults} language={language} />
@@ -104,9 +134,23 @@ function OwnText({ visit, subject, typed, faults }: EditView) {
   const id = controlId('ownText');
   return (
     <div class="ds-field">
-      <label class="ds-label" for={id}>{t.ownText}</label>
-      <div data-field="description" id={`${id}-hint`}>{t.ownTextHint(wordFor(subject.language, language))}</div>
-      <textarea class="ds-input" id={id} name="ownText" rows={8} maxLength={longestOwnText} lang={subject.language} aria-describedby={`${id}-hint`}>{typedText(typed, 'ownText')}</textarea>
+      <label class="ds-label" for={id}>
+        {t.ownText}
+      </label>
+      <div data-field="description" id={`${id}-hint`}>
+        {t.ownTextHint(wordFor(subject.language, language))}
+      </div>
+      <textarea
+        class="ds-input"
+        id={id}
+        name="ownText"
+        rows={8}
+        maxLength={longestOwnText}
+        lang={subject.language}
+        aria-describedby={`${id}-hint`}
+      >
+        {typedText(typed, 'ownText')}
+      </textarea>
       <FaultMessage control="ownText" faults={faults} language={language} />
     </div>
   );

@@ -16,16 +16,28 @@ export function PreviewPage({ visit, agency, one, letter }: ClerkView) {
   const isProposal = needsSecondClerk(getBenefit(agency, one.benefit), { outcome, amountCents: amountCents ?? 0 });
   return (
     <PageFrame visit={visit} title={t.previewHeading}>
-      <p><a class="ds-link" href={`/cases/${one.applicationId}`}>{t.backToCase}</a></p>
-      <h1 class="ds-heading" data-size="lg">{t.previewHeading}</h1>
+      <p>
+        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+          {t.backToCase}
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {t.previewHeading}
+      </h1>
       <p class="ds-paragraph">{t.previewHint}</p>
       <Letter {...letter} />
       <form method="post" action={`/cases/${one.applicationId}/decision/hand-in`}>
         <CsrfField visit={visit} />
-        <p class="ds-paragraph" id="hand-in-hint">{isProposal ? t.proposeHint : t.makeHint}</p>
+        <p class="ds-paragraph" id="hand-in-hint">
+          {isProposal ? t.proposeHint : t.makeHint}
+        </p>
         <div class="buttons">
-          <button class="ds-button" aria-describedby="hand-in-hint">{isProposal ? t.propose : t.make}</button>
-          <a class="ds-button" data-variant="secondary" href={`/cases/${one.applicationId}/decision`}>{t.change}</a>
+          <button class="ds-button" aria-describedby="hand-in-hint">
+            {isProposal ? t.propose : t.make}
+          </button>
+          <a class="ds-button" data-variant="secondary" href={`/cases/${one.applicationId}/decision`}>
+            {t.change}
+          </a>
         </div>
       </form>
     </PageFrame>
@@ -39,24 +51,56 @@ export function ApprovalPage({ visit, one, letter, typedReason = '', hasFault = 
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.approvalHeading} mainForm="return-form" faultCount={hasFault ? 1 : 0}>
-      <p><a class="ds-link" href={`/cases/${one.applicationId}`}>{t.backToCase}</a></p>
-      <h1 class="ds-heading" data-size="lg">{t.approvalHeading}</h1>
-      <p class="ds-paragraph">{t.writtenBy(one.decision?.writerName ?? '')} <a class="ds-link" href={`/cases/${one.applicationId}#answers`}>{t.seeApplication}</a></p>
+      <p>
+        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+          {t.backToCase}
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {t.approvalHeading}
+      </h1>
+      <p class="ds-paragraph">
+        {t.writtenBy(one.decision?.writerName ?? '')}{' '}
+        <a class="ds-link" href={`/cases/${one.applicationId}#answers`}>
+          {t.seeApplication}
+        </a>
+      </p>
       <Letter {...letter} />
       <form method="post" action={`/cases/${one.applicationId}/decision/approve`}>
         <CsrfField visit={visit} />
-        <p class="ds-paragraph" id="approve-hint">{t.makeHint}</p>
-        <button class="ds-button" aria-describedby="approve-hint">{t.approve}</button>
+        <p class="ds-paragraph" id="approve-hint">
+          {t.makeHint}
+        </p>
+        <button class="ds-button" aria-describedby="approve-hint">
+          {t.approve}
+        </button>
       </form>
       <form method="post" action={`/cases/${one.applicationId}/decision/return`} id="return-form" class="return-form" noValidate>
         <CsrfField visit={visit} />
         <div class="ds-field">
-          <label class="ds-label" for="reason">{t.returnReason}</label>
-          <textarea class="ds-input" id="reason" name="reason" rows={4} maxLength={longestReturnReason} aria-invalid={hasFault ? 'true' : undefined}
-            aria-describedby={hasFault ? 'reason-fault' : undefined}>{typedReason}</textarea>
-          {hasFault && <p class="ds-validation-message" id="reason-fault">{t.returnReasonMissing}</p>}
+          <label class="ds-label" for="reason">
+            {t.returnReason}
+          </label>
+          <textarea
+            class="ds-input"
+            id="reason"
+            name="reason"
+            rows={4}
+            maxLength={longestReturnReason}
+            aria-invalid={hasFault ? 'true' : undefined}
+            aria-describedby={hasFault ? 'reason-fault' : undefined}
+          >
+            {typedReason}
+          </textarea>
+          {hasFault && (
+            <p class="ds-validation-message" id="reason-fault">
+              {t.returnReasonMissing}
+            </p>
+          )}
         </div>
-        <button class="ds-button" data-variant="secondary">{t.giveBack}</button>
+        <button class="ds-button" data-variant="secondary">
+          {t.giveBack}
+        </button>
       </form>
     </PageFrame>
   );
@@ -70,19 +114,39 @@ export function ReadPage({ visit, one, letter }: ClerkView) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={`${t.title}, ${one.customerName}`}>
-      <p><a class="ds-link" href={`/cases/${one.applicationId}`}>{t.backToCase}</a></p>
-      {!letter.sent && <div class="ds-alert" data-color="info"><p class="ds-paragraph">{t.waits}</p></div>}
+      <p>
+        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+          {t.backToCase}
+        </a>
+      </p>
+      {!letter.sent && (
+        <div class="ds-alert" data-color="info">
+          <p class="ds-paragraph">{t.waits}</p>
+        </div>
+      )}
       <Letter {...letter} />
     </PageFrame>
   );
 }
 
 /** The customer's decision. */
-export function CustomerPage({ visit, applicationId, letter }: { visit: SignedVisit<Customer>; applicationId: string; letter: LetterView }) {
+export function CustomerPage({
+  visit,
+  applicationId,
+  letter,
+}: {
+  visit: SignedVisit<Customer>;
+  applicationId: string;
+  letter: LetterView;
+}) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.title}>
-      <p class="no-print"><a class="ds-link" href={`/applications/${applicationId}`}>{t.backToApplication}</a></p>
+      <p class="no-print">
+        <a class="ds-link" href={`/applications/${applicationId}`}>
+          {t.backToApplication}
+        </a>
+      </p>
       <Letter {...letter} />
       <p class="ds-paragraph no-print">{t.printHint}</p>
     </PageFrame>

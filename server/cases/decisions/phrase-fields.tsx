@@ -16,7 +16,9 @@ export function PhraseFields(view: EditView & { outcome: Outcome }) {
       <legend class="ds-label">{t.reasons}</legend>
       <p>{phrases.length === 0 ? t.noPhrases : t.reasonsHint}</p>
       <FaultMessage control="phrases" faults={faults} language={visit.language} />
-      {phrases.map((phrase) => <PhraseChoice {...view} phrase={phrase} />)}
+      {phrases.map((phrase) => (
+        <PhraseChoice {...view} phrase={phrase} />
+      ))}
     </fieldset>
   );
 }
@@ -24,12 +26,26 @@ export function PhraseFields(view: EditView & { outcome: Outcome }) {
 function PhraseChoice(view: EditView & { phrase: Phrase }) {
   const { visit, subject, typed, phrase } = view;
   const id = controlId(`phrase-${phrase.id}`);
-  const grant = { amountCents: typedMoney(typed, 'amount') ?? null, periodFromOn: typedDay(typed, 'from') ?? null, periodToOn: typedDay(typed, 'to') ?? null };
+  const grant = {
+    amountCents: typedMoney(typed, 'amount') ?? null,
+    periodFromOn: typedDay(typed, 'from') ?? null,
+    periodToOn: typedDay(typed, 'to') ?? null,
+  };
   return (
     <div class="phrase">
       <div class="ds-field">
-        <input class="ds-input" type="checkbox" id={id} name="phrase" value={phrase.id} checked={chosenPhrases(typed).includes(phrase.id)} aria-describedby={`${id}-text`} />
-        <label class="ds-label" for={id}>{phrase.title[visit.language]}</label>
+        <input
+          class="ds-input"
+          type="checkbox"
+          id={id}
+          name="phrase"
+          value={phrase.id}
+          checked={chosenPhrases(typed).includes(phrase.id)}
+          aria-describedby={`${id}-text`}
+        />
+        <label class="ds-label" for={id}>
+          {phrase.title[visit.language]}
+        </label>
         <div data-field="description" class="typed-text" id={`${id}-text`} lang={subject.language}>
           {fillPhrase(phrase, subject.language, automaticValues(subject, grant)).text}
         </div>
@@ -43,10 +59,17 @@ function OwnFields({ visit, typed, faults, phrase }: EditView & { phrase: Phrase
   const { language } = visit;
   return (
     <fieldset class="ds-fieldset phrase-own">
-      <legend>{texts(language).fillIn}<span class="ds-sr-only"> {phrase.title[language]}</span></legend>
+      <legend>
+        {texts(language).fillIn}
+        <span class="ds-sr-only"> {phrase.title[language]}</span>
+      </legend>
       {phrase.fields.map(({ id, label, type }) => {
         const parts = { control: fieldControl(phrase.id, id), typed, faults, language, label: label[language] };
-        return type === 'day' ? <DayFields {...parts} /> : <TextField {...parts} inputMode={type === 'text' ? 'text' : 'decimal'} {...(type === 'money' ? { unit: '€' } : {})} />;
+        return type === 'day' ? (
+          <DayFields {...parts} />
+        ) : (
+          <TextField {...parts} inputMode={type === 'text' ? 'text' : 'decimal'} {...(type === 'money' ? { unit: '€' } : {})} />
+        );
       })}
     </fieldset>
   );

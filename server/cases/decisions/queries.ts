@@ -27,15 +27,24 @@ export type Decision = {
 };
 
 export async function findDecision(database: Database | Transaction, key: CaseKey): Promise<Decision | undefined> {
-  const row = await database.selectFrom('decision').selectAll()
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).executeTakeFirst();
+  const row = await database
+    .selectFrom('decision')
+    .selectAll()
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .executeTakeFirst();
   return row && decisionOf(row);
 }
 
 /** The decision of a locked case. The lock of the case keeps others from it too. */
 export async function lockDecision(transaction: Transaction, key: CaseKey): Promise<Decision | undefined> {
-  const row = await transaction.selectFrom('decision').selectAll()
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).forUpdate().executeTakeFirst();
+  const row = await transaction
+    .selectFrom('decision')
+    .selectAll()
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .forUpdate()
+    .executeTakeFirst();
   return row && decisionOf(row);
 }
 
@@ -65,8 +74,17 @@ type Draft = { typed: Typed; language: string; clerkId: string; at: Date };
 
 /** Keeps what was typed. Whatever was handed in before and returned is undone by it. The caller holds the lock. */
 export async function writeDraft(transaction: Transaction, key: CaseKey, { typed, language, clerkId, at }: Draft): Promise<void> {
-  const values = { ...nothingSaid, status: 'draft', typed: JSON.stringify(typed), language, written_by: clerkId, written_at: at, needs_approval: false };
-  await transaction.insertInto('decision')
+  const values = {
+    ...nothingSaid,
+    status: 'draft',
+    typed: JSON.stringify(typed),
+    language,
+    written_by: clerkId,
+    written_at: at,
+    needs_approval: false,
+  };
+  await transaction
+    .insertInto('decision')
     .values({ customer_id: key.customerId, application_id: key.applicationId, ...values })
     .onConflict((conflict) => conflict.constraint('decision_pkey').doUpdateSet(values))
     .execute();
@@ -77,10 +95,22 @@ const nothingSaid = { outcome: null, amount_cents: null, period_from_on: null, p
 type HandedIn = { content: Content; needsApproval: boolean; clerkId: string; at: Date };
 
 /** Fixes what the decision says. */
-export async function writeContent(transaction: Transaction, key: CaseKey, { content, needsApproval, clerkId, at }: HandedIn): Promise<void> {
+export async function writeContent(
+  transaction: Transaction,
+  key: CaseKey,
+  { content, needsApproval, clerkId, at }: HandedIn,
+): Promise<void> {
   await updateDecision(transaction, key, {
-    outcome: content.outcome, amount_cents: content.amountCents, period_from_on: content.periodFromOn, period_to_on: content.periodToOn,
-    phrases: content.phrases, reasons: content.reasons, written_by: clerkId, written_at: at, needs_approval: needsApproval, returned_because: null,
+    outcome: content.outcome,
+    amount_cents: content.amountCents,
+    period_from_on: content.periodFromOn,
+    period_to_on: content.periodToOn,
+    phrases: content.phrases,
+    reasons: content.reasons,
+    written_by: clerkId,
+    written_at: at,
+    needs_approval: needsApproval,
+    returned_because: null,
     ...(needsApproval ? { status: 'proposed' } : {}),
   });
 }
@@ -98,20 +128,42 @@ type Made = { sentAt: Date; deemedServedOn: string; approvedBy: string | null };
 /** Makes the decision. What was typed has done its service; the text that the customer reads stays. */
 export async function writeMade(transaction: Transaction, key: CaseKey, { sentAt, deemedServedOn, approvedBy }: Made): Promise<void> {
   await updateDecision(transaction, key, {
-    status: 'made', sent_at: sentAt, deemed_served_on: deemedServedOn, approved_by: approvedBy, approved_at: approvedBy === null ? null : sentAt,
-    typed: JSON.stringify({}), returned_because: null,
+    status: 'made',
+    sent_at: sentAt,
+    deemed_served_on: deemedServedOn,
+    approved_by: approvedBy,
+    approved_at: approvedBy === null ? null : sentAt,
+    typed: JSON.stringify({}),
+    returned_because: null,
   });
 }
 
 type Change = {
-  status?: Decision['status']; outcome?: Outcome | null; amount_cents?: number | null; period_from_on?: string | null; period_to_on?: string | null;
-  phrases?: string[]; reasons?: string; written_by?: string; written_at?: Date; needs_approval?: boolean; returned_because?: string | null;
-  sent_at?: Date; deemed_served_on?: string; approved_by?: string | null; approved_at?: Date | null; typed?: string;
+  status?: Decision['status'];
+  outcome?: Outcome | null;
+  amount_cents?: number | null;
+  period_from_on?: string | null;
+  period_to_on?: string | null;
+  phrases?: string[];
+  reasons?: string;
+  written_by?: string;
+  written_at?: Date;
+  needs_approval?: boolean;
+  returned_because?: string | null;
+  sent_at?: Date;
+  deemed_served_on?: string;
+  approved_by?: string | null;
+  approved_at?: Date | null;
+  typed?: string;
 };
 
 async function updateDecision(transaction: Transaction, key: CaseKey, change: Change): Promise<void> {
-  await transaction.updateTable('decision').set(change)
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).execute();
+  await transaction
+    .updateTable('decision')
+    .set(change)
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .execute();
 }
 
 export type SentDecision = {
@@ -126,14 +178,26 @@ export type SentDecision = {
 /** A customer's own decision, once it has been sent. Throws not-found for another's, and while there is none. */
 export async function getSentDecision(database: Database, customerId: string, applicationId: string): Promise<SentDecision> {
   if (!isId(applicationId)) throw new Refusal('not-found');
-  const row = await database.selectFrom('decision as d')
-    .innerJoin('application as a', (join) => join.onRef('a.customer_id', '=', 'd.customer_id').onRef('a.application_id', '=', 'd.application_id'))
+  const row = await database
+    .selectFrom('decision as d')
+    .innerJoin('application as a', (join) =>
+      join.onRef('a.customer_id', '=', 'd.customer_id').onRef('a.application_id', '=', 'd.application_id'),
+    )
     .innerJoin('customer as u', 'u.customer_id', 'd.customer_id')
     .selectAll('d')
     .select(['u.given_names', 'u.family_name', 'a.benefit', 'a.reference', 'a.received_on'])
-    .where('d.customer_id', '=', customerId).where('d.application_id', '=', applicationId).where('d.status', '=', 'made')
+    .where('d.customer_id', '=', customerId)
+    .where('d.application_id', '=', applicationId)
+    .where('d.status', '=', 'made')
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   const { given_names, family_name, benefit, reference, received_on, ...decision } = row;
-  return { applicationId, customerName: `${given_names} ${family_name}`, benefit, reference, receivedOn: received_on, decision: decisionOf(decision) };
+  return {
+    applicationId,
+    customerName: `${given_names} ${family_name}`,
+    benefit,
+    reference,
+    receivedOn: received_on,
+    decision: decisionOf(decision),
+  };
 }

@@ -24,7 +24,10 @@ export function routes(house: House): Route[] {
 
 function readRoute({ database, agency }: House): Route {
   return route({
-    method: 'GET', path: '/cases/:applicationId/decision', right: 'handle-cases', params,
+    method: 'GET',
+    path: '/cases/:applicationId/decision',
+    right: 'handle-cases',
+    params,
     answer: async (visit, input) => {
       const one = await getCase(database, visit.person, input.params.applicationId);
       const decision = await findDecision(database, one);
@@ -44,7 +47,12 @@ function handedInPage(visit: SignedVisit<Staff>, agency: House['agency'], one: C
 function saveRoute(house: House): Route {
   const { database, agency } = house;
   return route({
-    method: 'POST', path: '/cases/:applicationId/decision', right: 'handle-cases', params, body: typedShape(agency), keepsTyped: true,
+    method: 'POST',
+    path: '/cases/:applicationId/decision',
+    right: 'handle-cases',
+    params,
+    body: typedShape(agency),
+    keepsTyped: true,
     answer: async (visit, input) => {
       const one = await getCase(database, visit.person, input.params.applicationId);
       // The shape lets texts and lists of texts through, and nothing else.
@@ -75,7 +83,10 @@ function afterSaving(action: Action, view: Omit<Parameters<typeof EditPage>[0], 
 
 function previewRoute({ database, agency }: House): Route {
   return route({
-    method: 'GET', path: '/cases/:applicationId/decision/preview', right: 'handle-cases', params,
+    method: 'GET',
+    path: '/cases/:applicationId/decision/preview',
+    right: 'handle-cases',
+    params,
     answer: async (visit, input) => {
       const one = await getCase(database, visit.person, input.params.applicationId);
       const decision = await findDecision(database, one);
@@ -91,7 +102,11 @@ function endRoutes({ database, agency }: House): Route[] {
   const stand = { database, agency };
   return [
     route({
-      method: 'POST', path: '/cases/:applicationId/decision/hand-in', right: 'handle-cases', params, body: nothing,
+      method: 'POST',
+      path: '/cases/:applicationId/decision/hand-in',
+      right: 'handle-cases',
+      params,
+      body: nothing,
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
         await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now });
@@ -99,7 +114,11 @@ function endRoutes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/cases/:applicationId/decision/approve', right: 'handle-cases', params, body: nothing,
+      method: 'POST',
+      path: '/cases/:applicationId/decision/approve',
+      right: 'handle-cases',
+      params,
+      body: nothing,
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
         await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now });
@@ -107,7 +126,11 @@ function endRoutes({ database, agency }: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/cases/:applicationId/decision/return', right: 'handle-cases', params, body: Reason,
+      method: 'POST',
+      path: '/cases/:applicationId/decision/return',
+      right: 'handle-cases',
+      params,
+      body: Reason,
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
         const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
@@ -127,7 +150,10 @@ function endRoutes({ database, agency }: House): Route[] {
 
 function customerRoute({ database, agency }: House): Route {
   return route({
-    method: 'GET', path: '/applications/:applicationId/decision', right: 'own-matters', params,
+    method: 'GET',
+    path: '/applications/:applicationId/decision',
+    right: 'own-matters',
+    params,
     answer: async (visit, input) => {
       const sent = await getSentDecision(database, visit.person.id, input.params.applicationId);
       return page(CustomerPage({ visit, applicationId: sent.applicationId, letter: customerLetter(agency, sent) }));

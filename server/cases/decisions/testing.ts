@@ -3,8 +3,16 @@ import type { TestCase } from '../desk/testing.ts';
 
 /** A grant of student aid or sickness allowance as typed on the page, without a fault. */
 export const grant = {
-  outcome: 'granted', amount: '312,50', 'from.day': '1', 'from.month': '3', 'from.year': '2015', 'to.day': '31', 'to.month': '12', 'to.year': '2015',
-  phrase: ['reportChanges', 'decisionConcerns'], ownText: 'Päätös perustuu antamiisi tietoihin.',
+  outcome: 'granted',
+  amount: '312,50',
+  'from.day': '1',
+  'from.month': '3',
+  'from.year': '2015',
+  'to.day': '31',
+  'to.month': '12',
+  'to.year': '2015',
+  phrase: ['reportChanges', 'decisionConcerns'],
+  ownText: 'Päätös perustuu antamiisi tietoihin.',
 };
 
 /** Takes a case, writes a decision and hands it in, as a clerk does on the pages. Returns the last answer. */

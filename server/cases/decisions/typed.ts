@@ -16,7 +16,11 @@ const shortText = Type.Optional(Type.String({ maxLength: 300 }));
 /** The shape of the posted page: the controls that this agency's phrases give it, and no others. */
 export function typedShape({ phrases }: Pick<Agency, 'phrases'>): TObject {
   const controls = [
-    'outcome', 'amount', ...dayControls('from'), ...dayControls('to'), ...phrases.flatMap((phrase) => phraseControls(phrase)),
+    'outcome',
+    'amount',
+    ...dayControls('from'),
+    ...dayControls('to'),
+    ...phrases.flatMap((phrase) => phraseControls(phrase)),
   ];
   return Type.Object(
     {

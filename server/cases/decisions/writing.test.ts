@@ -45,7 +45,9 @@ describe('writing a decision', () => {
   });
 
   test('fills the name, the amount, the period and the day in, and shows the letter before it is sent', async () => {
-    expect((await write({ ...grant, phrase: ['grantedMonthly', 'decisionConcerns'], action: 'preview' })).headers.location).toBe(`${address()}/preview`);
+    expect((await write({ ...grant, phrase: ['grantedMonthly', 'decisionConcerns'], action: 'preview' })).headers.location).toBe(
+      `${address()}/preview`,
+    );
     const { body } = await anna.get(`${address()}/preview`);
     expect(body).toContain('Jakso: 1. maaliskuuta 2015 – 31. joulukuuta 2015. Määrä: 312,50\u00a0€ kuukaudessa.');
     expect(body).toContain('ja se on tehty 2. maaliskuuta 2015');
@@ -56,7 +58,14 @@ describe('writing a decision', () => {
   test('says what is missing, with links to it, and keeps the rest', async () => {
     const answer = await write({ ...grant, amount: '-5', 'to.year': '2014', action: 'preview' });
     expect(answer.statusCode).toBe(422);
-    for (const text of ['<title>Virhe: ', 'href="#decision-amount"', 'Kirjoita määrä numeroina', 'Jakso ei voi päättyä ennen kuin se alkaa.', 'value="-5"']) expect(answer.body).toContain(text);
+    for (const text of [
+      '<title>Virhe: ',
+      'href="#decision-amount"',
+      'Kirjoita määrä numeroina',
+      'Jakso ei voi päättyä ennen kuin se alkaa.',
+      'value="-5"',
+    ])
+      expect(answer.body).toContain(text);
     expect((await anna.get(`${address()}/preview`)).headers.location).toBe(address());
   });
 

@@ -12,9 +12,19 @@ const instant = Type.String({ format: 'date-time' });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
 
 const CaseReply = Type.Object({
-  applicationId: Type.String(), customerId: Type.String(), customerName: Type.String(), reference: Type.String(), benefit: Type.String(),
-  formVersion: Type.String(), language: Type.String(), channel: Type.String(), stage: Type.String(), receivedAt: instant,
-  dueOn: Type.String({ format: 'date' }), holder: nullableText, answers: Type.Record(Type.String(), Type.Unknown()),
+  applicationId: Type.String(),
+  customerId: Type.String(),
+  customerName: Type.String(),
+  reference: Type.String(),
+  benefit: Type.String(),
+  formVersion: Type.String(),
+  language: Type.String(),
+  channel: Type.String(),
+  stage: Type.String(),
+  receivedAt: instant,
+  dueOn: Type.String({ format: 'date' }),
+  holder: nullableText,
+  answers: Type.Record(Type.String(), Type.Unknown()),
   notes: Type.Array(Type.Object({ text: Type.String(), writtenAt: instant, clerk: Type.String() })),
   events: Type.Array(Type.Object({ kind: Type.String(), at: instant, actor: Type.String(), clerk: nullableText })),
 });
@@ -22,10 +32,18 @@ const Holding = Type.Object({ applicationId: Type.String(), holder: nullableText
 
 /** Cases for machines: the same actions as on the case page. */
 export function machineRoutes(house: House): Route[] {
-  const { database } = house;
+  return [...caseRoutes(house), ...holdingRoutes(house)];
+}
+
+function caseRoutes({ database }: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/api/cases/:applicationId', right: 'handle-cases', params, summary: 'A case with its answers, notes and events', replies: CaseReply,
+      method: 'GET',
+      path: '/api/cases/:applicationId',
+      right: 'handle-cases',
+      params,
+      summary: 'A case with its answers, notes and events',
+      replies: CaseReply,
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
         const [notes, events] = await Promise.all([listNotes(database, one), listTimeline(database, one.customerId, one.applicationId)]);
@@ -37,21 +55,12 @@ export function machineRoutes(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/api/cases/:applicationId/take', right: 'handle-cases', params, body: nothing, summary: 'Takes a case for you', replies: Holding,
-      answer: (visit, input) => change(house, visit, input.params.applicationId, (transaction, one) => takeCase(transaction, one, visit.person.id, visit.now)),
-    }),
-    route({
-      method: 'POST', path: '/api/cases/:applicationId/release', right: 'handle-cases', params, body: nothing, summary: 'Gives a case back to the queue', replies: Holding,
-      answer: (visit, input) => change(house, visit, input.params.applicationId, (transaction, one) => releaseCase(transaction, one, visit.person.id, visit.now)),
-    }),
-    route({
-      method: 'POST', path: '/api/cases/:applicationId/hand-on', right: 'handle-cases', params, replies: Holding,
-      summary: 'Hands a case on to another clerk who has the skill and language for it',
-      body: Type.Object({ to: Type.String({ maxLength: 36 }) }, { additionalProperties: false }),
-      answer: (visit, input) => change(house, visit, input.params.applicationId, (transaction, one) => handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now)),
-    }),
-    route({
-      method: 'POST', path: '/api/cases/:applicationId/notes', right: 'handle-cases', params, summary: 'Writes a note on a case', replies: Type.Object({ applicationId: Type.String() }),
+      method: 'POST',
+      path: '/api/cases/:applicationId/notes',
+      right: 'handle-cases',
+      params,
+      summary: 'Writes a note on a case',
+      replies: Type.Object({ applicationId: Type.String() }),
       body: Type.Object({ text: Type.String({ minLength: 1, maxLength: longestNote }) }, { additionalProperties: false }),
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
@@ -64,6 +73,46 @@ export function machineRoutes(house: House): Route[] {
   ];
 }
 
+function holdingRoutes(house: House): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/api/cases/:applicationId/take',
+      right: 'handle-cases',
+      params,
+      body: nothing,
+      summary: 'Takes a case for you',
+      replies: Holding,
+      answer: (visit, input) =>
+        change(house, visit, input.params.applicationId, (transaction, one) => takeCase(transaction, one, visit.person.id, visit.now)),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/cases/:applicationId/release',
+      right: 'handle-cases',
+      params,
+      body: nothing,
+      summary: 'Gives a case back to the queue',
+      replies: Holding,
+      answer: (visit, input) =>
+        change(house, visit, input.params.applicationId, (transaction, one) => releaseCase(transaction, one, visit.person.id, visit.now)),
+    }),
+    route({
+      method: 'POST',
+      path: '/api/cases/:applicationId/hand-on',
+      right: 'handle-cases',
+      params,
+      replies: Holding,
+      summary: 'Hands a case on to another clerk who has the skill and language for it',
+      body: Type.Object({ to: Type.String({ maxLength: 36 }) }, { additionalProperties: false }),
+      answer: (visit, input) =>
+        change(house, visit, input.params.applicationId, (transaction, one) =>
+          handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now),
+        ),
+    }),
+  ];
+}
+
 type Change = (transaction: Parameters<typeof takeCase>[0], one: Case) => Promise<void>;
 
 /** Makes a change to who has a case in hand, and tells who has it now. */
@@ -71,15 +120,44 @@ async function change({ database }: House, visit: SignedVisit<Staff>, applicatio
   const one = await getCase(database, visit.person, applicationId);
   const holder = await database.transaction().execute(async (transaction) => {
     await make(transaction, one);
-    return transaction.selectFrom('case_holder').select('clerk_id')
-      .where('customer_id', '=', one.customerId).where('application_id', '=', one.applicationId).executeTakeFirst();
+    return transaction
+      .selectFrom('case_holder')
+      .select('clerk_id')
+      .where('customer_id', '=', one.customerId)
+      .where('application_id', '=', one.applicationId)
+      .executeTakeFirst();
   });
   return json({ applicationId: one.applicationId, holder: holder?.clerk_id ?? null });
 }
 
-function caseOf({ applicationId, customerId, customerName, reference, benefit, formVersion, language, intakeChannel, stage, receivedAt, dueOn, holder, answers }: Case) {
+function caseOf({
+  applicationId,
+  customerId,
+  customerName,
+  reference,
+  benefit,
+  formVersion,
+  language,
+  intakeChannel,
+  stage,
+  receivedAt,
+  dueOn,
+  holder,
+  answers,
+}: Case) {
   return {
-    applicationId, customerId, customerName, reference, benefit, formVersion, language, channel: intakeChannel, stage,
-    receivedAt: receivedAt.toISOString(), dueOn, holder: holder?.id ?? null, answers,
+    applicationId,
+    customerId,
+    customerName,
+    reference,
+    benefit,
+    formVersion,
+    language,
+    channel: intakeChannel,
+    stage,
+    receivedAt: receivedAt.toISOString(),
+    dueOn,
+    holder: holder?.id ?? null,
+    answers,
   };
 }

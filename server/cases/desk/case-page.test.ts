@@ -17,7 +17,15 @@ const address = () => `/cases/${one.applicationId}`;
 describe('the case page', () => {
   test('shows whose case it is, the reference, the deadline, the answers and the needed attachments', async () => {
     const { body } = await clerk.get(address());
-    for (const text of ['Koekatu 1 A 2', 'Väinö Testinen', 'Tarvittavat liitteet', 'työpäivää jäljellä', 'Hakemus saapui', `/customers/${one.customerId}`]) expect(body).toContain(text);
+    for (const text of [
+      'Koekatu 1 A 2',
+      'Väinö Testinen',
+      'Tarvittavat liitteet',
+      'työpäivää jäljellä',
+      'Hakemus saapui',
+      `/customers/${one.customerId}`,
+    ])
+      expect(body).toContain(text);
     expect(body).toMatch(/<h1[^>]*>[^<]+: Yleinen asumistuki<\/h1>/);
     expect(body.match(/<h1/g)).toHaveLength(1);
   });
@@ -54,7 +62,9 @@ describe('a note', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('>Kesken oleva ajatus</textarea>');
     expect(answer.body).toContain('Anteckningar');
-    expect((await opened.database.selectFrom('case_note').select('text').execute()).map(({ text }) => text)).not.toContain('Kesken oleva ajatus');
+    expect((await opened.database.selectFrom('case_note').select('text').execute()).map(({ text }) => text)).not.toContain(
+      'Kesken oleva ajatus',
+    );
   });
 
   test('of a megabyte, with control characters or unknown fields is refused and nothing is written', async () => {

@@ -41,13 +41,30 @@ export function CasePage(view: CaseView) {
   const benefit = benefitName(agency, one.benefit, language);
   return (
     <PageFrame visit={visit} title={`${one.customerName}, ${benefit}`} mainForm="note-form" faultCount={hasNoteFault ? 1 : 0}>
-      <p><a class="ds-link" href="/work">{t.queue}</a></p>
-      <h1 class="ds-heading" data-size="lg">{one.customerName}: {benefit}</h1>
+      <p>
+        <a class="ds-link" href="/work">
+          {t.queue}
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {one.customerName}: {benefit}
+      </h1>
       <CaseFacts {...view} />
       <nav aria-label={t.onThisPage} class="no-print">
         <ul class="choice-list">
-          {([['handling', t.handling], ['answers', t.answers], ['notes', t.notes], ['timeline', t.timeline]] as const).map(([id, label]) => (
-            <li><a class="ds-link" href={`#${id}`}>{label}</a></li>
+          {(
+            [
+              ['handling', t.handling],
+              ['answers', t.answers],
+              ['notes', t.notes],
+              ['timeline', t.timeline],
+            ] as const
+          ).map(([id, label]) => (
+            <li>
+              <a class="ds-link" href={`#${id}`}>
+                {label}
+              </a>
+            </li>
           ))}
         </ul>
       </nav>
@@ -69,14 +86,44 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
   const t = texts(language);
   return (
     <dl class="facts">
-      <div><dt>{t.customer}</dt><dd>{one.customerName} (<a class="ds-link" href={`/customers/${one.customerId}`}>{t.allOfCustomer}</a>)</dd></div>
-      <div><dt>{t.reference}</dt><dd>{one.reference}</dd></div>
-      <div><dt>{t.stage}</dt><dd><StageTag stage={one.stage} language={language} /></dd></div>
+      <div>
+        <dt>{t.customer}</dt>
+        <dd>
+          {one.customerName} (
+          <a class="ds-link" href={`/customers/${one.customerId}`}>
+            {t.allOfCustomer}
+          </a>
+          )
+        </dd>
+      </div>
+      <div>
+        <dt>{t.reference}</dt>
+        <dd>{one.reference}</dd>
+      </div>
+      <div>
+        <dt>{t.stage}</dt>
+        <dd>
+          <StageTag stage={one.stage} language={language} />
+        </dd>
+      </div>
       {isOpen(one) && (
-        <div><dt>{t.deadline}</dt><dd><DeadlineText calendar={agency} dueOn={one.dueOn} today={today} language={language} /></dd></div>
+        <div>
+          <dt>{t.deadline}</dt>
+          <dd>
+            <DeadlineText calendar={agency} dueOn={one.dueOn} today={today} language={language} />
+          </dd>
+        </div>
       )}
-      <div><dt>{t.received}</dt><dd>{formatInstant(one.receivedAt, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}</dd></div>
-      <div><dt>{t.caseLanguage}</dt><dd>{wordFor(one.language, language)}</dd></div>
+      <div>
+        <dt>{t.received}</dt>
+        <dd>
+          {formatInstant(one.receivedAt, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}
+        </dd>
+      </div>
+      <div>
+        <dt>{t.caseLanguage}</dt>
+        <dd>{wordFor(one.language, language)}</dd>
+      </div>
     </dl>
   );
 }
@@ -88,9 +135,17 @@ function Attachments({ visit, agency, one }: CaseView) {
   const needed = form ? listNeededAttachments(form, one.answers, { today: one.receivedOn }) : [];
   return (
     <section aria-labelledby="attachments">
-      <h2 class="ds-heading" data-size="sm" id="attachments">{t.attachments}</h2>
-      {needed.length === 0 ? <p class="ds-paragraph">{t.noAttachments}</p> : (
-        <ul class="ds-list">{needed.map(({ label }) => <li>{label[visit.language]}</li>)}</ul>
+      <h2 class="ds-heading" data-size="sm" id="attachments">
+        {t.attachments}
+      </h2>
+      {needed.length === 0 ? (
+        <p class="ds-paragraph">{t.noAttachments}</p>
+      ) : (
+        <ul class="ds-list">
+          {needed.map(({ label }) => (
+            <li>{label[visit.language]}</li>
+          ))}
+        </ul>
       )}
     </section>
   );
@@ -103,16 +158,24 @@ function AnswersSection({ visit, agency, one, isTranslated }: CaseView) {
   const shown = isTranslated ? visit.language : asSeen;
   return (
     <section class="case-answers" aria-labelledby="answers">
-      <h2 class="ds-heading" data-size="sm" id="answers">{t.answers}</h2>
+      <h2 class="ds-heading" data-size="sm" id="answers">
+        {t.answers}
+      </h2>
       {asSeen !== visit.language && (
         <p class="ds-paragraph">
           {isTranslated ? t.answersTranslated : t.answersAsSeen(wordFor(asSeen, visit.language))}{' '}
-          <a class="ds-link" href={`/cases/${one.applicationId}${isTranslated ? '' : '?questions=own'}#answers`}>{isTranslated ? t.showAsSeen : t.showInOwn}</a>
+          <a class="ds-link" href={`/cases/${one.applicationId}${isTranslated ? '' : '?questions=own'}#answers`}>
+            {isTranslated ? t.showAsSeen : t.showInOwn}
+          </a>
         </p>
       )}
       {form ? (
-        <div lang={shown}><AnswerList form={form} answers={one.answers} language={shown} today={one.receivedOn} headingLevel={3} /></div>
-      ) : <p class="ds-paragraph">{t.formGone}</p>}
+        <div lang={shown}>
+          <AnswerList form={form} answers={one.answers} language={shown} today={one.receivedOn} headingLevel={3} />
+        </div>
+      ) : (
+        <p class="ds-paragraph">{t.formGone}</p>
+      )}
     </section>
   );
 }

@@ -21,7 +21,16 @@ export type Case = CaseKey & {
   dueOn: string;
   stage: Stage;
   holder: { id: string; name: string } | undefined;
-  decision: { status: 'draft' | 'proposed' | 'made'; writtenBy: string; writerName: string; sentAt: Date | null; outcome: string | null; returnedBecause: string | null } | undefined;
+  decision:
+    | {
+        status: 'draft' | 'proposed' | 'made';
+        writtenBy: string;
+        writerName: string;
+        sentAt: Date | null;
+        outcome: string | null;
+        returnedBecause: string | null;
+      }
+    | undefined;
 };
 
 /**
@@ -30,21 +39,55 @@ export type Case = CaseKey & {
  */
 export async function getCase(database: Database | Transaction, clerk: Staff, applicationId: string): Promise<Case> {
   if (!isId(applicationId)) throw new Refusal('not-found');
-  const found = await database.selectFrom('application as a')
-    .innerJoin('customer as u', 'u.customer_id', 'a.customer_id')
-    .leftJoin('case_holder as h', (join) => join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'))
-    .leftJoin('clerk as c', 'c.clerk_id', 'h.clerk_id')
-    .leftJoin('decision as d', (join) => join.onRef('d.customer_id', '=', 'a.customer_id').onRef('d.application_id', '=', 'a.application_id'))
-    .leftJoin('clerk as w', 'w.clerk_id', 'd.written_by')
-    .select(['a.customer_id as customerId', 'a.application_id as applicationId', 'u.given_names', 'u.family_name', 'a.reference', 'a.benefit',
-      'a.benefit_group as benefitGroup', 'a.form_version as formVersion', 'a.language', 'a.intake_channel as intakeChannel', 'a.answers',
-      'a.received_at as receivedAt', 'a.received_on as receivedOn', 'a.due_on as dueOn', 'a.stage', 'h.clerk_id', 'c.name as holder_name',
-      'd.status', 'd.written_by', 'w.name as writer_name', 'd.sent_at', 'd.outcome', 'd.returned_because'])
-    .where('a.application_id', '=', applicationId)
-    .where(maySee(clerk))
-    .executeTakeFirst();
+  const found = await caseRows(database).where('a.application_id', '=', applicationId).where(maySee(clerk)).executeTakeFirst();
   if (!found) throw new Refusal('not-found');
-  const { given_names, family_name, clerk_id, holder_name, status, written_by, writer_name, sent_at, outcome, returned_because, ...rest } = found;
+  return caseOf(found);
+}
+
+function caseRows(database: Database | Transaction) {
+  return database
+    .selectFrom('application as a')
+    .innerJoin('customer as u', 'u.customer_id', 'a.customer_id')
+    .leftJoin('case_holder as h', (join) =>
+      join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
+    )
+    .leftJoin('clerk as c', 'c.clerk_id', 'h.clerk_id')
+    .leftJoin('decision as d', (join) =>
+      join.onRef('d.customer_id', '=', 'a.customer_id').onRef('d.application_id', '=', 'a.application_id'),
+    )
+    .leftJoin('clerk as w', 'w.clerk_id', 'd.written_by')
+    .select([
+      'a.customer_id as customerId',
+      'a.application_id as applicationId',
+      'u.given_names',
+      'u.family_name',
+      'a.reference',
+      'a.benefit',
+      'a.benefit_group as benefitGroup',
+      'a.form_version as formVersion',
+      'a.language',
+      'a.intake_channel as intakeChannel',
+      'a.answers',
+      'a.received_at as receivedAt',
+      'a.received_on as receivedOn',
+      'a.due_on as dueOn',
+      'a.stage',
+      'h.clerk_id',
+      'c.name as holder_name',
+      'd.status',
+      'd.written_by',
+      'w.name as writer_name',
+      'd.sent_at',
+      'd.outcome',
+      'd.returned_because',
+    ]);
+}
+
+type CaseRow = NonNullable<Awaited<ReturnType<ReturnType<typeof caseRows>['executeTakeFirst']>>>;
+
+function caseOf(found: CaseRow): Case {
+  const { given_names, family_name, clerk_id, holder_name, status, written_by, writer_name, sent_at, outcome, returned_because, ...rest } =
+    found;
   return {
     ...rest,
     customerName: `${given_names} ${family_name}`,
@@ -53,10 +96,18 @@ export async function getCase(database: Database | Transaction, clerk: Staff, ap
     // The constraint stage_is_known keeps to the stages.
     stage: rest.stage as Stage,
     holder: clerk_id ? { id: clerk_id, name: holder_name ?? '' } : undefined,
-    decision: status && written_by
-      // The constraint decision_status_is_known keeps to these.
-      ? { status: status as 'draft', writtenBy: written_by, writerName: writer_name ?? '', sentAt: sent_at, outcome, returnedBecause: returned_because }
-      : undefined,
+    decision:
+      status && written_by
+        ? {
+            // The constraint decision_status_is_known keeps to these.
+            status: status as NonNullable<Case['decision']>['status'],
+            writtenBy: written_by,
+            writerName: writer_name ?? '',
+            sentAt: sent_at,
+            outcome,
+            returnedBecause: returned_because,
+          }
+        : undefined,
   };
 }
 
@@ -80,14 +131,26 @@ const mostEvents = 200;
 
 /** The latest of what happened to a case, or to all cases of a customer, the newest first. Whoever calls has seen to it that the clerk may know. */
 export async function listTimeline(database: Database, customerId: string, applicationId?: string): Promise<TimelineEvent[]> {
-  let query = database.selectFrom('case_event as e')
+  let query = database
+    .selectFrom('case_event as e')
     .leftJoin('clerk as c', 'c.clerk_id', 'e.clerk_id')
     .leftJoin('clerk as t', (join) => join.on(sql<boolean>`t.clerk_id = (e.details->>'to')::uuid`))
     .where('e.customer_id', '=', customerId);
   if (applicationId !== undefined) query = query.where('e.application_id', '=', applicationId);
   const rows = await query
-    .select(['e.event_id as eventId', 'e.application_id as applicationId', 'e.kind', 'e.at', 'e.actor', 'c.name as clerkName', 't.name as toName'])
-    .orderBy('e.at', 'desc').orderBy('e.event_id', 'desc').limit(mostEvents).execute();
+    .select([
+      'e.event_id as eventId',
+      'e.application_id as applicationId',
+      'e.kind',
+      'e.at',
+      'e.actor',
+      'c.name as clerkName',
+      't.name as toName',
+    ])
+    .orderBy('e.at', 'desc')
+    .orderBy('e.event_id', 'desc')
+    .limit(mostEvents)
+    .execute();
   // recordCaseEvent and submit_application write these kinds only; actors are kept by a constraint.
   return rows as TimelineEvent[];
 }
@@ -98,16 +161,30 @@ export const longestNote = 4000;
 export type Note = { noteId: string; text: string; writtenAt: Date; clerkName: string };
 
 export async function listNotes(database: Database, key: CaseKey): Promise<Note[]> {
-  return database.selectFrom('case_note as n').innerJoin('clerk as c', 'c.clerk_id', 'n.clerk_id')
+  return database
+    .selectFrom('case_note as n')
+    .innerJoin('clerk as c', 'c.clerk_id', 'n.clerk_id')
     .select(['n.note_id as noteId', 'n.text', 'n.written_at as writtenAt', 'c.name as clerkName'])
-    .where('n.customer_id', '=', key.customerId).where('n.application_id', '=', key.applicationId)
-    .orderBy('n.written_at', 'desc').orderBy('n.note_id', 'desc').limit(200).execute();
+    .where('n.customer_id', '=', key.customerId)
+    .where('n.application_id', '=', key.applicationId)
+    .orderBy('n.written_at', 'desc')
+    .orderBy('n.note_id', 'desc')
+    .limit(200)
+    .execute();
 }
 
 /** Writes a note on a case. Notes can be written on a closed case too: an appeal may need them. */
 export async function addNote(transaction: Transaction, key: CaseKey, clerkId: string, text: string, at: Date): Promise<void> {
-  await transaction.insertInto('case_note').values({
-    customer_id: key.customerId, note_id: newId(), application_id: key.applicationId, clerk_id: clerkId, text, written_at: at,
-  }).execute();
+  await transaction
+    .insertInto('case_note')
+    .values({
+      customer_id: key.customerId,
+      note_id: newId(),
+      application_id: key.applicationId,
+      clerk_id: clerkId,
+      text,
+      written_at: at,
+    })
+    .execute();
   await recordCaseEvent(transaction, { ...key, kind: 'note-written', at, by: { actor: 'clerk', clerkId } });
 }

@@ -33,8 +33,16 @@ const events = dictionary({
   'case-handed-on': { fi: 'Tapaus siirrettiin', sv: 'Ärendet fördes vidare', en: 'The case was handed on' },
   'case-released': { fi: 'Tapaus vapautettiin jonoon', sv: 'Ärendet återfördes till kön', en: 'The case was released to the queue' },
   'note-written': { fi: 'Muistiinpano kirjoitettiin', sv: 'En anteckning skrevs', en: 'A note was written' },
-  'decision-proposed': { fi: 'Päätös lähetettiin hyväksyttäväksi', sv: 'Beslutet sändes för godkännande', en: 'The decision was sent for approval' },
-  'decision-returned': { fi: 'Päätös palautettiin korjattavaksi', sv: 'Beslutet återsändes för rättelse', en: 'The decision was returned for correction' },
+  'decision-proposed': {
+    fi: 'Päätös lähetettiin hyväksyttäväksi',
+    sv: 'Beslutet sändes för godkännande',
+    en: 'The decision was sent for approval',
+  },
+  'decision-returned': {
+    fi: 'Päätös palautettiin korjattavaksi',
+    sv: 'Beslutet återsändes för rättelse',
+    en: 'The decision was returned for correction',
+  },
   'decision-approved': { fi: 'Päätös hyväksyttiin', sv: 'Beslutet godkändes', en: 'The decision was approved' },
   'decision-sent': { fi: 'Päätös annettiin ja lähetettiin', sv: 'Beslutet gavs och sändes', en: 'The decision was made and sent' },
 });

@@ -21,7 +21,9 @@ export function DeadlineText({ calendar, dueOn, today, language }: Props) {
   return (
     <>
       <time dateTime={dueOn}>{formatShortDay(dueOn, language)}</time>{' '}
-      <span class="ds-tag" data-color={colours[deadline.state]}>{inWords(deadline, language)}</span>
+      <span class="ds-tag" data-color={colours[deadline.state]}>
+        {inWords(deadline, language)}
+      </span>
     </>
   );
 }

@@ -15,7 +15,10 @@ beforeAll(async () => {
   opened = await openTestHouse();
   const roles = ['joint-service-clerk', 'manager', 'administrator', 'auditor'] as const;
   outsiders = await Promise.all([signInCustomer(opened, { n: 1 }), ...roles.map((role) => signInStaff(opened, { role }))]);
-  unseeing = [await signInStaff(opened, { n: 2, skills: ['student'], languages: ['fi'] }), await signInStaff(opened, { n: 3, skills: ['housing'], languages: ['sv', 'en'] })];
+  unseeing = [
+    await signInStaff(opened, { n: 2, skills: ['student'], languages: ['fi'] }),
+    await signInStaff(opened, { n: 3, skills: ['housing'], languages: ['sv', 'en'] }),
+  ];
   skilled = await signInStaff(opened, { n: 1, skills: ['housing'], languages: ['fi'] });
   one = await addCase(opened);
 });
@@ -49,7 +52,11 @@ describe.each(routes)('%s', (name, fields) => {
 
   test('is not for anybody who has not signed in', async () => {
     const [method, path = ''] = name.split(' ');
-    const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url: path.replace(':applicationId', one.applicationId), ...(method === 'POST' ? { payload: {} } : {}) });
+    const answer = await opened.app.inject({
+      method: method === 'POST' ? 'POST' : 'GET',
+      url: path.replace(':applicationId', one.applicationId),
+      ...(method === 'POST' ? { payload: {} } : {}),
+    });
     expect([303, 401]).toContain(answer.statusCode);
   });
 
@@ -64,18 +71,25 @@ describe.each(routes)('%s', (name, fields) => {
   });
 
   test('finds nothing at an address that was made up', async () => {
-    for (const id of [newId(), 'x', "'; drop table application; --"]) expect((await ask(skilled, name, fields, encodeURIComponent(id))).statusCode).toBe(404);
+    for (const id of [newId(), 'x', "'; drop table application; --"])
+      expect((await ask(skilled, name, fields, encodeURIComponent(id))).statusCode).toBe(404);
   });
 });
 
 test('a clerk who has the skill and the language sees the case', async () => {
   expect((await skilled.get(`/cases/${one.applicationId}`)).statusCode).toBe(200);
-  expect((await skilled.api('GET', `/api/cases/${one.applicationId}`)).json()).toMatchObject({ applicationId: one.applicationId, stage: 'pending', holder: null });
+  expect((await skilled.api('GET', `/api/cases/${one.applicationId}`)).json()).toMatchObject({
+    applicationId: one.applicationId,
+    stage: 'pending',
+    holder: null,
+  });
 });
 
 test('a clerk who has the case in hand sees it also without the skill', async () => {
   const holder = await signInStaff(opened, { n: 4, skills: ['student'], languages: ['fi'] });
-  await opened.database.insertInto('case_holder')
-    .values({ customer_id: one.customerId, application_id: one.applicationId, clerk_id: holder.id, taken_at: opened.clock.now() }).execute();
+  await opened.database
+    .insertInto('case_holder')
+    .values({ customer_id: one.customerId, application_id: one.applicationId, clerk_id: holder.id, taken_at: opened.clock.now() })
+    .execute();
   expect((await holder.get(`/cases/${one.applicationId}`)).statusCode).toBe(200);
 });

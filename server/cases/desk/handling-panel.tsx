@@ -9,7 +9,9 @@ export function HandlingPanel(view: CaseView) {
   const t = texts(visit.language);
   return (
     <section aria-labelledby="handling" class="ds-card case-handling">
-      <h2 class="ds-heading" data-size="sm" id="handling">{t.handling}</h2>
+      <h2 class="ds-heading" data-size="sm" id="handling">
+        {t.handling}
+      </h2>
       {one.decision?.returnedBecause && one.decision.status === 'draft' && (
         <div class="ds-alert" data-color="warning">
           <p class="ds-paragraph">{t.returnedBecause}</p>
@@ -35,8 +37,14 @@ function Decided({ visit, one }: CaseView) {
   const t = texts(visit.language);
   return (
     <>
-      <p class="ds-paragraph">{t.closedDecided} {one.decision?.outcome && <strong>{wordFor(one.decision.outcome, visit.language)}</strong>}</p>
-      <p><a class="ds-link" href={`/cases/${one.applicationId}/decision`}>{t.seeDecision}</a></p>
+      <p class="ds-paragraph">
+        {t.closedDecided} {one.decision?.outcome && <strong>{wordFor(one.decision.outcome, visit.language)}</strong>}
+      </p>
+      <p>
+        <a class="ds-link" href={`/cases/${one.applicationId}/decision`}>
+          {t.seeDecision}
+        </a>
+      </p>
     </>
   );
 }
@@ -60,11 +68,17 @@ function InHand(view: CaseView) {
   return (
     <>
       <p class="ds-paragraph">{t.isYours}</p>
-      <p><a class="ds-button" href={`/cases/${one.applicationId}/decision`}>{decisionLabel(view)}</a></p>
+      <p>
+        <a class="ds-button" href={`/cases/${one.applicationId}/decision`}>
+          {decisionLabel(view)}
+        </a>
+      </p>
       <HandOn {...view} />
       <form method="post" action={`/cases/${one.applicationId}/release`}>
         <CsrfField visit={visit} />
-        <button class="ds-button" data-variant="tertiary">{t.release}</button>
+        <button class="ds-button" data-variant="tertiary">
+          {t.release}
+        </button>
       </form>
     </>
   );
@@ -83,12 +97,18 @@ function HandOn({ visit, one, others }: CaseView) {
     <form method="post" action={`/cases/${one.applicationId}/hand-on`} class="hand-on">
       <CsrfField visit={visit} />
       <div class="ds-field">
-        <label class="ds-label" for="to">{t.handOnTo}</label>
+        <label class="ds-label" for="to">
+          {t.handOnTo}
+        </label>
         <select class="ds-input" id="to" name="to">
-          {others.map(({ id, name }) => <option value={id}>{name}</option>)}
+          {others.map(({ id, name }) => (
+            <option value={id}>{name}</option>
+          ))}
         </select>
       </div>
-      <button class="ds-button" data-variant="secondary">{t.handOn}</button>
+      <button class="ds-button" data-variant="secondary">
+        {t.handOn}
+      </button>
     </form>
   );
 }

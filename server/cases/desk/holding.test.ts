@@ -44,7 +44,9 @@ describe('taking a case', () => {
   });
 
   test('by twenty clicks at once gives it to one clerk, once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? anna : bertil).api('POST', `/api${path('take')}`, {})));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? anna : bertil).api('POST', `/api${path('take')}`, {})),
+    );
     const { holder, events } = await standOf(opened, one);
     expect(events.filter((kind) => kind === 'case-taken')).toHaveLength(1);
     expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(200)).toHaveLength(10);

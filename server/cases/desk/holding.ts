@@ -20,9 +20,17 @@ export type LockedCase = {
 
 /** Locks a case that is still open and gives it. Refuses when it was withdrawn or decided, or does not exist. */
 export async function requireOpenCase(transaction: Transaction, key: CaseKey): Promise<LockedCase> {
-  const found = await transaction.selectFrom('application')
-    .select(['benefit', 'benefit_group as benefitGroup', 'language', 'intake_channel as intakeChannel',
-      'received_on as receivedOn', 'due_on as dueOn', 'stage'])
+  const found = await transaction
+    .selectFrom('application')
+    .select([
+      'benefit',
+      'benefit_group as benefitGroup',
+      'language',
+      'intake_channel as intakeChannel',
+      'received_on as receivedOn',
+      'due_on as dueOn',
+      'stage',
+    ])
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
     .forNoKeyUpdate()
@@ -42,9 +50,13 @@ export async function requireHolder(transaction: Transaction, key: CaseKey, cler
 }
 
 async function findHolder(transaction: Transaction, key: CaseKey): Promise<string | undefined> {
-  const found = await transaction.selectFrom('case_holder').select('clerk_id')
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId)
-    .forUpdate().executeTakeFirst();
+  const found = await transaction
+    .selectFrom('case_holder')
+    .select('clerk_id')
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .forUpdate()
+    .executeTakeFirst();
   return found?.clerk_id;
 }
 
@@ -63,8 +75,10 @@ export async function takeCase(transaction: Transaction, key: CaseKey, clerkId: 
   if (holder === clerkId) return;
   if (holder !== undefined) throw new Refusal('case-held-by-another');
   await refuseOwnProposal(transaction, key, clerkId);
-  await transaction.insertInto('case_holder')
-    .values({ customer_id: key.customerId, application_id: key.applicationId, clerk_id: clerkId, taken_at: at }).execute();
+  await transaction
+    .insertInto('case_holder')
+    .values({ customer_id: key.customerId, application_id: key.applicationId, clerk_id: clerkId, taken_at: at })
+    .execute();
   if (stage === 'pending') await changeStage(transaction, key, 'in-process', at);
   await recordHolding(transaction, key, 'case-taken', clerkId, at);
 }
@@ -84,22 +98,37 @@ export async function handCaseOn(transaction: Transaction, key: CaseKey, from: s
   if (!(await isSkilled(transaction, to, open))) throw new Refusal('clerk-lacks-skill');
   if (from === to) return;
   await refuseOwnProposal(transaction, key, to);
-  await transaction.updateTable('case_holder').set({ clerk_id: to, taken_at: at })
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).execute();
+  await transaction
+    .updateTable('case_holder')
+    .set({ clerk_id: to, taken_at: at })
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .execute();
   await recordHolding(transaction, key, 'case-handed-on', from, at, { to });
 }
 
 /** Nobody has the case in hand any more: it is decided, or waits for somebody else. The caller holds the lock. */
 export async function endHolding(transaction: Transaction, key: CaseKey): Promise<void> {
-  await transaction.deleteFrom('case_holder')
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).execute();
+  await transaction
+    .deleteFrom('case_holder')
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .execute();
 }
 
 /** Whether somebody may handle a case: an active clerk with the skill and the language. */
-export async function isSkilled(transaction: Transaction, clerkId: string, { benefitGroup, language }: { benefitGroup: string; language: string }): Promise<boolean> {
+export async function isSkilled(
+  transaction: Transaction,
+  clerkId: string,
+  { benefitGroup, language }: { benefitGroup: string; language: string },
+): Promise<boolean> {
   if (!isId(clerkId)) return false;
-  const found = await transaction.selectFrom('clerk').select('clerk_id')
-    .where('clerk_id', '=', clerkId).where('is_active', '=', true).where('role', '=', 'clerk')
+  const found = await transaction
+    .selectFrom('clerk')
+    .select('clerk_id')
+    .where('clerk_id', '=', clerkId)
+    .where('is_active', '=', true)
+    .where('role', '=', 'clerk')
     .where(sql<boolean>`${benefitGroup} = any (skills) and ${language} = any (languages)`)
     .executeTakeFirst();
   return found !== undefined;
@@ -107,15 +136,27 @@ export async function isSkilled(transaction: Transaction, clerkId: string, { ben
 
 /** A decision that waits for approval is another clerk's work than the writer's. */
 async function refuseOwnProposal(transaction: Transaction, key: CaseKey, clerkId: string): Promise<void> {
-  const own = await transaction.selectFrom('decision').select('status')
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId)
-    .where('status', '=', 'proposed').where('written_by', '=', clerkId).executeTakeFirst();
+  const own = await transaction
+    .selectFrom('decision')
+    .select('status')
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .where('status', '=', 'proposed')
+    .where('written_by', '=', clerkId)
+    .executeTakeFirst();
   if (own) throw new Refusal('second-clerk-must-approve');
 }
 
 type HoldingEvent = 'case-taken' | 'case-released' | 'case-handed-on';
 
-async function recordHolding(transaction: Transaction, key: CaseKey, kind: HoldingEvent, clerkId: string, at: Date, details: Record<string, string> = {}): Promise<void> {
+async function recordHolding(
+  transaction: Transaction,
+  key: CaseKey,
+  kind: HoldingEvent,
+  clerkId: string,
+  at: Date,
+  details: Record<string, string> = {},
+): Promise<void> {
   await recordCaseEvent(transaction, { ...key, kind, at, by: { actor: 'clerk', clerkId }, details });
   await addToOutbox(transaction, 'case-changed', { customerId: key.customerId, applicationId: key.applicationId }, at);
 }
@@ -123,6 +164,10 @@ async function recordHolding(transaction: Transaction, key: CaseKey, kind: Holdi
 /** Puts a case into another clerk's hand, or back to the queue when that clerk can no longer handle it. The caller holds the lock. */
 export async function giveCaseTo(transaction: Transaction, key: CaseKey, open: LockedCase, clerkId: string, at: Date): Promise<void> {
   if (!(await isSkilled(transaction, clerkId, open))) return endHolding(transaction, key);
-  await transaction.updateTable('case_holder').set({ clerk_id: clerkId, taken_at: at })
-    .where('customer_id', '=', key.customerId).where('application_id', '=', key.applicationId).execute();
+  await transaction
+    .updateTable('case_holder')
+    .set({ clerk_id: clerkId, taken_at: at })
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .execute();
 }

@@ -10,24 +10,49 @@ export function Notes({ visit, one, notes, typedNote = '', hasNoteFault = false 
   const t = texts(language);
   return (
     <section class="case-notes" aria-labelledby="notes">
-      <h2 class="ds-heading" data-size="sm" id="notes">{t.notes}</h2>
+      <h2 class="ds-heading" data-size="sm" id="notes">
+        {t.notes}
+      </h2>
       <form method="post" action={`/cases/${one.applicationId}/notes`} id="note-form">
         <CsrfField visit={visit} />
         <div class="ds-field">
-          <label class="ds-label" for="text">{t.note}</label>
-          <div data-field="description" id="text-hint">{t.noteHint}</div>
-          <textarea class="ds-input" id="text" name="text" rows={4} maxLength={longestNote} aria-invalid={hasNoteFault ? 'true' : undefined}
-            aria-describedby={hasNoteFault ? 'text-hint text-fault' : 'text-hint'}>{typedNote}</textarea>
-          {hasNoteFault && <p class="ds-validation-message" id="text-fault">{t.noteEmpty}</p>}
+          <label class="ds-label" for="text">
+            {t.note}
+          </label>
+          <div data-field="description" id="text-hint">
+            {t.noteHint}
+          </div>
+          <textarea
+            class="ds-input"
+            id="text"
+            name="text"
+            rows={4}
+            maxLength={longestNote}
+            aria-invalid={hasNoteFault ? 'true' : undefined}
+            aria-describedby={hasNoteFault ? 'text-hint text-fault' : 'text-hint'}
+          >
+            {typedNote}
+          </textarea>
+          {hasNoteFault && (
+            <p class="ds-validation-message" id="text-fault">
+              {t.noteEmpty}
+            </p>
+          )}
         </div>
-        <button class="ds-button" data-variant="secondary">{t.addNote}</button>
+        <button class="ds-button" data-variant="secondary">
+          {t.addNote}
+        </button>
       </form>
-      {notes.length === 0 ? <p class="ds-paragraph">{t.noNotes}</p> : (
+      {notes.length === 0 ? (
+        <p class="ds-paragraph">{t.noNotes}</p>
+      ) : (
         <ul class="note-list">
           {notes.map(({ text, writtenAt, clerkName }) => (
             <li>
               <p class="ds-paragraph typed-text">{text}</p>
-              <p class="ds-paragraph" data-size="sm">{clerkName}, {formatInstant(writtenAt, language, frame.timeZone)}</p>
+              <p class="ds-paragraph" data-size="sm">
+                {clerkName}, {formatInstant(writtenAt, language, frame.timeZone)}
+              </p>
             </li>
           ))}
         </ul>

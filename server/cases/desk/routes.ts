@@ -22,7 +22,11 @@ const NoteText = Type.Object({ text: Type.String({ maxLength: 2 * longestNote })
 export function routes(house: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/cases/:applicationId', right: 'handle-cases', params, query: ShownCase,
+      method: 'GET',
+      path: '/cases/:applicationId',
+      right: 'handle-cases',
+      params,
+      query: ShownCase,
       answer: async (visit, input) => {
         const one = await getCase(house.database, visit.person, input.params.applicationId);
         return page(CasePage({ ...(await readView(house, visit, one)), isTranslated: input.query.questions === 'own' }));
@@ -31,10 +35,16 @@ export function routes(house: House): Route[] {
     holdingRoute(house, 'take', (transaction, key, clerk, at) => takeCase(transaction, key, clerk.id, at)),
     holdingRoute(house, 'release', (transaction, key, clerk, at) => releaseCase(transaction, key, clerk.id, at)),
     route({
-      method: 'POST', path: '/cases/:applicationId/hand-on', right: 'handle-cases', params, body: To,
+      method: 'POST',
+      path: '/cases/:applicationId/hand-on',
+      right: 'handle-cases',
+      params,
+      body: To,
       answer: async (visit, input) => {
         const one = await getCase(house.database, visit.person, input.params.applicationId);
-        await house.database.transaction().execute((transaction) => handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now));
+        await house.database
+          .transaction()
+          .execute((transaction) => handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now));
         return redirect('/work');
       },
     }),
@@ -47,7 +57,11 @@ type Change = (transaction: Transaction, key: CaseKey, clerk: Staff, at: Date) =
 
 function holdingRoute(house: House, verb: 'take' | 'release', change: Change): Route {
   return route({
-    method: 'POST', path: `/cases/:applicationId/${verb}`, right: 'handle-cases', params, body: nothing,
+    method: 'POST',
+    path: `/cases/:applicationId/${verb}`,
+    right: 'handle-cases',
+    params,
+    body: nothing,
     answer: async (visit, input) => {
       const one = await getCase(house.database, visit.person, input.params.applicationId);
       await house.database.transaction().execute((transaction) => change(transaction, one, visit.person, visit.now));
@@ -58,7 +72,11 @@ function holdingRoute(house: House, verb: 'take' | 'release', change: Change): R
 
 function noteRoute(house: House): Route {
   return route({
-    method: 'POST', path: '/cases/:applicationId/notes', right: 'handle-cases', params, body: NoteText,
+    method: 'POST',
+    path: '/cases/:applicationId/notes',
+    right: 'handle-cases',
+    params,
+    body: NoteText,
     answer: async (visit, input) => {
       const one = await getCase(house.database, visit.person, input.params.applicationId);
       const typedNote = input.body.text.replaceAll('\r\n', '\n');
@@ -79,7 +97,9 @@ async function readView(house: House, visit: SignedVisit<Staff>, one: Case): Pro
     listNotes(database, one),
     listTimeline(database, one.customerId, one.applicationId),
   ]);
-  const others = clerks.filter(({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language));
+  const others = clerks.filter(
+    ({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language),
+  );
   // The page of a post has the post's address, where nothing can be read: links on it lead back to the case itself.
   const shown = { ...visit, address: `/cases/${one.applicationId}` };
   return { visit: shown, agency, one, others, notes, events, today: dayOf(visit.now, agency.timeZone), isTranslated: false };

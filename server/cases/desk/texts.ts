@@ -90,6 +90,10 @@ export const texts = dictionary({
     en: 'The customer can ask to see the notes. Write only what the case needs.',
   },
   addNote: { fi: 'Lisää muistiinpano', sv: 'Lägg till anteckningen', en: 'Add the note' },
-  noteEmpty: { fi: 'Kirjoita muistiinpano ennen kuin lisäät sen.', sv: 'Skriv anteckningen innan du lägger till den.', en: 'Write the note before you add it.' },
+  noteEmpty: {
+    fi: 'Kirjoita muistiinpano ennen kuin lisäät sen.',
+    sv: 'Skriv anteckningen innan du lägger till den.',
+    en: 'Write the note before you add it.',
+  },
   timeline: { fi: 'Tapahtumat', sv: 'Händelser', en: 'Timeline' },
 });

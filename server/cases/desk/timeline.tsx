@@ -16,12 +16,17 @@ export function Timeline({ events, visit, caseLink }: Props) {
   const { language, frame } = visit;
   return (
     <section class="case-timeline" aria-labelledby="timeline">
-      <h2 class="ds-heading" data-size="sm" id="timeline">{texts(language).timeline}</h2>
+      <h2 class="ds-heading" data-size="sm" id="timeline">
+        {texts(language).timeline}
+      </h2>
       <ol class="timeline">
         {events.map((event) => (
           <li>
             <time dateTime={event.at.toISOString()}>{formatInstant(event.at, language, frame.timeZone)}</time>
-            <span>{eventText(event, language)}{caseLink && <CaseName {...caseLink(event.applicationId)} />}</span>
+            <span>
+              {eventText(event, language)}
+              {caseLink && <CaseName {...caseLink(event.applicationId)} />}
+            </span>
           </li>
         ))}
       </ol>
@@ -31,5 +36,18 @@ export function Timeline({ events, visit, caseLink }: Props) {
 
 function CaseName({ label, address }: { label?: string; address?: string | undefined }) {
   if (!label) return null;
-  return <> ({address ? <a class="ds-link" href={address}>{label}</a> : label})</>;
+  return (
+    <>
+      {' '}
+      (
+      {address ? (
+        <a class="ds-link" href={address}>
+          {label}
+        </a>
+      ) : (
+        label
+      )}
+      )
+    </>
+  );
 }

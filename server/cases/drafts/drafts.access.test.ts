@@ -52,7 +52,10 @@ describe.each(Object.keys(routes))('%s', (name) => {
   test('is for customers who are signed in', async () => {
     const isPost = name.startsWith('POST');
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: '' } as const;
-    const answer = await opened.app.inject({ url: addressOf(name), ...(isPost && !addressOf(name).startsWith('/api/') ? form : { method: isPost ? 'POST' : 'GET' }) });
+    const answer = await opened.app.inject({
+      url: addressOf(name),
+      ...(isPost && !addressOf(name).startsWith('/api/') ? form : { method: isPost ? 'POST' : 'GET' }),
+    });
     const isApi = addressOf(name).startsWith('/api/');
     expect(isApi ? answer.statusCode : answer.headers.location?.split('?')[0]).toBe(isApi ? 401 : '/sign-in');
   });
@@ -79,7 +82,12 @@ describe.each(ofOne)('another person’s draft: %s', (name) => {
 
 test('a page posted without the session’s token saves nothing', async () => {
   const headers = { cookie: owner.headers.cookie, 'content-type': 'application/x-www-form-urlencoded' };
-  const answer = await opened.app.inject({ method: 'POST', url: addressOf('POST /drafts/:draftId/pages/:pageId'), headers, payload: 'kind=new&_csrf=forged' });
+  const answer = await opened.app.inject({
+    method: 'POST',
+    url: addressOf('POST /drafts/:draftId/pages/:pageId'),
+    headers,
+    payload: 'kind=new&_csrf=forged',
+  });
   expect(answer.statusCode).toBe(403);
 });
 

@@ -9,7 +9,9 @@ import { beginDraft, fillDraft, sendDraft } from './testing.ts';
 let opened: TestHouse;
 let aino: SignedIn;
 let draft: string;
-beforeAll(async () => { opened = await openTestHouse(); });
+beforeAll(async () => {
+  opened = await openTestHouse();
+});
 afterAll(() => opened.close());
 beforeEach(async () => {
   opened.clock.set('2015-03-02T08:00:00Z');
@@ -28,7 +30,8 @@ const readDraft = () => opened.database.selectFrom('draft').selectAll().where('c
 describe('beginning', () => {
   test('fills in what the agency knows: names, identity code, contact details', async () => {
     const page = await aino.get(`${draft}/pages/applicant`);
-    for (const known of ['Aino Maria', 'Testinen', '140385-900D', '+358401230001', 'aino.testinen@example.com']) expect(page.body).toContain(`value="${known}"`);
+    for (const known of ['Aino Maria', 'Testinen', '140385-900D', '+358401230001', 'aino.testinen@example.com'])
+      expect(page.body).toContain(`value="${known}"`);
   });
 
   test('fills in account and address from the application before', async () => {
@@ -59,7 +62,16 @@ describe('beginning', () => {
 describe('filling in', () => {
   test('leads page by page to the review, the receipt and one application', async () => {
     const passed = await fillDraft(opened.house, aino, draft, housingAnswers());
-    expect(passed.map((address) => address.split('/').at(-1))).toEqual(['applicant', 'application', 'household', 'home', 'costs', 'income', 'payment', 'additional']);
+    expect(passed.map((address) => address.split('/').at(-1))).toEqual([
+      'applicant',
+      'application',
+      'household',
+      'home',
+      'costs',
+      'income',
+      'payment',
+      'additional',
+    ]);
     const sent = await sendDraft(aino, draft);
     const id = draft.split('/').at(-1) ?? '';
     expect(sent.headers.location).toBe(`/applications/${id}/receipt`);
@@ -79,16 +91,23 @@ describe('filling in', () => {
     expect((await readDraft()).completed_pages).toEqual([]);
   });
 
-  test.each([['1,234.5x'], ['-650'], ['1e400'], ['650,505'], ['NaN']])('does not take %s for a rent, and shows it again later', async (rent) => {
-    await aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() });
-    const page = await aino.post(`${draft}/pages/costs`, { ...typed('costs'), rent, action: 'next' });
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain(`value="${rent}"`);
-    expect((await aino.get(`${draft}/pages/costs`)).body).toContain(`value="${rent}"`);
-    expect((await sendDraft(aino, draft)).statusCode).toBe(422);
-  });
+  test.each([['1,234.5x'], ['-650'], ['1e400'], ['650,505'], ['NaN']])(
+    'does not take %s for a rent, and shows it again later',
+    async (rent) => {
+      await aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() });
+      const page = await aino.post(`${draft}/pages/costs`, { ...typed('costs'), rent, action: 'next' });
+      expect(page.statusCode).toBe(422);
+      expect(page.body).toContain(`value="${rent}"`);
+      expect((await aino.get(`${draft}/pages/costs`)).body).toContain(`value="${rent}"`);
+      expect((await sendDraft(aino, draft)).statusCode).toBe(422);
+    },
+  );
 
-  test.each([['650,5', 65_050], ['1 234.50', 123_450], ['1\u00a0234', 123_400]])('takes %s for a rent of %d cents', async (rent, cents) => {
+  test.each([
+    ['650,5', 65_050],
+    ['1 234.50', 123_450],
+    ['1\u00a0234', 123_400],
+  ])('takes %s for a rent of %d cents', async (rent, cents) => {
     await aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() });
     expect((await aino.post(`${draft}/pages/costs`, { ...typed('costs'), rent, action: 'next' })).statusCode).toBe(303);
     expect((await readDraft()).answers).toMatchObject({ rent: cents });
@@ -103,24 +122,47 @@ describe('filling in', () => {
 
   test('two tabs saving different pages at once lose nothing of each other', async () => {
     await aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() });
-    const saves = [['household', { partnership: 'single' }], ['home', { rooms: 3 }], ['costs', { rent: 50_000 }], ['income', {}], ['payment', {}]] as const;
+    const saves = [
+      ['household', { partnership: 'single' }],
+      ['home', { rooms: 3 }],
+      ['costs', { rent: 50_000 }],
+      ['income', {}],
+      ['payment', {}],
+    ] as const;
     await Promise.all(saves.map(([page, changes]) => aino.post(`${draft}/pages/${page}`, { ...typed(page, changes), action: 'next' })));
     expect((await readDraft()).answers).toMatchObject({ partnership: 'single', rooms: 3, rent: 50_000 });
   });
 
   test('adds an item to a group and removes one without losing what else was typed', async () => {
     await aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() });
-    const added = await aino.post(`${draft}/pages/household`, { ...typed('household', { partnership: 'cohabiting' }), action: 'add:householdMembers' });
+    const added = await aino.post(`${draft}/pages/household`, {
+      ...typed('household', { partnership: 'cohabiting' }),
+      action: 'add:householdMembers',
+    });
     expect(added.headers.location).toBe(`${draft}/pages/household#answer-householdMembers-2-memberName`);
     expect((await aino.get(`${draft}/pages/household`)).body).toContain('name="householdMembers.2.memberName"');
-    const fields = { ...typed('household'), 'householdMembers.count': '2', 'householdMembers.1.memberName': 'Eeli Muuttunut', action: 'remove:householdMembers:0' };
+    const fields = {
+      ...typed('household'),
+      'householdMembers.count': '2',
+      'householdMembers.1.memberName': 'Eeli Muuttunut',
+      action: 'remove:householdMembers:0',
+    };
     await aino.post(`${draft}/pages/household`, fields);
     expect((await readDraft()).answers).toMatchObject({ householdMembers: [{ memberName: 'Eeli Muuttunut' }] });
   });
 });
 
 describe('changing an answer that others hang on', () => {
-  const change = { 'startDate.day': '1', 'startDate.month': '3', 'startDate.year': '2015', changeDescription: '', kind: 'end', 'endDate.day': '1', 'endDate.month': '3', 'endDate.year': '2015' };
+  const change = {
+    'startDate.day': '1',
+    'startDate.month': '3',
+    'startDate.year': '2015',
+    changeDescription: '',
+    kind: 'end',
+    'endDate.day': '1',
+    'endDate.month': '3',
+    'endDate.year': '2015',
+  };
   beforeEach(() => aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers() }));
 
   test('says which answers would go, and writes nothing yet', async () => {
@@ -134,7 +176,15 @@ describe('changing an answer that others hang on', () => {
   test('drops them when told to change anyway', async () => {
     const answer = await aino.post(`${draft}/pages/application?return=review`, { ...change, dropping: 'next', action: 'next' });
     expect(answer.headers.location).toBe(`${draft}/review`);
-    expect(Object.keys((await readDraft()).answers ?? {}).toSorted()).toEqual(['endDate', 'familyName', 'givenNames', 'identityCode', 'kind', 'language', 'movedToFinlandRecently']);
+    expect(Object.keys((await readDraft()).answers ?? {}).toSorted()).toEqual([
+      'endDate',
+      'familyName',
+      'givenNames',
+      'identityCode',
+      'kind',
+      'language',
+      'movedToFinlandRecently',
+    ]);
   });
 
   test('keeps everything as it was when told so', async () => {
@@ -157,7 +207,13 @@ describe('changing an answer that others hang on', () => {
 
 describe('nothing typed is lost', () => {
   test('when the language is changed on the page', async () => {
-    const page = await aino.post(`${draft}/pages/application`, { kind: 'new', 'startDate.day': '30', 'startDate.month': '2', 'startDate.year': 'nope', _language: 'sv' });
+    const page = await aino.post(`${draft}/pages/application`, {
+      kind: 'new',
+      'startDate.day': '30',
+      'startDate.month': '2',
+      'startDate.year': 'nope',
+      _language: 'sv',
+    });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('<html lang="sv"');
     expect(page.body).toContain('value="nope"');

@@ -26,12 +26,23 @@ type Asked = { draftId: string; pageId: string; returnsToReview: boolean };
 export function pageRoutes(house: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/drafts/:draftId/pages/:pageId', right: 'own-matters', params, query,
+      method: 'GET',
+      path: '/drafts/:draftId/pages/:pageId',
+      right: 'own-matters',
+      params,
+      query,
       answer: async (visit, input) => showPage(house, visit, { ...input.params, returnsToReview: input.query.return === 'review' }),
     }),
     route({
-      method: 'POST', path: '/drafts/:draftId/pages/:pageId', right: 'own-matters', params, query, takesForm: true, keepsTyped: true,
-      answer: async (visit, input) => answerPosted(house, visit, input.form, { ...input.params, returnsToReview: input.query.return === 'review' }),
+      method: 'POST',
+      path: '/drafts/:draftId/pages/:pageId',
+      right: 'own-matters',
+      params,
+      query,
+      takesForm: true,
+      keepsTyped: true,
+      answer: async (visit, input) =>
+        answerPosted(house, visit, input.form, { ...input.params, returnsToReview: input.query.return === 'review' }),
     }),
   ];
 }
@@ -51,7 +62,18 @@ async function showPage(house: House, visit: CustomerVisit, { draftId, pageId, r
     ? checkAnswers(form, draft.answers, { today, onlyPage: pageId, unread: typed?.faults })
     : (typed?.faults ?? []);
   const answers = await answersToShow(house, draft, form, step.page, today);
-  return page(QuestionPage({ visit, agency, draft: { ...draft, answers }, form, page: step.page, faults, typed: new Map(typed?.texts), returnsToReview }));
+  return page(
+    QuestionPage({
+      visit,
+      agency,
+      draft: { ...draft, answers },
+      form,
+      page: step.page,
+      faults,
+      typed: new Map(typed?.texts),
+      returnsToReview,
+    }),
+  );
 }
 
 async function answerPosted(house: House, visit: CustomerVisit, posted: PostedForm, asked: Asked): Promise<Reply> {

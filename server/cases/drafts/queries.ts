@@ -24,8 +24,16 @@ export type Draft = {
 };
 
 const columns = [
-  'customer_id as customerId', 'draft_id as draftId', 'benefit', 'form_version as formVersion', 'answers',
-  'completed_pages as completedPages', 'typed', 'started_at as startedAt', 'saved_at as savedAt', 'expires_on as expiresOn',
+  'customer_id as customerId',
+  'draft_id as draftId',
+  'benefit',
+  'form_version as formVersion',
+  'answers',
+  'completed_pages as completedPages',
+  'typed',
+  'started_at as startedAt',
+  'saved_at as savedAt',
+  'expires_on as expiresOn',
 ] as const;
 
 type Row = Omit<Draft, 'answers' | 'typed'> & { answers: unknown; typed: unknown };
@@ -38,46 +46,96 @@ function draftOf(row: Row): Draft {
 export type DraftKey = { customerId: string; draftId: string };
 
 /** A customer's own draft that has not expired; undefined when it is another's or there is none. */
-export async function findDraft(database: Database | Transaction, { customerId, draftId }: DraftKey, today: string): Promise<Draft | undefined> {
+export async function findDraft(
+  database: Database | Transaction,
+  { customerId, draftId }: DraftKey,
+  today: string,
+): Promise<Draft | undefined> {
   if (!isUuid(draftId)) return undefined;
-  const row = await database.selectFrom('draft').select(columns)
-    .where('customer_id', '=', customerId).where('draft_id', '=', draftId).where('expires_on', '>=', today).executeTakeFirst();
+  const row = await database
+    .selectFrom('draft')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('draft_id', '=', draftId)
+    .where('expires_on', '>=', today)
+    .executeTakeFirst();
   return row && draftOf(row);
 }
 
 /** As findDraft, holding the row so that two saves come one after the other. Throws not-found. */
 export async function lockDraft(transaction: Transaction, { customerId, draftId }: DraftKey, today: string): Promise<Draft> {
   if (!isUuid(draftId)) throw new Refusal('not-found');
-  const row = await transaction.selectFrom('draft').select(columns)
-    .where('customer_id', '=', customerId).where('draft_id', '=', draftId).where('expires_on', '>=', today)
-    .forUpdate().executeTakeFirst();
+  const row = await transaction
+    .selectFrom('draft')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('draft_id', '=', draftId)
+    .where('expires_on', '>=', today)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
   return draftOf(row);
 }
 
-export async function findDraftOf(database: Database | Transaction, customerId: string, benefit: string, today: string): Promise<Draft | undefined> {
-  const row = await database.selectFrom('draft').select(columns)
-    .where('customer_id', '=', customerId).where('benefit', '=', benefit).where('expires_on', '>=', today).executeTakeFirst();
+export async function findDraftOf(
+  database: Database | Transaction,
+  customerId: string,
+  benefit: string,
+  today: string,
+): Promise<Draft | undefined> {
+  const row = await database
+    .selectFrom('draft')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('benefit', '=', benefit)
+    .where('expires_on', '>=', today)
+    .executeTakeFirst();
   return row && draftOf(row);
 }
 
 /** A customer's drafts, the one saved last first. */
 export async function listDrafts(database: Database, customerId: string, today: string): Promise<Draft[]> {
-  const rows = await database.selectFrom('draft').select(columns)
-    .where('customer_id', '=', customerId).where('expires_on', '>=', today).orderBy('saved_at', 'desc').execute();
+  const rows = await database
+    .selectFrom('draft')
+    .select(columns)
+    .where('customer_id', '=', customerId)
+    .where('expires_on', '>=', today)
+    .orderBy('saved_at', 'desc')
+    .execute();
   return rows.map(draftOf);
 }
 
 export type NewDraft = Pick<Draft, 'customerId' | 'benefit' | 'formVersion' | 'answers' | 'expiresOn'> & { now: Date };
 
 /** Begins a draft, unless the customer has one for the benefit: then that one goes on. */
-export async function insertDraft(transaction: Transaction, secrets: Secrets, { now, ...draft }: NewDraft, today: string): Promise<{ draft: Draft; isNew: boolean }> {
-  await transaction.deleteFrom('draft')
-    .where('customer_id', '=', draft.customerId).where('benefit', '=', draft.benefit).where('expires_on', '<', today).execute();
-  const row = await transaction.insertInto('draft').values({
-    customer_id: draft.customerId, draft_id: newId(), benefit: draft.benefit, form_version: draft.formVersion,
-    answers: sealCodes(secrets, draft.answers), completed_pages: [], started_at: now, saved_at: now, expires_on: draft.expiresOn,
-  }).onConflict((conflict) => conflict.constraint('one_draft_per_benefit').doNothing()).returning(columns).executeTakeFirst();
+export async function insertDraft(
+  transaction: Transaction,
+  secrets: Secrets,
+  { now, ...draft }: NewDraft,
+  today: string,
+): Promise<{ draft: Draft; isNew: boolean }> {
+  await transaction
+    .deleteFrom('draft')
+    .where('customer_id', '=', draft.customerId)
+    .where('benefit', '=', draft.benefit)
+    .where('expires_on', '<', today)
+    .execute();
+  const row = await transaction
+    .insertInto('draft')
+    .values({
+      customer_id: draft.customerId,
+      draft_id: newId(),
+      benefit: draft.benefit,
+      form_version: draft.formVersion,
+      answers: sealCodes(secrets, draft.answers),
+      completed_pages: [],
+      started_at: now,
+      saved_at: now,
+      expires_on: draft.expiresOn,
+    })
+    .onConflict((conflict) => conflict.constraint('one_draft_per_benefit').doNothing())
+    .returning(columns)
+    .executeTakeFirst();
   if (row) return { draft: draftOf(row), isNew: true };
   const begun = await findDraftOf(transaction, draft.customerId, draft.benefit, today);
   if (!begun) throw new Refusal('draft-already-begun');
@@ -86,10 +144,18 @@ export async function insertDraft(transaction: Transaction, secrets: Secrets, { 
 
 /** Writes what was saved of a draft that is locked. */
 export async function updateDraft(transaction: Transaction, secrets: Secrets, draft: Draft): Promise<void> {
-  await transaction.updateTable('draft').set({
-    answers: sealCodes(secrets, draft.answers), completed_pages: [...draft.completedPages],
-    typed: draft.typed ? sealCodes(secrets, draft.typed) : null, saved_at: draft.savedAt, expires_on: draft.expiresOn,
-  }).where('customer_id', '=', draft.customerId).where('draft_id', '=', draft.draftId).execute();
+  await transaction
+    .updateTable('draft')
+    .set({
+      answers: sealCodes(secrets, draft.answers),
+      completed_pages: [...draft.completedPages],
+      typed: draft.typed ? sealCodes(secrets, draft.typed) : null,
+      saved_at: draft.savedAt,
+      expires_on: draft.expiresOn,
+    })
+    .where('customer_id', '=', draft.customerId)
+    .where('draft_id', '=', draft.draftId)
+    .execute();
 }
 
 /** Deletes a customer's own draft; without effect when there is none. */

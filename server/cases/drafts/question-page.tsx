@@ -37,19 +37,33 @@ export function QuestionPage({ visit, agency, draft, form, page, faults, typed, 
     <PageFrame visit={visit} title={`${page.title[language]} – ${form.title[language]}`} mainForm="questions" faultCount={faults.length}>
       {faults.length > 0 && <ErrorSummary form={form} faults={faults} language={language} />}
       <StepBar form={form} steps={steps} currentPage={page.id} language={language} />
-      <p class="step-number">{form.title[language]} · {t.step(number, steps.length)}</p>
-      <h1 class="ds-heading" data-size="lg">{page.title[language]}</h1>
+      <p class="step-number">
+        {form.title[language]} · {t.step(number, steps.length)}
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {page.title[language]}
+      </h1>
       {page.introduction && <p class="ds-paragraph">{page.introduction[language]}</p>}
       <form method="post" action={address} id="questions" noValidate>
         <CsrfField visit={visit} />
         <PageFields form={form} page={page} answers={draft.answers} language={language} today={today} typed={typed} faults={faults} />
         <div class="buttons">
-          <button class="ds-button" name="action" value="next">{returnsToReview ? t.toReview : t.next}</button>
-          {number > 1 && !returnsToReview && <button class="ds-button" data-variant="secondary" name="action" value="previous">{t.previous}</button>}
-          <button class="ds-button" data-variant="tertiary" name="action" value="save">{t.saveForLater}</button>
+          <button class="ds-button" name="action" value="next">
+            {returnsToReview ? t.toReview : t.next}
+          </button>
+          {number > 1 && !returnsToReview && (
+            <button class="ds-button" data-variant="secondary" name="action" value="previous">
+              {t.previous}
+            </button>
+          )}
+          <button class="ds-button" data-variant="tertiary" name="action" value="save">
+            {t.saveForLater}
+          </button>
         </div>
       </form>
-      <p class="ds-paragraph" data-size="sm">{t.keptUntil(formatDay(draft.expiresOn, language))}</p>
+      <p class="ds-paragraph" data-size="sm">
+        {t.keptUntil(formatDay(draft.expiresOn, language))}
+      </p>
     </PageFrame>
   );
 }
@@ -67,7 +81,13 @@ export function StepBar({ steps, currentPage, language }: StepBarProps) {
           const isCurrent = step.page?.id === currentPage;
           return (
             <li key={step.address} class={step.isCompleted ? 'step-completed' : undefined} aria-current={isCurrent ? 'step' : undefined}>
-              {step.isOpen && !isCurrent ? <a class="ds-link" href={step.address}>{title}</a> : <span>{title}</span>}
+              {step.isOpen && !isCurrent ? (
+                <a class="ds-link" href={step.address}>
+                  {title}
+                </a>
+              ) : (
+                <span>{title}</span>
+              )}
               {step.isCompleted && <span class="ds-sr-only"> ({t.done})</span>}
             </li>
           );

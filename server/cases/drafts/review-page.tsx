@@ -33,13 +33,22 @@ export function ReviewPage({ visit, agency, draft, form, faults, problem, isDecl
   const steps = listSteps(form, draft, today);
   const changeAddress = (pageId: string) => `${pageAddress(draft.draftId, pageId)}?return=review`;
   return (
-    <PageFrame visit={visit} title={`${t.review} – ${form.title[language]}`} mainForm="review" faultCount={problem ? Math.max(faults.length, 1) : 0}>
+    <PageFrame
+      visit={visit}
+      title={`${t.review} – ${form.title[language]}`}
+      mainForm="review"
+      faultCount={problem ? Math.max(faults.length, 1) : 0}
+    >
       {problem === 'not-declared' && <Problem heading={t.faultsHeading} text={t.declareFirst} target="declared" />}
       {problem === 'changed-since' && <Problem heading={t.faultsHeading} text={t.changedSince} target="main" />}
       {faults.length > 0 && <ErrorSummary form={form} faults={faults} language={language} addressOf={changeAddress} />}
       <StepBar form={form} steps={steps} currentPage={undefined} language={language} />
-      <p class="step-number">{form.title[language]} · {t.step(steps.length, steps.length)}</p>
-      <h1 class="ds-heading" data-size="lg">{t.review}</h1>
+      <p class="step-number">
+        {form.title[language]} · {t.step(steps.length, steps.length)}
+      </p>
+      <h1 class="ds-heading" data-size="lg">
+        {t.review}
+      </h1>
       <p class="ds-paragraph">{faults.length > 0 ? t.incomplete : t.reviewMeans}</p>
       <AnswerList form={form} answers={draft.answers} language={language} today={today} changeAddress={changeAddress} headingLevel={2} />
       <Attachments form={form} draft={draft} today={today} visit={visit} />
@@ -48,9 +57,17 @@ export function ReviewPage({ visit, agency, draft, form, faults, problem, isDecl
         <input type="hidden" name="reviewed" value={reviewed} />
         {faults.length === 0 && <Declaration visit={visit} form={form} isDeclared={isDeclared} isFaulty={problem === 'not-declared'} />}
         <div class="buttons">
-          {faults.length === 0 && <button class="ds-button" name="action" value="send">{t.send}</button>}
-          <a class="ds-button" data-variant="secondary" href={steps.at(-2)?.address ?? '/matters'}>{t.previous}</a>
-          <a class="ds-link" href={`/drafts/${draft.draftId}/saved`}>{t.saveForLater}</a>
+          {faults.length === 0 && (
+            <button class="ds-button" name="action" value="send">
+              {t.send}
+            </button>
+          )}
+          <a class="ds-button" data-variant="secondary" href={steps.at(-2)?.address ?? '/matters'}>
+            {t.previous}
+          </a>
+          <a class="ds-link" href={`/drafts/${draft.draftId}/saved`}>
+            {t.saveForLater}
+          </a>
         </div>
       </form>
     </PageFrame>
@@ -60,8 +77,16 @@ export function ReviewPage({ visit, agency, draft, form, faults, problem, isDecl
 function Problem({ heading, text, target }: { heading: string; text: string; target: string }) {
   return (
     <div class="ds-error-summary" tabIndex={-1} role="alert">
-      <h2 class="ds-heading" data-size="xs">{heading}</h2>
-      <ul class="ds-list"><li><a class="ds-link" href={`#${target}`}>{text}</a></li></ul>
+      <h2 class="ds-heading" data-size="xs">
+        {heading}
+      </h2>
+      <ul class="ds-list">
+        <li>
+          <a class="ds-link" href={`#${target}`}>
+            {text}
+          </a>
+        </li>
+      </ul>
     </div>
   );
 }
@@ -70,13 +95,31 @@ function Declaration({ visit, form, isDeclared, isFaulty }: { visit: Visit; form
   const t = texts(visit.language);
   return (
     <section aria-labelledby="declaration">
-      <h2 class="ds-heading" data-size="sm" id="declaration">{t.declaration}</h2>
-      <p class="ds-paragraph" id="declaration-text">{form.declaration[visit.language]}</p>
+      <h2 class="ds-heading" data-size="sm" id="declaration">
+        {t.declaration}
+      </h2>
+      <p class="ds-paragraph" id="declaration-text">
+        {form.declaration[visit.language]}
+      </p>
       <div class="ds-field">
-        <input class="ds-input" type="checkbox" id="declared" name="declared" value="yes" checked={isDeclared}
-          aria-describedby={isFaulty ? 'declaration-text declared-fault' : 'declaration-text'} aria-invalid={isFaulty ? 'true' : undefined} />
-        <label class="ds-label" data-weight="regular" for="declared">{t.declare}</label>
-        {isFaulty && <p class="ds-validation-message" id="declared-fault">{t.declareFirst}</p>}
+        <input
+          class="ds-input"
+          type="checkbox"
+          id="declared"
+          name="declared"
+          value="yes"
+          checked={isDeclared}
+          aria-describedby={isFaulty ? 'declaration-text declared-fault' : 'declaration-text'}
+          aria-invalid={isFaulty ? 'true' : undefined}
+        />
+        <label class="ds-label" data-weight="regular" for="declared">
+          {t.declare}
+        </label>
+        {isFaulty && (
+          <p class="ds-validation-message" id="declared-fault">
+            {t.declareFirst}
+          </p>
+        )}
       </div>
     </section>
   );
@@ -88,9 +131,16 @@ function Attachments({ visit, form, draft, today }: { visit: Visit; form: Form; 
   const t = texts(visit.language);
   return (
     <section aria-labelledby="attachments">
-      <h2 class="ds-heading" data-size="sm" id="attachments">{t.attachments}</h2>
+      <h2 class="ds-heading" data-size="sm" id="attachments">
+        {t.attachments}
+      </h2>
       <ul class="ds-list">
-        {needed.map((one) => <li key={one.id}>{one.label[visit.language]}{one.hint && <> – {one.hint[visit.language]}</>}</li>)}
+        {needed.map((one) => (
+          <li key={one.id}>
+            {one.label[visit.language]}
+            {one.hint && <> – {one.hint[visit.language]}</>}
+          </li>
+        ))}
       </ul>
       <p class="ds-paragraph">{t.attachmentsMean}</p>
     </section>

@@ -31,18 +31,36 @@ export function reviewRoutes(house: House): Route[] {
   const { agency, database } = house;
   return [
     route({
-      method: 'GET', path: '/drafts/:draftId/review', right: 'own-matters', params,
+      method: 'GET',
+      path: '/drafts/:draftId/review',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const today = dayOf(visit.now, agency.timeZone);
         const draft = await findDraft(database, { customerId: visit.person.id, draftId: input.params.draftId }, today);
         if (!draft) return afterSending(house, visit, input.params.draftId);
         const form = findForm(agency, draft.benefit, draft.formVersion);
         if (!form) return redirect(`/drafts/${draft.draftId}/discard`);
-        return page(ReviewPage({ visit, agency, draft, form, faults: listFaults(draft, form, today), isDeclared: false, reviewed: answersDigest(draft.answers) }));
+        return page(
+          ReviewPage({
+            visit,
+            agency,
+            draft,
+            form,
+            faults: listFaults(draft, form, today),
+            isDeclared: false,
+            reviewed: answersDigest(draft.answers),
+          }),
+        );
       },
     }),
     route({
-      method: 'POST', path: '/drafts/:draftId/review', right: 'own-matters', params, body: Sent, keepsTyped: true,
+      method: 'POST',
+      path: '/drafts/:draftId/review',
+      right: 'own-matters',
+      params,
+      body: Sent,
+      keepsTyped: true,
       answer: async (visit, input) => {
         // Nothing is typed here, and nobody sends an application for a session that is over.
         if (visit.overSession) return redirect(`/sign-in?returnTo=${encodeURIComponent(reviewAddress(input.params.draftId))}`);
@@ -72,8 +90,14 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
   if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);
   if (!isDeclared) return page(ReviewPage({ ...again, problem: 'not-declared' }), 422);
   await submitApplication(house, {
-    customerId: visit.person.id, applicationId: draftId, benefit: draft.benefit, form, answers: draft.answers,
-    channel: 'online', language: visit.language, now: visit.now,
+    customerId: visit.person.id,
+    applicationId: draftId,
+    benefit: draft.benefit,
+    form,
+    answers: draft.answers,
+    channel: 'online',
+    language: visit.language,
+    now: visit.now,
   });
   return redirect(`/applications/${draftId}/receipt`);
 }

@@ -20,7 +20,8 @@ beforeEach(async () => {
 const applicationId = () => draft.split('/').at(-1) ?? '';
 const fill = (changes = {}) => aino.api('POST', `/api${draft}/answers`, { answers: housingAnswers(changes) });
 const reviewedOf = (html: string) => /name="reviewed" value="([^"]+)"/.exec(html)?.[1] ?? '';
-const countSent = async () => (await opened.database.selectFrom('application').selectAll().where('application_id', '=', applicationId()).execute()).length;
+const countSent = async () =>
+  (await opened.database.selectFrom('application').selectAll().where('application_id', '=', applicationId()).execute()).length;
 
 describe('the review', () => {
   test('lists what is missing with links to each question, and cannot be sent', async () => {
@@ -61,7 +62,11 @@ describe('the review', () => {
   test('keeps the declaration when the language is changed', async () => {
     await fill();
     const page = await aino.post(`${draft}/review`, { reviewed: 'x', declared: 'yes', _language: 'en' });
-    expect([page.statusCode, page.body.includes('<html lang="en"'), /id="declared"[^>]*checked/.test(page.body)]).toEqual([200, true, true]);
+    expect([page.statusCode, page.body.includes('<html lang="en"'), /id="declared"[^>]*checked/.test(page.body)]).toEqual([
+      200,
+      true,
+      true,
+    ]);
   });
 
   test('is not sent by a session that is over', async () => {
@@ -79,7 +84,9 @@ describe('sending', () => {
   test('forty times at once, as from many tabs, makes one application', async () => {
     await fill();
     const reviewed = reviewedOf((await aino.get(`${draft}/review`)).body);
-    const answers = await Promise.all(Array.from({ length: 40 }, () => aino.post(`${draft}/review`, { reviewed, declared: 'yes', action: 'send' })));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => aino.post(`${draft}/review`, { reviewed, declared: 'yes', action: 'send' })),
+    );
     expect(new Set(answers.map(({ headers }) => headers.location))).toEqual(new Set([`/applications/${applicationId()}/receipt`]));
     expect(await countSent()).toBe(1);
     const events = await opened.database.selectFrom('case_event').selectAll().where('application_id', '=', applicationId()).execute();
@@ -89,7 +96,9 @@ describe('sending', () => {
   test('again after a reload leads to the same receipt, also from the review’s address', async () => {
     await fill();
     await sendDraft(aino, draft);
-    expect((await aino.post(`${draft}/review`, { reviewed: 'x', declared: 'yes', action: 'send' })).headers.location).toBe(`/applications/${applicationId()}/receipt`);
+    expect((await aino.post(`${draft}/review`, { reviewed: 'x', declared: 'yes', action: 'send' })).headers.location).toBe(
+      `/applications/${applicationId()}/receipt`,
+    );
     expect((await aino.get(`${draft}/review`)).headers.location).toBe(`/applications/${applicationId()}/receipt`);
     expect(await countSent()).toBe(1);
   });
@@ -104,7 +113,11 @@ describe('sending', () => {
   test('takes the case’s language from the application, not from the page', async () => {
     await fill({ language: 'sv' });
     await sendDraft(aino, draft);
-    const sent = await opened.database.selectFrom('application').select('language').where('application_id', '=', applicationId()).executeTakeFirstOrThrow();
+    const sent = await opened.database
+      .selectFrom('application')
+      .select('language')
+      .where('application_id', '=', applicationId())
+      .executeTakeFirstOrThrow();
     expect(sent.language).toBe('sv');
   });
 });

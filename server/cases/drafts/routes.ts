@@ -19,7 +19,14 @@ const nothing = Type.Object({}, { additionalProperties: false });
 
 /** An application that is being filled in: going on with it, its pages, its review, keeping it, deleting it. */
 export function routes(house: House): Route[] {
-  return [...draftRoutes(house), ...linkRoutes(house), ...discardRoutes(house), ...pageRoutes(house), ...reviewRoutes(house), ...apiRoutes(house)];
+  return [
+    ...draftRoutes(house),
+    ...linkRoutes(house),
+    ...discardRoutes(house),
+    ...pageRoutes(house),
+    ...reviewRoutes(house),
+    ...apiRoutes(house),
+  ];
 }
 
 async function getDraft({ agency, database }: House, visit: SignedVisit<Customer>, draftId: string): Promise<Draft> {
@@ -32,7 +39,10 @@ function draftRoutes(house: House): Route[] {
   const { agency, database } = house;
   return [
     route({
-      method: 'GET', path: '/drafts/:draftId', right: 'own-matters', params,
+      method: 'GET',
+      path: '/drafts/:draftId',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const draft = await getDraft(house, visit, input.params.draftId);
         const form = findForm(agency, draft.benefit, draft.formVersion);
@@ -40,7 +50,10 @@ function draftRoutes(house: House): Route[] {
       },
     }),
     route({
-      method: 'GET', path: '/drafts/:draftId/saved', right: 'own-matters', params,
+      method: 'GET',
+      path: '/drafts/:draftId/saved',
+      right: 'own-matters',
+      params,
       query: Type.Object({ link: Type.Optional(Type.Literal('sent')) }),
       answer: async (visit, input) => {
         const draft = await getDraft(house, visit, input.params.draftId);
@@ -55,13 +68,21 @@ function draftRoutes(house: House): Route[] {
 function linkRoutes({ agency, database }: House): Route[] {
   return [
     route({
-      method: 'POST', path: '/drafts/:draftId/link', right: 'own-matters', params, body: nothing,
+      method: 'POST',
+      path: '/drafts/:draftId/link',
+      right: 'own-matters',
+      params,
+      body: nothing,
       answer: async (visit, input) => {
         const key = { customerId: visit.person.id, draftId: input.params.draftId };
         const isSent = await database.transaction().execute(async (transaction) => {
           const draft = await lockDraft(transaction, key, dayOf(visit.now, agency.timeZone));
           return addNotice(transaction, {
-            customerId: key.customerId, applicationId: draft.draftId, kind: 'draft-link', language: visit.language, at: visit.now,
+            customerId: key.customerId,
+            applicationId: draft.draftId,
+            kind: 'draft-link',
+            language: visit.language,
+            at: visit.now,
           });
         });
         return redirect(`/drafts/${key.draftId}/saved${isSent ? '?link=sent' : ''}`);
@@ -74,7 +95,10 @@ function discardRoutes(house: House): Route[] {
   const { agency, database } = house;
   return [
     route({
-      method: 'GET', path: '/drafts/:draftId/discard', right: 'own-matters', params,
+      method: 'GET',
+      path: '/drafts/:draftId/discard',
+      right: 'own-matters',
+      params,
       answer: async (visit, input) => {
         const draft = await getDraft(house, visit, input.params.draftId);
         const title = findBenefit(agency, draft.benefit)?.name[visit.language] ?? draft.benefit;
@@ -82,7 +106,11 @@ function discardRoutes(house: House): Route[] {
       },
     }),
     route({
-      method: 'POST', path: '/drafts/:draftId/discard', right: 'own-matters', params, body: nothing,
+      method: 'POST',
+      path: '/drafts/:draftId/discard',
+      right: 'own-matters',
+      params,
+      body: nothing,
       answer: async (visit, input) => {
         await deleteDraft(database, { customerId: visit.person.id, draftId: input.params.draftId });
         return redirect('/matters');

@@ -100,7 +100,12 @@ export function expiryOf(house: House, benefit: string, today: string): string {
 }
 
 /** Saves answers that came as JSON: each question named replaces the one before. Returns what is still at fault. */
-export async function saveAnswers(house: House, key: DraftKey, given: (form: Form) => Answers, now: Date): Promise<{ draft: Draft; faults: Fault[] }> {
+export async function saveAnswers(
+  house: House,
+  key: DraftKey,
+  given: (form: Form) => Answers,
+  now: Date,
+): Promise<{ draft: Draft; faults: Fault[] }> {
   const today = dayOf(now, house.agency.timeZone);
   return house.database.transaction().execute(async (transaction) => {
     const before = await lockDraft(transaction, key, today);
@@ -109,7 +114,11 @@ export async function saveAnswers(house: House, key: DraftKey, given: (form: For
     const faults = checkAnswers(form, answers, { today });
     const faulty = new Set(faults.map(({ pageId }) => pageId));
     const draft: Draft = {
-      ...before, answers, typed: null, savedAt: now, expiresOn: expiryOf(house, before.benefit, today),
+      ...before,
+      answers,
+      typed: null,
+      savedAt: now,
+      expiresOn: expiryOf(house, before.benefit, today),
       completedPages: form.pages.map(({ id }) => id).filter((id) => !faulty.has(id)),
     };
     await updateDraft(transaction, house.secrets, draft);

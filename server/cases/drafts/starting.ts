@@ -9,14 +9,27 @@ import { type Draft, insertDraft } from './queries.ts';
 import { expiryOf } from './saving.ts';
 
 /** Begins an application for a benefit, filled in with what is known, or goes on with the one begun earlier. */
-export async function startDraft(house: House, customerId: string, benefitId: string, now: Date): Promise<{ draft: Draft; isNew: boolean }> {
+export async function startDraft(
+  house: House,
+  customerId: string,
+  benefitId: string,
+  now: Date,
+): Promise<{ draft: Draft; isNew: boolean }> {
   const today = dayOf(now, house.agency.timeZone);
   const benefit = getBenefit(house.agency, benefitId);
   const form = getCurrentForm(house.agency, benefit.id, today);
   const answers = prefillAnswers(form, await listKnown(house, customerId), { today });
   const expiresOn = expiryOf(house, benefit.id, today);
-  return house.database.transaction().execute((transaction) =>
-    insertDraft(transaction, house.secrets, { customerId, benefit: benefit.id, formVersion: form.version, answers, expiresOn, now }, today));
+  return house.database
+    .transaction()
+    .execute((transaction) =>
+      insertDraft(
+        transaction,
+        house.secrets,
+        { customerId, benefit: benefit.id, formVersion: form.version, answers, expiresOn, now },
+        today,
+      ),
+    );
 }
 
 /**
@@ -37,9 +50,10 @@ async function listKnown({ agency, database, secrets }: House, customerId: strin
     getIdentityCode(database, secrets, customerId),
     listLatestAnswers(database, customerId),
   ]);
-  const given = (source: 'lastAccount' | 'lastAddress') => sent
-    .map(({ benefit, formVersion, answers }) => answerFilledBy(findForm(agency, benefit, formVersion), answers, source))
-    .find((answer) => answer !== undefined);
+  const given = (source: 'lastAccount' | 'lastAddress') =>
+    sent
+      .map(({ benefit, formVersion, answers }) => answerFilledBy(findForm(agency, benefit, formVersion), answers, source))
+      .find((answer) => answer !== undefined);
   return {
     givenNames: customer.givenNames,
     familyName: customer.familyName,

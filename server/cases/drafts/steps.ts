@@ -25,7 +25,13 @@ export function listSteps(form: Form, { draftId, answers, completedPages }: Prog
     const isCompleted = completedPages.includes(page.id);
     return { page, address: pageAddress(draftId, page.id), number: index + 1, isOpen: isCompleted || index === first, isCompleted };
   });
-  const review: Step = { page: undefined, address: reviewAddress(draftId), number: pages.length + 1, isOpen: first === -1, isCompleted: false };
+  const review: Step = {
+    page: undefined,
+    address: reviewAddress(draftId),
+    number: pages.length + 1,
+    isOpen: first === -1,
+    isCompleted: false,
+  };
   return [...steps, review];
 }
 

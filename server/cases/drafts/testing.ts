@@ -17,7 +17,14 @@ export async function beginDraft(customer: Applicant, benefit = 'generalHousingA
 }
 
 /** Goes through the pages as a person does, "next" after "next", until the review. Returns the addresses passed. */
-export async function fillDraft(house: House, customer: Applicant, draft: string, answers: Answers, benefit = 'generalHousingAllowance', version = '2015-01-01'): Promise<string[]> {
+export async function fillDraft(
+  house: House,
+  customer: Applicant,
+  draft: string,
+  answers: Answers,
+  benefit = 'generalHousingAllowance',
+  version = '2015-01-01',
+): Promise<string[]> {
   const form = getForm(house.agency, benefit, version);
   const passed: string[] = [];
   let address = String((await customer.get(draft)).headers['location']);

@@ -25,9 +25,12 @@ export const texts = dictionary({
   },
   savedHeading: { fi: 'Hakemus on tallennettu', sv: 'Ansökan är sparad', en: 'The application is saved' },
   savedMeans: {
-    fi: (day: string) => `Voit jatkaa ${day} asti millä tahansa laitteella: kirjaudu sisään ja valitse Omat asiat. Sen jälkeen vastaukset poistetaan. Hakemusta ei ole vielä lähetetty.`,
-    sv: (day: string) => `Du kan fortsätta till och med ${day} på vilken enhet som helst: logga in och välj Mina ärenden. Därefter raderas svaren. Ansökan har ännu inte skickats.`,
-    en: (day: string) => `You can continue until ${day} on any device: sign in and choose My matters. After that the answers are deleted. The application has not been sent yet.`,
+    fi: (day: string) =>
+      `Voit jatkaa ${day} asti millä tahansa laitteella: kirjaudu sisään ja valitse Omat asiat. Sen jälkeen vastaukset poistetaan. Hakemusta ei ole vielä lähetetty.`,
+    sv: (day: string) =>
+      `Du kan fortsätta till och med ${day} på vilken enhet som helst: logga in och välj Mina ärenden. Därefter raderas svaren. Ansökan har ännu inte skickats.`,
+    en: (day: string) =>
+      `You can continue until ${day} on any device: sign in and choose My matters. After that the answers are deleted. The application has not been sent yet.`,
   },
   goOn: { fi: 'Jatka hakemusta nyt', sv: 'Fortsätt med ansökan nu', en: 'Continue the application now' },
   toMatters: { fi: 'Omiin asioihin', sv: 'Till mina ärenden', en: 'To my matters' },

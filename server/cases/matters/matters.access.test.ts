@@ -4,7 +4,9 @@ import { staffRoles } from '#server/platform/http/person.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
-beforeAll(async () => { opened = await openTestHouse(); });
+beforeAll(async () => {
+  opened = await openTestHouse();
+});
 afterAll(() => opened.close());
 
 describe('GET /matters', () => {

@@ -5,7 +5,9 @@ import { signInCustomer } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 
 let opened: TestHouse;
-beforeAll(async () => { opened = await openTestHouse(); });
+beforeAll(async () => {
+  opened = await openTestHouse();
+});
 afterAll(() => opened.close());
 
 describe('my matters', () => {
@@ -20,7 +22,8 @@ describe('my matters', () => {
     const id = await sendApplication(aino);
     const draft = await beginDraft(aino, 'studentAid');
     const { body } = await aino.get('/matters?language=en');
-    for (const text of [`href="${draft}"`, '1 May 2015', `href="/applications/${id}"`, 'Pending', 'by 23 March 2015']) expect(body).toContain(text);
+    for (const text of [`href="${draft}"`, '1 May 2015', `href="/applications/${id}"`, 'Pending', 'by 23 March 2015'])
+      expect(body).toContain(text);
     expect(body).toMatch(/15 \d{3} \d{3} \d{3}/);
   });
 

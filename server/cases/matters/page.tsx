@@ -15,26 +15,46 @@ export function MattersPage({ visit, agency, drafts, applications }: Props) {
   const isEmpty = drafts.length === 0 && applications.length === 0;
   return (
     <PageFrame visit={visit} title={t.matters}>
-      <h1 class="ds-heading" data-size="lg">{t.matters}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {t.matters}
+      </h1>
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
-          <h2 class="ds-heading" data-size="sm" id="drafts">{t.drafts}</h2>
-          <ul class="cards">{drafts.map((draft) => <DraftCard key={draft.draftId} visit={visit} agency={agency} draft={draft} />)}</ul>
+          <h2 class="ds-heading" data-size="sm" id="drafts">
+            {t.drafts}
+          </h2>
+          <ul class="cards">
+            {drafts.map((draft) => (
+              <DraftCard key={draft.draftId} visit={visit} agency={agency} draft={draft} />
+            ))}
+          </ul>
         </section>
       )}
       {applications.length > 0 && (
         <section aria-labelledby="sent">
-          <h2 class="ds-heading" data-size="sm" id="sent">{t.sent}</h2>
+          <h2 class="ds-heading" data-size="sm" id="sent">
+            {t.sent}
+          </h2>
           <ul class="cards">
-            {applications.map((one) => <ApplicationCard key={one.applicationId} visit={visit} agency={agency} application={one} />)}
+            {applications.map((one) => (
+              <ApplicationCard key={one.applicationId} visit={visit} agency={agency} application={one} />
+            ))}
           </ul>
         </section>
       )}
       <section aria-labelledby="apply">
-        <h2 class="ds-heading" data-size="sm" id="apply">{t.applyForMore}</h2>
+        <h2 class="ds-heading" data-size="sm" id="apply">
+          {t.applyForMore}
+        </h2>
         {isEmpty && <p class="ds-paragraph">{t.nothing}</p>}
         <ul class="ds-list">
-          {agency.benefits.map(({ id, name }) => <li key={id}><a class="ds-link" href={`/benefits/${id}`}>{name[visit.language]}</a></li>)}
+          {agency.benefits.map(({ id, name }) => (
+            <li key={id}>
+              <a class="ds-link" href={`/benefits/${id}`}>
+                {name[visit.language]}
+              </a>
+            </li>
+          ))}
         </ul>
       </section>
     </PageFrame>
@@ -47,13 +67,27 @@ function DraftCard({ visit, agency, draft }: Pick<Props, 'visit' | 'agency'> & {
   const name = benefitName(agency, draft.benefit, language);
   return (
     <li class="ds-card">
-      <h3 class="ds-heading" data-size="xs">{name}</h3>
+      <h3 class="ds-heading" data-size="xs">
+        {name}
+      </h3>
       <dl class="facts facts-narrow">
-        <div><dt>{t.savedAt}</dt><dd>{formatInstant(draft.savedAt, language, agency.timeZone)}</dd></div>
-        <div><dt>{t.keptUntil}</dt><dd>{formatDay(draft.expiresOn, language)}</dd></div>
+        <div>
+          <dt>{t.savedAt}</dt>
+          <dd>{formatInstant(draft.savedAt, language, agency.timeZone)}</dd>
+        </div>
+        <div>
+          <dt>{t.keptUntil}</dt>
+          <dd>{formatDay(draft.expiresOn, language)}</dd>
+        </div>
       </dl>
-      <a class="ds-button" href={`/drafts/${draft.draftId}`}>{t.goOn}<span class="ds-sr-only">: {name}</span></a>
-      <a class="ds-link" href={`/drafts/${draft.draftId}/discard`}>{t.discard}<span class="ds-sr-only">: {name}</span></a>
+      <a class="ds-button" href={`/drafts/${draft.draftId}`}>
+        {t.goOn}
+        <span class="ds-sr-only">: {name}</span>
+      </a>
+      <a class="ds-link" href={`/drafts/${draft.draftId}/discard`}>
+        {t.discard}
+        <span class="ds-sr-only">: {name}</span>
+      </a>
     </li>
   );
 }
@@ -64,14 +98,35 @@ function ApplicationCard({ visit, agency, application }: Pick<Props, 'visit' | '
   const address = `/applications/${application.applicationId}`;
   return (
     <li class="ds-card">
-      <h3 class="ds-heading" data-size="xs"><a class="ds-link" href={address}>{benefitName(agency, application.benefit, language)}</a></h3>
-      <p><StageTag stage={application.stage} language={language} /></p>
+      <h3 class="ds-heading" data-size="xs">
+        <a class="ds-link" href={address}>
+          {benefitName(agency, application.benefit, language)}
+        </a>
+      </h3>
+      <p>
+        <StageTag stage={application.stage} language={language} />
+      </p>
       <dl class="facts facts-narrow">
-        <div><dt>{t.reference}</dt><dd class="reference">{application.reference}</dd></div>
-        <div><dt>{t.received}</dt><dd>{formatDay(application.receivedOn, language)}</dd></div>
-        {isOpen(application) && <div><dt>{t.expected}</dt><dd>{t.expectedBy(formatDay(application.dueOn, language))}</dd></div>}
+        <div>
+          <dt>{t.reference}</dt>
+          <dd class="reference">{application.reference}</dd>
+        </div>
+        <div>
+          <dt>{t.received}</dt>
+          <dd>{formatDay(application.receivedOn, language)}</dd>
+        </div>
+        {isOpen(application) && (
+          <div>
+            <dt>{t.expected}</dt>
+            <dd>{t.expectedBy(formatDay(application.dueOn, language))}</dd>
+          </div>
+        )}
       </dl>
-      {application.stage === 'decided' && <a class="ds-link" href={`${address}/decision`}>{t.readDecision}</a>}
+      {application.stage === 'decided' && (
+        <a class="ds-link" href={`${address}/decision`}>
+          {t.readDecision}
+        </a>
+      )}
     </li>
   );
 }

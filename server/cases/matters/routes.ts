@@ -9,7 +9,9 @@ import { MattersPage } from './page.tsx';
 export function routes({ agency, database }: House): Route[] {
   return [
     route({
-      method: 'GET', path: '/matters', right: 'own-matters',
+      method: 'GET',
+      path: '/matters',
+      right: 'own-matters',
       answer: async (visit) => {
         const [drafts, applications] = await Promise.all([
           listDrafts(database, visit.person.id, dayOf(visit.now, agency.timeZone)),

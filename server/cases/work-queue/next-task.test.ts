@@ -23,7 +23,9 @@ describe('the next task', () => {
 
     // What one has in hand comes first, until it is out of hand.
     expect((await clerk.api('POST', '/api/work/next', {})).json()).toEqual({ applicationId: urgent.applicationId });
-    await clerk.post(`/cases/${urgent.applicationId}/hand-on`, { to: (await signInStaff(opened, { n: 2, skills: ['housing'], languages: ['fi'] })).id });
+    await clerk.post(`/cases/${urgent.applicationId}/hand-on`, {
+      to: (await signInStaff(opened, { n: 2, skills: ['housing'], languages: ['fi'] })).id,
+    });
     expect((await clerk.post('/work/next')).headers.location).toBe(`/cases/${later.applicationId}`);
     await clerk.post(`/cases/${later.applicationId}/release`);
   });
@@ -38,10 +40,30 @@ describe('the next task', () => {
 
   test('asked for by forty clerks at once, gives each another case', async () => {
     const { database } = opened;
-    const cases = await Promise.all(Array.from({ length: 50 }, (_, index) => addCase(opened, { n: 20 + index, benefit: 'sicknessAllowance' })));
-    const clerks: Staff[] = Array.from({ length: 40 }, (_, index) => ({ role: 'clerk', id: newId(), name: `Clerk ${index}`, skills: ['sickness'], languages: ['fi'] }));
-    await database.insertInto('clerk').values(clerks.map(({ id, name }) =>
-      ({ clerk_id: id, name, role: 'clerk', skills: ['sickness'], languages: ['fi'], is_active: true, created_at: opened.clock.now() }))).execute();
+    const cases = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => addCase(opened, { n: 20 + index, benefit: 'sicknessAllowance' })),
+    );
+    const clerks: Staff[] = Array.from({ length: 40 }, (_, index) => ({
+      role: 'clerk',
+      id: newId(),
+      name: `Clerk ${index}`,
+      skills: ['sickness'],
+      languages: ['fi'],
+    }));
+    await database
+      .insertInto('clerk')
+      .values(
+        clerks.map(({ id, name }) => ({
+          clerk_id: id,
+          name,
+          role: 'clerk',
+          skills: ['sickness'],
+          languages: ['fi'],
+          is_active: true,
+          created_at: opened.clock.now(),
+        })),
+      )
+      .execute();
 
     const taken = await Promise.all(clerks.map((clerk) => takeNextCase(database, clerk, opened.clock.now())));
     const ids = taken.map((key) => key?.applicationId);
@@ -49,9 +71,23 @@ describe('the next task', () => {
     expect(cases.map(({ applicationId }) => applicationId)).toEqual(expect.arrayContaining(ids));
 
     // Ten cases are left for the twenty clerks who have decided theirs.
-    await database.deleteFrom('case_holder').where('clerk_id', 'in', clerks.slice(0, 20).map(({ id }) => id)).execute();
-    await database.updateTable('application').set({ stage: 'decided' })
-      .where('application_id', 'in', ids.slice(0, 20).flatMap((id) => id ?? [])).execute();
+    await database
+      .deleteFrom('case_holder')
+      .where(
+        'clerk_id',
+        'in',
+        clerks.slice(0, 20).map(({ id }) => id),
+      )
+      .execute();
+    await database
+      .updateTable('application')
+      .set({ stage: 'decided' })
+      .where(
+        'application_id',
+        'in',
+        ids.slice(0, 20).flatMap((id) => id ?? []),
+      )
+      .execute();
     const again = await Promise.all(clerks.slice(0, 20).map((clerk) => takeNextCase(database, clerk, opened.clock.now())));
     expect(again.filter((key) => key !== undefined)).toHaveLength(10);
     expect(new Set(again.flatMap((key) => key?.applicationId ?? [])).size).toBe(10);

@@ -8,10 +8,14 @@ const isOpen = sql<boolean>`a.stage in ('pending', 'in-process')`;
 
 /** The open cases that a clerk has the skill and the language for, with who has each in hand and whether it waits for approval. */
 function openCases(database: Database, clerk: Staff) {
-  return database.selectFrom('application as a')
-    .leftJoin('case_holder as h', (join) => join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'))
-    .leftJoin('decision as d', (join) => join.onRef('d.customer_id', '=', 'a.customer_id').onRef('d.application_id', '=', 'a.application_id')
-      .on('d.status', '=', 'proposed'))
+  return database
+    .selectFrom('application as a')
+    .leftJoin('case_holder as h', (join) =>
+      join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
+    )
+    .leftJoin('decision as d', (join) =>
+      join.onRef('d.customer_id', '=', 'a.customer_id').onRef('d.application_id', '=', 'a.application_id').on('d.status', '=', 'proposed'),
+    )
     .where(isOpen)
     .where(sql<boolean>`a.benefit_group = any (${[...clerk.skills]}) and a.language = any (${[...clerk.languages]})`);
 }
@@ -21,10 +25,15 @@ export async function listQueueCells(database: Database, clerk: Staff, today: st
   const holding = sql<QueueCell['holding']>`case when h.clerk_id = ${clerk.id} then 'mine' when h.clerk_id is not null then 'others'
     when d.written_by = ${clerk.id} then 'own-proposal' else 'free' end`;
   return openCases(database, clerk)
-    .select(['a.benefit', 'a.stage', 'a.language', holding.as('holding'),
+    .select([
+      'a.benefit',
+      'a.stage',
+      'a.language',
+      holding.as('holding'),
       sql<boolean>`coalesce(d.written_by <> ${clerk.id}, false)`.as('isToApprove'),
       sql<boolean>`a.due_on < ${today}`.as('isOverdue'),
-      sql<number>`count(*)::int`.as('count')])
+      sql<number>`count(*)::int`.as('count'),
+    ])
     .groupBy(sql`1, 2, 3, 4, 5, 6`)
     .execute();
 }
@@ -46,15 +55,36 @@ export type QueueRow = {
 const pageLength = 50;
 
 /** One page of the queue: most urgent first. `hasMore` tells whether rows follow. */
-export async function listQueue(database: Database, clerk: Staff, filter: QueueFilter, today: string, after: QueuePlace | undefined): Promise<{ rows: QueueRow[]; hasMore: boolean }> {
+export async function listQueue(
+  database: Database,
+  clerk: Staff,
+  filter: QueueFilter,
+  today: string,
+  after: QueuePlace | undefined,
+): Promise<{ rows: QueueRow[]; hasMore: boolean }> {
   let query = narrowed(openCases(database, clerk), clerk, filter, today);
-  if (after) query = query.where(sql<boolean>`(a.due_on, a.received_at, a.application_id) > (${after.dueOn}, ${after.receivedAt}, ${after.applicationId})`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(a.due_on, a.received_at, a.application_id) > (${after.dueOn}, ${after.receivedAt}, ${after.applicationId})`,
+    );
   const rows = await query
     .leftJoin('clerk as c', 'c.clerk_id', 'h.clerk_id')
-    .select(['a.application_id as applicationId', 'a.reference', 'a.benefit', 'a.language', 'a.stage', 'a.received_at as receivedAt',
-      'a.received_on as receivedOn', 'a.due_on as dueOn', 'h.clerk_id as holderId', 'c.name as holderName',
-      sql<boolean>`d.status is not null`.as('isProposed')])
-    .orderBy('a.due_on').orderBy('a.received_at').orderBy('a.application_id')
+    .select([
+      'a.application_id as applicationId',
+      'a.reference',
+      'a.benefit',
+      'a.language',
+      'a.stage',
+      'a.received_at as receivedAt',
+      'a.received_on as receivedOn',
+      'a.due_on as dueOn',
+      'h.clerk_id as holderId',
+      'c.name as holderName',
+      sql<boolean>`d.status is not null`.as('isProposed'),
+    ])
+    .orderBy('a.due_on')
+    .orderBy('a.received_at')
+    .orderBy('a.application_id')
     .limit(pageLength + 1)
     .execute();
   return { rows: rows.slice(0, pageLength), hasMore: rows.length > pageLength };

@@ -43,8 +43,11 @@ describe('the work queue', () => {
     ];
     await other.post(`/cases/${today.applicationId}/take`);
     const { body } = await clerk.get('/work');
-    for (const text of ['5 työpäivää jäljellä', 'Määräaika on tänään', '2 työpäivää myöhässä', 'Toinen Käsittelijä', 'Vapaa']) expect(body).toContain(text);
-    expect([overdue, today, ahead].map(({ applicationId }) => body.indexOf(applicationId))).toEqual([overdue, today, ahead].map(({ applicationId }) => body.indexOf(applicationId)).sort((a, b) => a - b));
+    for (const text of ['5 työpäivää jäljellä', 'Määräaika on tänään', '2 työpäivää myöhässä', 'Toinen Käsittelijä', 'Vapaa'])
+      expect(body).toContain(text);
+    expect([overdue, today, ahead].map(({ applicationId }) => body.indexOf(applicationId))).toEqual(
+      [overdue, today, ahead].map(({ applicationId }) => body.indexOf(applicationId)).sort((a, b) => a - b),
+    );
     expect((await clerk.get('/work?language=sv')).body).toContain('5 arbetsdagar kvar');
   });
 
@@ -57,14 +60,16 @@ describe('the work queue', () => {
     expect((await list()).counts).toEqual({ all: 3, mine: 1, free: 1, 'to-approve': 0, overdue: 1 });
     for (const query of ['?show=mine', '?show=overdue', '?benefit=generalHousingAllowance&show=mine', '?stage=in-process&show=overdue'])
       expect(ids((await list(query)).cases)).toEqual(ids([mine]));
-    for (const query of ['?show=free', '?benefit=studentAid', '?caseLanguage=sv', '?stage=pending']) expect(ids((await list(query)).cases)).toEqual(ids([free]));
+    for (const query of ['?show=free', '?benefit=studentAid', '?caseLanguage=sv', '?stage=pending'])
+      expect(ids((await list(query)).cases)).toEqual(ids([free]));
     expect(await list('?benefit=studentAid&show=mine')).toMatchObject({ cases: [], counts: { all: 1, mine: 0, free: 1 } });
     expect((await clerk.get('/work?show=mine&benefit=studentAid')).body).toContain('Näillä rajauksilla ei ole avoimia tapauksia');
   });
 
   test('is read page by page without missing or repeating a case', async () => {
     const added: TestCase[] = [];
-    for (let index = 0; index < 53; index += 1) added.push(await addCase(opened, { n: 1 + (index % 5), dueOn: `2015-03-${String(3 + (index % 7)).padStart(2, '0')}` }));
+    for (let index = 0; index < 53; index += 1)
+      added.push(await addCase(opened, { n: 1 + (index % 5), dueOn: `2015-03-${String(3 + (index % 7)).padStart(2, '0')}` }));
     const first = await list();
     expect(first.cases).toHaveLength(50);
     const second = await list(`?after=${first.after}`);
@@ -75,14 +80,30 @@ describe('the work queue', () => {
   });
 
   test('refuses choices that do not exist', async () => {
-    for (const query of ['?show=everything', '?stage=decided', '?after=2015-02-30_1_0190aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa', '?after=x', '?benefit=../etc', '?unknown=1', '?show=all&show=mine'])
+    for (const query of [
+      '?show=everything',
+      '?stage=decided',
+      '?after=2015-02-30_1_0190aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa',
+      '?after=x',
+      '?benefit=../etc',
+      '?unknown=1',
+      '?show=all&show=mine',
+    ])
       expect((await clerk.api('GET', `/api/work${query}`)).statusCode).toBe(400);
   });
 });
 
 describe('counts', () => {
-  const cell = (changes: Partial<QueueCell>): QueueCell =>
-    ({ benefit: 'a', stage: 'pending', language: 'fi', holding: 'free', isToApprove: false, isOverdue: false, count: 1, ...changes });
+  const cell = (changes: Partial<QueueCell>): QueueCell => ({
+    benefit: 'a',
+    stage: 'pending',
+    language: 'fi',
+    holding: 'free',
+    isToApprove: false,
+    isOverdue: false,
+    count: 1,
+    ...changes,
+  });
 
   test('of one choice keep to the other choices that are made', () => {
     const cells = [cell({ count: 2 }), cell({ benefit: 'b', count: 3 }), cell({ benefit: 'b', holding: 'mine', language: 'sv', count: 4 })];

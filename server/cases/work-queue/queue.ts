@@ -59,7 +59,13 @@ export function countChoices(cells: readonly QueueCell[], filter: QueueFilter): 
   };
   const showing = (show: Show) => cells.filter((cell) => matches(cell, { ...filter, show })).reduce((sum, cell) => sum + cell.count, 0);
   return {
-    show: { all: showing('all'), mine: showing('mine'), free: showing('free'), 'to-approve': showing('to-approve'), overdue: showing('overdue') },
+    show: {
+      all: showing('all'),
+      mine: showing('mine'),
+      free: showing('free'),
+      'to-approve': showing('to-approve'),
+      overdue: showing('overdue'),
+    },
     benefit: countBy('benefit', (cell) => cell.benefit),
     stage: countBy('stage', (cell) => cell.stage),
     caseLanguage: countBy('caseLanguage', (cell) => cell.language),
@@ -67,10 +73,12 @@ export function countChoices(cells: readonly QueueCell[], filter: QueueFilter): 
 }
 
 function matches(cell: QueueCell, filter: QueueFilter, leftOut?: keyof QueueFilter): boolean {
-  return isShown(cell, filter.show)
-    && (leftOut === 'benefit' || filter.benefit === undefined || cell.benefit === filter.benefit)
-    && (leftOut === 'stage' || filter.stage === undefined || cell.stage === filter.stage)
-    && (leftOut === 'caseLanguage' || filter.caseLanguage === undefined || cell.language === filter.caseLanguage);
+  return (
+    isShown(cell, filter.show) &&
+    (leftOut === 'benefit' || filter.benefit === undefined || cell.benefit === filter.benefit) &&
+    (leftOut === 'stage' || filter.stage === undefined || cell.stage === filter.stage) &&
+    (leftOut === 'caseLanguage' || filter.caseLanguage === undefined || cell.language === filter.caseLanguage)
+  );
 }
 
 function isShown(cell: QueueCell, show: Show): boolean {

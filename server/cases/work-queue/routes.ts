@@ -19,7 +19,15 @@ export function routes(house: House): Route[] {
       path: '/work',
       right: 'handle-cases',
       query: QueueQuery,
-      answer: async (visit, { query }) => page(WorkPage({ visit, agency: house.agency, ...(await readQueue(house, visit.person, query, visit.now)), foundNoNext: query.next === 'none' })),
+      answer: async (visit, { query }) =>
+        page(
+          WorkPage({
+            visit,
+            agency: house.agency,
+            ...(await readQueue(house, visit.person, query, visit.now)),
+            foundNoNext: query.next === 'none',
+          }),
+        ),
     }),
     route({
       method: 'POST',
@@ -36,11 +44,26 @@ export function routes(house: House): Route[] {
 }
 
 const QueueReply = Type.Object({
-  cases: Type.Array(Type.Object({
-    applicationId: Type.String(), reference: Type.String(), benefit: Type.String(), language: Type.String(), stage: Type.String(),
-    receivedAt: Type.String(), dueOn: Type.String(), holder: Type.Union([Type.String(), Type.Null()]), waitsForApproval: Type.Boolean(),
-  })),
-  counts: Type.Object({ all: Type.Integer(), mine: Type.Integer(), free: Type.Integer(), 'to-approve': Type.Integer(), overdue: Type.Integer() }),
+  cases: Type.Array(
+    Type.Object({
+      applicationId: Type.String(),
+      reference: Type.String(),
+      benefit: Type.String(),
+      language: Type.String(),
+      stage: Type.String(),
+      receivedAt: Type.String(),
+      dueOn: Type.String(),
+      holder: Type.Union([Type.String(), Type.Null()]),
+      waitsForApproval: Type.Boolean(),
+    }),
+  ),
+  counts: Type.Object({
+    all: Type.Integer(),
+    mine: Type.Integer(),
+    free: Type.Integer(),
+    'to-approve': Type.Integer(),
+    overdue: Type.Integer(),
+  }),
   after: Type.Union([Type.String({ description: 'give it back as `after` for the following cases' }), Type.Null()]),
 });
 
@@ -86,5 +109,15 @@ async function readQueue(house: House, clerk: Staff, query: Query, now: Date) {
 }
 
 function caseOf({ applicationId, reference, benefit, language, stage, receivedAt, dueOn, holderId, isProposed }: QueueRow) {
-  return { applicationId, reference, benefit, language, stage, receivedAt: receivedAt.toISOString(), dueOn, holder: holderId, waitsForApproval: isProposed };
+  return {
+    applicationId,
+    reference,
+    benefit,
+    language,
+    stage,
+    receivedAt: receivedAt.toISOString(),
+    dueOn,
+    holder: holderId,
+    waitsForApproval: isProposed,
+  };
 }

@@ -31,23 +31,46 @@ export function WorkPage(props: Props) {
   const last = rows.at(-1);
   return (
     <PageFrame visit={visit} title={t.queue}>
-      <h1 class="ds-heading" data-size="lg" id="queue-heading">{t.queue}</h1>
-      {foundNoNext && <div class="ds-alert" data-color="info"><p class="ds-paragraph">{t.noNext}</p></div>}
+      <h1 class="ds-heading" data-size="lg" id="queue-heading">
+        {t.queue}
+      </h1>
+      {foundNoNext && (
+        <div class="ds-alert" data-color="info">
+          <p class="ds-paragraph">{t.noNext}</p>
+        </div>
+      )}
       <form method="post" action="/work/next" class="next-task">
         <CsrfField visit={visit} />
-        <button class="ds-button" aria-describedby="next-task-hint">{t.nextTask}</button>
-        <p class="ds-paragraph" id="next-task-hint">{t.nextTaskHint}</p>
+        <button class="ds-button" aria-describedby="next-task-hint">
+          {t.nextTask}
+        </button>
+        <p class="ds-paragraph" id="next-task-hint">
+          {t.nextTaskHint}
+        </p>
       </form>
       <Choices visit={visit} agency={agency} filter={filter} counts={counts} />
       {rows.length === 0 ? (
-        <p class="ds-paragraph">{t.emptyQueue} <a class="ds-link" href="/work">{t.showAll}</a></p>
+        <p class="ds-paragraph">
+          {t.emptyQueue}{' '}
+          <a class="ds-link" href="/work">
+            {t.showAll}
+          </a>
+        </p>
       ) : (
         <QueueTable visit={visit} agency={agency} rows={rows} today={today} />
       )}
       {(isContinued || hasMore) && (
         <nav class="buttons" aria-label={t.following}>
-          {isContinued && <a class="ds-link" href={queueAddress(filter, {})}>{t.fromTheTop}</a>}
-          {hasMore && last && <a class="ds-link" rel="next" href={queueAddress(filter, { after: writePlace(last) })}>{t.following}</a>}
+          {isContinued && (
+            <a class="ds-link" href={queueAddress(filter, {})}>
+              {t.fromTheTop}
+            </a>
+          )}
+          {hasMore && last && (
+            <a class="ds-link" rel="next" href={queueAddress(filter, { after: writePlace(last) })}>
+              {t.following}
+            </a>
+          )}
         </nav>
       )}
     </PageFrame>
@@ -60,16 +83,28 @@ function Choices({ visit, agency, filter, counts }: Pick<Props, 'visit' | 'agenc
   const { language } = visit;
   const t = texts(language);
   const sum = (map: ReadonlyMap<string, number>) => [...map.values()].reduce((total, count) => total + count, 0);
-  const narrowings = (name: 'benefit' | 'stage' | 'caseLanguage', map: ReadonlyMap<string, number>, labelOf: (value: string) => string): Choice[] => {
+  const narrowings = (
+    name: 'benefit' | 'stage' | 'caseLanguage',
+    map: ReadonlyMap<string, number>,
+    labelOf: (value: string) => string,
+  ): Choice[] => {
     const values = new Set([...map.keys(), ...(filter[name] === undefined ? [] : [filter[name]])]);
     return [
       { label: t.any, count: sum(map), address: queueAddress(filter, { [name]: undefined }), isChosen: filter[name] === undefined },
       ...[...values].sort().map((value) => ({
-        label: labelOf(value), count: map.get(value) ?? 0, address: queueAddress(filter, { [name]: value }), isChosen: filter[name] === value,
+        label: labelOf(value),
+        count: map.get(value) ?? 0,
+        address: queueAddress(filter, { [name]: value }),
+        isChosen: filter[name] === value,
       })),
     ];
   };
-  const showing = shows.map((show) => ({ label: t[show], count: counts.show[show], address: queueAddress(filter, { show }), isChosen: filter.show === show }));
+  const showing = shows.map((show) => ({
+    label: t[show],
+    count: counts.show[show],
+    address: queueAddress(filter, { show }),
+    isChosen: filter.show === show,
+  }));
   return (
     <nav class="queue-choices" aria-label={t.narrow}>
       <ChoiceList heading={t.show} choices={showing} />
@@ -83,10 +118,16 @@ function Choices({ visit, agency, filter, counts }: Pick<Props, 'visit' | 'agenc
 function ChoiceList({ heading, choices }: { heading: string; choices: readonly Choice[] }) {
   return (
     <div>
-      <h2 class="ds-heading" data-size="2xs">{heading}</h2>
+      <h2 class="ds-heading" data-size="2xs">
+        {heading}
+      </h2>
       <ul class="choice-list">
         {choices.map(({ label, count, address, isChosen }) => (
-          <li><a class="ds-link" href={address} aria-current={isChosen ? 'true' : undefined}>{label} <span class="choice-count">({count})</span></a></li>
+          <li>
+            <a class="ds-link" href={address} aria-current={isChosen ? 'true' : undefined}>
+              {label} <span class="choice-count">({count})</span>
+            </a>
+          </li>
         ))}
       </ul>
     </div>
@@ -101,16 +142,34 @@ function QueueTable({ visit, agency, rows, today }: Pick<Props, 'visit' | 'agenc
       <table class="ds-table queue-table">
         <thead>
           <tr>
-            {[t.reference, t.benefit, t.deadline, t.stage, t.holder, t.caseLanguage, t.received].map((heading) => <th scope="col">{heading}</th>)}
+            {[t.reference, t.benefit, t.deadline, t.stage, t.holder, t.caseLanguage, t.received].map((heading) => (
+              <th scope="col">{heading}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr>
-              <th scope="row"><a class="ds-link" href={`/cases/${row.applicationId}`}>{row.reference}</a></th>
+              <th scope="row">
+                <a class="ds-link" href={`/cases/${row.applicationId}`}>
+                  {row.reference}
+                </a>
+              </th>
               <td>{benefitName(agency, row.benefit, language)}</td>
-              <td><DeadlineText calendar={agency} dueOn={row.dueOn} today={today} language={language} /></td>
-              <td><StageTag stage={stageOf(row.stage)} language={language} />{row.isProposed && <><br /><span class="ds-tag" data-color="info">{t.waitsForApproval}</span></>}</td>
+              <td>
+                <DeadlineText calendar={agency} dueOn={row.dueOn} today={today} language={language} />
+              </td>
+              <td>
+                <StageTag stage={stageOf(row.stage)} language={language} />
+                {row.isProposed && (
+                  <>
+                    <br />
+                    <span class="ds-tag" data-color="info">
+                      {t.waitsForApproval}
+                    </span>
+                  </>
+                )}
+              </td>
               <td>{holderText(row, visit)}</td>
               <td>{wordFor(row.language, language)}</td>
               <td>{formatShortDay(row.receivedOn, language)}</td>

@@ -30,15 +30,24 @@ describe.each(routes)('%s', (name) => {
 
   test('is not for anybody who has not signed in', async () => {
     const [method, url = ''] = name.split(' ');
-    const answer = await opened.app.inject({ method: method === 'POST' ? 'POST' : 'GET', url, ...(method === 'POST' ? { payload: {} } : {}) });
-    expect(url.startsWith('/api/') ? answer.statusCode : answer.headers.location).toSatisfy((told: unknown) => told === 401 || String(told).startsWith('/sign-in'));
+    const answer = await opened.app.inject({
+      method: method === 'POST' ? 'POST' : 'GET',
+      url,
+      ...(method === 'POST' ? { payload: {} } : {}),
+    });
+    expect(url.startsWith('/api/') ? answer.statusCode : answer.headers.location).toSatisfy(
+      (told: unknown) => told === 401 || String(told).startsWith('/sign-in'),
+    );
   });
 });
 
 test('the next task is not taken by a forged request', async () => {
   const clerk = await signInStaff(opened, { n: 1, skills: ['housing'], languages: ['fi'] });
   await addCase(opened);
-  for (const headers of [{ cookie: clerk.headers.cookie }, { cookie: clerk.headers.cookie, 'x-csrf-token': (await signInStaff(opened, { n: 2 })).headers['x-csrf-token'] }])
+  for (const headers of [
+    { cookie: clerk.headers.cookie },
+    { cookie: clerk.headers.cookie, 'x-csrf-token': (await signInStaff(opened, { n: 2 })).headers['x-csrf-token'] },
+  ])
     expect((await opened.app.inject({ method: 'POST', url: '/api/work/next', headers, payload: {} })).statusCode).toBe(403);
   expect(await opened.database.selectFrom('case_holder').select('clerk_id').execute()).toEqual([]);
 });

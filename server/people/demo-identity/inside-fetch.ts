@@ -20,7 +20,8 @@ export function insideFetch(
       method: method as HTTPMethods & ('GET' | 'POST'),
       url: pathname.slice(new URL(house.settings.publicUrl).pathname.replace(/\/$/, '').length) + search,
       headers: Object.fromEntries(new Headers(headers)),
-      ...(body === undefined || body === null ? {} : { payload: String(body) }),
+      // The client library posts forms.
+      ...(body instanceof URLSearchParams || typeof body === 'string' ? { payload: body.toString() } : {}),
     });
     const given = Object.entries(answer.headers).flatMap(([name, value]) =>
       [value ?? []].flat().map((one): [string, string] => [name, String(one)]),

@@ -12,12 +12,11 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 const findCustomer = async (n: number) => {
-  const { lookupDigest } = opened.house.secrets;
   return opened.database
     .selectFrom('identity_code')
     .innerJoin('customer', 'customer.customer_id', 'identity_code.customer_id')
     .selectAll('customer')
-    .where('code_digest', '=', lookupDigest(demoCustomer(n).identityCode))
+    .where('code_digest', '=', opened.house.secrets.lookupDigest(demoCustomer(n).identityCode))
     .execute();
 };
 const sessionToken = (browser: TestBrowser) => browser.cookies.get('session;/')?.value;

@@ -27,8 +27,8 @@ export const refusals = {
   'decision-waits-for-approval': 409,
   'clerk-lacks-skill': 422,
   'notice-not-failed': 409,
-  'unavailable': 503,
-  'internal': 500,
+  unavailable: 503,
+  internal: 500,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

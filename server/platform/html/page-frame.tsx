@@ -47,9 +47,13 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
         <script type="module" src={frame.script} />
       </head>
       <body>
-        <a class="ds-skip-link" href="#main">{t.skip}</a>
+        <a class="ds-skip-link" href="#main">
+          {t.skip}
+        </a>
         <Header visit={visit} mainForm={mainForm} />
-        <main id="main" class="page-main" tabIndex={-1}>{children}</main>
+        <main id="main" class="page-main" tabIndex={-1}>
+          {children}
+        </main>
         <Footer visit={visit} />
       </body>
     </html>
@@ -64,18 +68,30 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
   return (
     <header class="page-header">
       <div class="page-header-row">
-        <a class="page-name" href="/">{visit.frame.name[visit.language]}</a>
+        <a class="page-name" href="/">
+          {visit.frame.name[visit.language]}
+        </a>
         <Languages visit={visit} mainForm={mainForm} />
       </div>
       <div class="page-header-row">
         <nav aria-label={t.navigation}>
           <ul class="page-navigation">
             {links.map((link) => (
-              <li><a class="ds-link" href={link.address} aria-current={link.address === path ? 'page' : undefined}>{link.label}</a></li>
+              <li>
+                <a class="ds-link" href={link.address} aria-current={link.address === path ? 'page' : undefined}>
+                  {link.label}
+                </a>
+              </li>
             ))}
           </ul>
         </nav>
-        {person ? <SignedIn visit={visit} name={person.name} /> : <a class="ds-link" href="/sign-in">{t.signIn}</a>}
+        {person ? (
+          <SignedIn visit={visit} name={person.name} />
+        ) : (
+          <a class="ds-link" href="/sign-in">
+            {t.signIn}
+          </a>
+        )}
       </div>
     </header>
   );
@@ -97,9 +113,13 @@ function Languages({ visit, mainForm }: { visit: Visit; mainForm: string | undef
             {language === visit.language ? (
               <span aria-current="true">{endonyms[language]}</span>
             ) : mainForm ? (
-              <button class="link-button" form={mainForm} name="_language" value={language} formNoValidate>{endonyms[language]}</button>
+              <button class="link-button" form={mainForm} name="_language" value={language} formNoValidate>
+                {endonyms[language]}
+              </button>
             ) : (
-              <a class="ds-link" href={addressIn(language, visit.address)} hreflang={language}>{endonyms[language]}</a>
+              <a class="ds-link" href={addressIn(language, visit.address)} hreflang={language}>
+                {endonyms[language]}
+              </a>
             )}
           </li>
         ))}
@@ -118,8 +138,13 @@ function SignedIn({ visit, name }: { visit: Visit; name: string }) {
   const t = texts(visit.language);
   return (
     <div class="page-person">
-      <span><span class="ds-sr-only">{t.signedIn} </span>{name}</span>
-      <a class="ds-link" href="/sign-ins">{t.own}</a>
+      <span>
+        <span class="ds-sr-only">{t.signedIn} </span>
+        {name}
+      </span>
+      <a class="ds-link" href="/sign-ins">
+        {t.own}
+      </a>
       <form method="post" action="/sign-out">
         <CsrfField visit={visit} />
         <button class="link-button">{t.signOut}</button>
@@ -134,10 +159,28 @@ function Footer({ visit }: { visit: Visit }) {
     <footer class="page-footer">
       {visit.session?.kind === 'browser' && <SessionEnd visit={visit} />}
       <ul class="page-navigation">
-        <li><a class="ds-link" href="/accessibility">{t.accessibility}</a></li>
-        <li><a class="ds-link" href="/privacy">{t.privacy}</a></li>
-        <li><a class="ds-link" href="/api/docs">{t.machines}</a></li>
-        {!visit.session && <li><a class="ds-link" href="/staff">{t.staff}</a></li>}
+        <li>
+          <a class="ds-link" href="/accessibility">
+            {t.accessibility}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href="/privacy">
+            {t.privacy}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href="/api/docs">
+            {t.machines}
+          </a>
+        </li>
+        {!visit.session && (
+          <li>
+            <a class="ds-link" href="/staff">
+              {t.staff}
+            </a>
+          </li>
+        )}
       </ul>
       <p>{visit.frame.footer[visit.language]}</p>
     </footer>

@@ -10,7 +10,11 @@ const texts = dictionary({
   heading: { fi: 'Tämä ei onnistunut', sv: 'Det här lyckades inte', en: 'This did not work' },
   notFoundHeading: { fi: 'Sivua ei löytynyt', sv: 'Sidan hittades inte', en: 'Page not found' },
   front: { fi: 'Siirry etusivulle', sv: 'Gå till startsidan', en: 'Go to the front page' },
-  back: { fi: 'Palaa edelliselle sivulle selaimen takaisin-painikkeella: kirjoittamasi on siellä.', sv: 'Gå tillbaka med webbläsarens bakåtknapp: det du skrev finns kvar där.', en: 'Use your browser’s back button: what you wrote is still there.' },
+  back: {
+    fi: 'Palaa edelliselle sivulle selaimen takaisin-painikkeella: kirjoittamasi on siellä.',
+    sv: 'Gå tillbaka med webbläsarens bakåtknapp: det du skrev finns kvar där.',
+    en: 'Use your browser’s back button: what you wrote is still there.',
+  },
 });
 
 /** What an error of Fastify's own means here. */
@@ -36,7 +40,13 @@ function serverRefusal(error: unknown): Refusal | undefined {
 }
 
 /** Answers a refusal or an error: JSON for machines, a page that says what to do for people, a way to sign in where that helps. */
-export function answerRefusal(error: unknown, visit: Visit, request: FastifyRequest, reply: FastifyReply, log: FastifyBaseLogger): FastifyReply {
+export function answerRefusal(
+  error: unknown,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: FastifyBaseLogger,
+): FastifyReply {
   const known = refusalOf(error) ?? serverRefusal(error);
   // Only our own words and the error's kind: messages of drivers can repeat what people wrote.
   if (!known) log.error({ request: request.id, kind: errorKind(error), stack: stackOf(error) }, 'internal error');
@@ -62,7 +72,12 @@ function errorKind(error: unknown): string {
 }
 
 function stackOf(error: unknown): string[] {
-  return error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8) : [];
+  return error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 8)
+    : [];
 }
 
 function RefusalPage({ visit, code, isPost }: { visit: Visit; code: RefusalCode; isPost: boolean }) {
@@ -70,10 +85,16 @@ function RefusalPage({ visit, code, isPost }: { visit: Visit; code: RefusalCode;
   const heading = code === 'not-found' ? t.notFoundHeading : t.heading;
   return (
     <PageFrame visit={visit} title={heading}>
-      <h1 class="ds-heading" data-size="lg">{heading}</h1>
+      <h1 class="ds-heading" data-size="lg">
+        {heading}
+      </h1>
       <p class="ds-paragraph">{refusalTexts(visit.language)[code]}</p>
       {isPost && <p class="ds-paragraph">{t.back}</p>}
-      <p class="ds-paragraph"><a class="ds-link" href="/">{t.front}</a></p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/">
+          {t.front}
+        </a>
+      </p>
     </PageFrame>
   );
 }

@@ -100,18 +100,26 @@ function typed<P, Q, B, V>(parts: RouteParts<P, Q, B> & { right: Right; answer: 
 }
 
 /** For everybody, signed in or not. */
-export function openRoute<P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
-  parts: RouteParts<P, Q, B> & { answer: Answer<P, Q, B, Visit> },
-): Route {
+export function openRoute<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(parts: RouteParts<P, Q, B> & { answer: Answer<P, Q, B, Visit> }): Route {
   return typed({ ...parts, right: 'anyone' });
 }
 
-type Visitor<R extends Right> = R extends 'own-matters' ? Extract<Person, { role: 'customer' }>
-  : R extends 'own-sign-ins' ? Person : Exclude<Person, { role: 'customer' }>;
+type Visitor<R extends Right> = R extends 'own-matters'
+  ? Extract<Person, { role: 'customer' }>
+  : R extends 'own-sign-ins'
+    ? Person
+    : Exclude<Person, { role: 'customer' }>;
 
 /** For people who have a right; `visit.person` is one of them. */
-export function route<R extends Exclude<Right, 'anyone'>, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
-  parts: RouteParts<P, Q, B> & { right: R; answer: Answer<P, Q, B, SignedVisit<Visitor<R>>> },
-): Route {
+export function route<
+  R extends Exclude<Right, 'anyone'>,
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(parts: RouteParts<P, Q, B> & { right: R; answer: Answer<P, Q, B, SignedVisit<Visitor<R>>> }): Route {
   return typed(parts);
 }

@@ -61,14 +61,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   logRequests(app, parts.log);
   const visitOf = (request: FastifyRequest) => openVisit(request, parts, jar);
   app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitOf(request), request, reply, parts.log));
-  app.setNotFoundHandler(async (request, reply) => answerRefusal(new Refusal('not-found'), await visitOf(request), request, reply, parts.log));
+  app.setNotFoundHandler(async (request, reply) =>
+    answerRefusal(new Refusal('not-found'), await visitOf(request), request, reply, parts.log),
+  );
   for (const route of parts.routes) addRoute(app, route, parts, visitOf, jar);
   return app;
 }
 
 function addRoute(
-  app: FastifyInstance, route: Route, parts: ServerParts,
-  visitOf: (request: FastifyRequest) => Promise<Visit>, jar: ReturnType<typeof cookieJar>,
+  app: FastifyInstance,
+  route: Route,
+  parts: ServerParts,
+  visitOf: (request: FastifyRequest) => Promise<Visit>,
+  jar: ReturnType<typeof cookieJar>,
 ): void {
   if (!Object.hasOwn(route, 'right')) throw new Error(`${route.method} ${route.path} names no right`);
   if (route.method === 'POST' && !route.body && !route.takesForm) throw new Error(`${route.method} ${route.path} names no body`);

@@ -46,7 +46,12 @@ function chosenLanguage(request: FastifyRequest): Language | undefined {
   return isLanguage(asked) ? asked : undefined;
 }
 
-function languageOf(request: FastifyRequest, kept: string | undefined, chosen: Language | undefined, offered: readonly Language[]): Language {
+function languageOf(
+  request: FastifyRequest,
+  kept: string | undefined,
+  chosen: Language | undefined,
+  offered: readonly Language[],
+): Language {
   const accepted = (request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
   const wishes = [chosen, kept, ...accepted];
   // An agency offers at least one language: its check says so.

@@ -11,7 +11,12 @@ export function formatDay(day: string, language: Language): string {
 
 /** An ISO day as a short date for tables: 3.11.2015, in English 3/11/2015 would mislead, so 3 Nov 2015. */
 export function formatShortDay(day: string, language: Language): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: language === 'en' ? 'short' : 'numeric', year: 'numeric', timeZone: 'UTC' };
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: language === 'en' ? 'short' : 'numeric',
+    year: 'numeric',
+    timeZone: 'UTC',
+  };
   return dateFormatter(locales[language], options).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -7,7 +7,8 @@ import type { Secrets } from './secrets.ts';
  */
 export function sealCodes(secrets: Secrets, value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' && part.length === 11 && isIdentityCode(part) ? { $sealed: secrets.seal(part) } : part);
+    typeof part === 'string' && part.length === 11 && isIdentityCode(part) ? { $sealed: secrets.seal(part) } : part,
+  );
 }
 
 /** Reads JSON and puts the identity codes back. Throws when one was sealed with another key. */

@@ -30,16 +30,24 @@ export function Letter(view: LetterView) {
   return (
     <article class="letter" lang={language}>
       <p class="letter-sender">{agency.name[language]}</p>
-      <Heading class="ds-heading" data-size={headingLevel === 1 ? 'lg' : 'md'}>{t.decision}: {benefitName(agency, view.benefit, language)}</Heading>
+      <Heading class="ds-heading" data-size={headingLevel === 1 ? 'lg' : 'md'}>
+        {t.decision}: {benefitName(agency, view.benefit, language)}
+      </Heading>
       <LetterFacts {...view} />
-      <p class="lead"><strong>{t[content.outcome]}</strong></p>
+      <p class="lead">
+        <strong>{t[content.outcome]}</strong>
+      </p>
       <Granted {...view} />
       <Part level={headingLevel} heading={t.reasons}>
-        {listParagraphs(content.reasons).map((paragraph) => <p class="ds-paragraph typed-text">{paragraph}</p>)}
+        {listParagraphs(content.reasons).map((paragraph) => (
+          <p class="ds-paragraph typed-text">{paragraph}</p>
+        ))}
       </Part>
       <Served {...view} />
       <Part level={headingLevel} heading={t.appeal}>
-        {listParagraphs(agency.texts.appeal[language]).map((paragraph) => <p class="ds-paragraph">{paragraph}</p>)}
+        {listParagraphs(agency.texts.appeal[language]).map((paragraph) => (
+          <p class="ds-paragraph">{paragraph}</p>
+        ))}
       </Part>
       <Part level={headingLevel} heading={t.decidedBy}>
         <p class="ds-paragraph">{t.clerk(agency.name[language])}</p>
@@ -52,7 +60,9 @@ function Part({ level, heading, children }: { level: 1 | 2; heading: string; chi
   const Heading = level === 1 ? 'h2' : 'h3';
   return (
     <section>
-      <Heading class="ds-heading" data-size="xs">{heading}</Heading>
+      <Heading class="ds-heading" data-size="xs">
+        {heading}
+      </Heading>
       {children}
     </section>
   );
@@ -62,11 +72,28 @@ function LetterFacts({ agency, language, customerName, benefit, reference, recei
   const t = letterTexts(language);
   return (
     <dl class="facts">
-      <div><dt>{t.recipient}</dt><dd>{customerName}</dd></div>
-      <div><dt>{t.matter}</dt><dd>{benefitName(agency, benefit, language)}</dd></div>
-      <div><dt>{t.reference}</dt><dd><strong class="reference">{reference}</strong></dd></div>
-      <div><dt>{t.received}</dt><dd>{formatDay(receivedOn, language)}</dd></div>
-      <div><dt>{t.date}</dt><dd>{sent ? formatDay(dayOf(sent.at, agency.timeZone), language) : t.notSent}</dd></div>
+      <div>
+        <dt>{t.recipient}</dt>
+        <dd>{customerName}</dd>
+      </div>
+      <div>
+        <dt>{t.matter}</dt>
+        <dd>{benefitName(agency, benefit, language)}</dd>
+      </div>
+      <div>
+        <dt>{t.reference}</dt>
+        <dd>
+          <strong class="reference">{reference}</strong>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.received}</dt>
+        <dd>{formatDay(receivedOn, language)}</dd>
+      </div>
+      <div>
+        <dt>{t.date}</dt>
+        <dd>{sent ? formatDay(dayOf(sent.at, agency.timeZone), language) : t.notSent}</dd>
+      </div>
     </dl>
   );
 }
@@ -76,8 +103,14 @@ function Granted({ language, content: { amountCents, periodFromOn, periodToOn } 
   if (amountCents === null || periodFromOn === null) return null;
   return (
     <dl class="facts letter-granted">
-      <div><dt>{t.amount}</dt><dd>{formatMoney(amountCents, language)}</dd></div>
-      <div><dt>{t.periodLabel}</dt><dd>{t.period(periodFromOn, periodToOn)}</dd></div>
+      <div>
+        <dt>{t.amount}</dt>
+        <dd>{formatMoney(amountCents, language)}</dd>
+      </div>
+      <div>
+        <dt>{t.periodLabel}</dt>
+        <dd>{t.period(periodFromOn, periodToOn)}</dd>
+      </div>
     </dl>
   );
 }
@@ -88,8 +121,12 @@ function Served({ agency, language, sent, headingLevel }: LetterView) {
   if (!sent) return null;
   return (
     <Part level={headingLevel} heading={t.served}>
-      <p class="ds-paragraph">{t.servedOn(formatDay(dayOf(sent.at, agency.timeZone), language), formatDay(sent.deemedServedOn, language))}</p>
-      <p class="ds-paragraph" data-size="sm">{t.law}</p>
+      <p class="ds-paragraph">
+        {t.servedOn(formatDay(dayOf(sent.at, agency.timeZone), language), formatDay(sent.deemedServedOn, language))}
+      </p>
+      <p class="ds-paragraph" data-size="sm">
+        {t.law}
+      </p>
     </Part>
   );
 }

@@ -9,24 +9,50 @@ export const letterTexts = dictionary({
   reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
   received: { fi: 'Hakemus saapui', sv: 'Ansökan kom in', en: 'Application received' },
   date: { fi: 'Päätöksen päivä', sv: 'Beslutets datum', en: 'Date of the decision' },
-  notSent: { fi: 'Päivä tulee, kun päätös annetaan.', sv: 'Datumet anges när beslutet ges.', en: 'The date is given when the decision is made.' },
-  granted: { fi: 'Myönnämme sinulle hakemasi etuuden.', sv: 'Vi beviljar dig den förmån som du ansökte om.', en: 'We grant you the benefit that you applied for.' },
-  'granted-in-part': { fi: 'Myönnämme sinulle osan hakemastasi etuudesta.', sv: 'Vi beviljar dig en del av den förmån som du ansökte om.', en: 'We grant you part of the benefit that you applied for.' },
-  rejected: { fi: 'Emme myönnä sinulle hakemaasi etuutta.', sv: 'Vi beviljar dig inte den förmån som du ansökte om.', en: 'We do not grant you the benefit that you applied for.' },
-  dismissed: { fi: 'Jätämme hakemuksesi tutkimatta.', sv: 'Vi lämnar din ansökan utan prövning.', en: 'We dismiss your application without examining it.' },
+  notSent: {
+    fi: 'Päivä tulee, kun päätös annetaan.',
+    sv: 'Datumet anges när beslutet ges.',
+    en: 'The date is given when the decision is made.',
+  },
+  granted: {
+    fi: 'Myönnämme sinulle hakemasi etuuden.',
+    sv: 'Vi beviljar dig den förmån som du ansökte om.',
+    en: 'We grant you the benefit that you applied for.',
+  },
+  'granted-in-part': {
+    fi: 'Myönnämme sinulle osan hakemastasi etuudesta.',
+    sv: 'Vi beviljar dig en del av den förmån som du ansökte om.',
+    en: 'We grant you part of the benefit that you applied for.',
+  },
+  rejected: {
+    fi: 'Emme myönnä sinulle hakemaasi etuutta.',
+    sv: 'Vi beviljar dig inte den förmån som du ansökte om.',
+    en: 'We do not grant you the benefit that you applied for.',
+  },
+  dismissed: {
+    fi: 'Jätämme hakemuksesi tutkimatta.',
+    sv: 'Vi lämnar din ansökan utan prövning.',
+    en: 'We dismiss your application without examining it.',
+  },
   amount: { fi: 'Määrä', sv: 'Belopp', en: 'Amount' },
   periodLabel: { fi: 'Jakso', sv: 'Period', en: 'Period' },
   period: {
-    fi: (from: string, to: string | null) => (to === null ? `${formatDay(from, 'fi')} alkaen` : `${formatDay(from, 'fi')} – ${formatDay(to, 'fi')}`),
-    sv: (from: string, to: string | null) => (to === null ? `från och med ${formatDay(from, 'sv')}` : `${formatDay(from, 'sv')} – ${formatDay(to, 'sv')}`),
-    en: (from: string, to: string | null) => (to === null ? `from ${formatDay(from, 'en')}` : `${formatDay(from, 'en')} – ${formatDay(to, 'en')}`),
+    fi: (from: string, to: string | null) =>
+      to === null ? `${formatDay(from, 'fi')} alkaen` : `${formatDay(from, 'fi')} – ${formatDay(to, 'fi')}`,
+    sv: (from: string, to: string | null) =>
+      to === null ? `från och med ${formatDay(from, 'sv')}` : `${formatDay(from, 'sv')} – ${formatDay(to, 'sv')}`,
+    en: (from: string, to: string | null) =>
+      to === null ? `from ${formatDay(from, 'en')}` : `${formatDay(from, 'en')} – ${formatDay(to, 'en')}`,
   },
   reasons: { fi: 'Perustelut', sv: 'Motivering', en: 'Reasons' },
   served: { fi: 'Tiedoksisaanti', sv: 'Delgivning', en: 'When you are taken to have received this' },
   servedOn: {
-    fi: (sent: string, served: string) => `Lähetimme päätöksen sinulle ${sent} tavallisena sähköisenä tiedoksiantona. Katsomme, että olet saanut sen tiedoksi ${served}, kolmantena päivänä lähettämisestä, jollet osoita muuta.`,
-    sv: (sent: string, served: string) => `Vi skickade beslutet till dig ${sent} som vanlig elektronisk delgivning. Du anses ha fått del av det ${served}, den tredje dagen efter att det skickades, om du inte visar något annat.`,
-    en: (sent: string, served: string) => `We sent you the decision on ${sent} by ordinary electronic service. You are taken to have received it on ${served}, the third day after it was sent, unless you show otherwise.`,
+    fi: (sent: string, served: string) =>
+      `Lähetimme päätöksen sinulle ${sent} tavallisena sähköisenä tiedoksiantona. Katsomme, että olet saanut sen tiedoksi ${served}, kolmantena päivänä lähettämisestä, jollet osoita muuta.`,
+    sv: (sent: string, served: string) =>
+      `Vi skickade beslutet till dig ${sent} som vanlig elektronisk delgivning. Du anses ha fått del av det ${served}, den tredje dagen efter att det skickades, om du inte visar något annat.`,
+    en: (sent: string, served: string) =>
+      `We sent you the decision on ${sent} by ordinary electronic service. You are taken to have received it on ${served}, the third day after it was sent, unless you show otherwise.`,
   },
   law: {
     fi: 'Laki sähköisestä asioinnista viranomaistoiminnassa (13/2003), 19 §.',
