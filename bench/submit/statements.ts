@@ -7,9 +7,11 @@ import { v7 as newId } from 'uuid';
  * `{ sent, seconds }`.
  */
 export type Statement = {
+  name: string;
   text: string;
   values: unknown[];
-  /** Which values are made anew: an id, or a list of three. */ fresh: { place: number; isList: boolean }[];
+  /** Which values are made anew: an id, or a list of three. */
+  fresh: { place: number; isList: boolean }[];
 };
 type Order = { url: string; statements: Statement[]; clients: number; seconds: number };
 
@@ -29,7 +31,8 @@ async function work({ url, statements, clients, seconds }: Order): Promise<void>
   const counts = await Promise.all(
     connections.map(async (connection) => {
       let sent = 0;
-      for (; performance.now() < end; sent++) for (const one of statements) await connection.query(one.text, valuesOf(one));
+      for (; performance.now() < end; sent++)
+        for (const one of statements) await connection.query({ name: one.name, text: one.text, values: valuesOf(one) });
       return sent;
     }),
   );
