@@ -387,7 +387,7 @@ begin
   update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone)
     where c.customer_id = p_customer_id
       and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
-  delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id;
+  delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, counted, total)
     values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
   insert into outbox (topic, payload, at) values ('application-received',
@@ -403,6 +403,8 @@ declare
   v_customer_id uuid;
   v_application_id uuid;
 begin
+  -- One wish of a clerk after the other: a double click gets one case.
+  perform from clerk c where c.clerk_id = p_clerk_id for no key update;
   return query
     select a.customer_id, a.application_id
     from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id

@@ -174,6 +174,8 @@ declare
   v_customer_id uuid;
   v_application_id uuid;
 begin
+  -- One wish of a clerk after the other: a double click gets one case.
+  perform from clerk c where c.clerk_id = p_clerk_id for no key update;
   return query
     select a.customer_id, a.application_id
     from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id

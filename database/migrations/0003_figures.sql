@@ -103,7 +103,7 @@ begin
   update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone)
     where c.customer_id = p_customer_id
       and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
-  delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id;
+  delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, counted, total)
     values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
   insert into outbox (topic, payload, at) values ('application-received',

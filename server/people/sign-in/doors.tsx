@@ -26,7 +26,8 @@ export function openDoors(house: House, providers: Providers): Doors {
   const starts = createBudget({ perMinute: startsPerMinute });
   const strayAnswers = createBudget({ perMinute: strayAnswersPerMinute });
   const isWithin = (budget: typeof starts, visit: Visit) => !house.settings.isRateLimited || budget.take(visit.clientAddress, visit.now);
-  const cookieName = cookieJar(house.settings.publicUrl.startsWith('https:')).nameOf(attemptCookie);
+  const jar = cookieJar(house.settings.publicUrl.startsWith('https:'));
+  const cookieName = jar.nameOf(attemptCookie);
 
   return {
     async begin(door, visit, returnTo) {
@@ -35,8 +36,9 @@ export function openDoors(house: House, providers: Providers): Doors {
       const attempt = { door, ...newAttemptParts(), returnTo: ownPage(returnTo), isExpired: false };
       const token = attemptToken(visit.cookies.get(cookieName));
       await addAttempt(house.database, { ...attempt, token, now: visit.now });
-      // A session that ended by itself may have been left by its person: the provider's own session must not bring it back.
-      const to = await provider.beginAddress(attempt, visit.language, visit.overSession !== undefined);
+      // A session that ran out or was ended may have been left by its person: the provider's own session must not bring it back.
+      const isLeftBehind = visit.session === undefined && visit.cookies.has(jar.nameOf('session'));
+      const to = await provider.beginAddress(attempt, visit.language, isLeftBehind);
       return { kind: 'redirect', to, cookies: [{ name: attemptCookie, value: token, maxAgeSeconds: attemptMinutes * 60 }] };
     },
 

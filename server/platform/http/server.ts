@@ -11,7 +11,7 @@ import { hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
-import { openVisit } from './visit.ts';
+import { openVisit, strangersVisit } from './visit.ts';
 
 export type ServerParts = {
   routes: readonly Route[];
@@ -60,7 +60,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('onRequest', async (_request, reply) => setSafetyHeaders(reply, parts.publicUrl, parts.formSites));
   logRequests(app, parts.log);
   const visitOf = (request: FastifyRequest) => openVisit(request, parts, jar);
-  app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitOf(request), request, reply, parts.log));
+  const visitToRefuse = async (request: FastifyRequest) => {
+    try {
+      return await visitOf(request);
+    } catch {
+      return strangersVisit(request, parts, jar);
+    }
+  };
+  app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitToRefuse(request), request, reply, parts.log));
   app.setNotFoundHandler(async (request, reply) =>
     answerRefusal(new Refusal('not-found'), await visitOf(request), request, reply, parts.log),
   );

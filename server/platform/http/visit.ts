@@ -13,14 +13,27 @@ export async function openVisit(request: FastifyRequest, parts: ServerParts, jar
   const found = await foundSession(parts, bearerToken(request), cookies.get(jar.nameOf('session')), now);
   const chosen = chosenLanguage(request);
   return {
+    ...strangersVisit(request, parts, jar),
     language: languageOf(request, cookies.get(jar.nameOf('language')), chosen, parts.frame.languages),
     session: found?.isOver ? undefined : found?.session,
     overSession: found?.isOver ? found.session : undefined,
     changesLanguage: request.method === 'POST' && chosen !== undefined,
     // A key is sent by hand, never by a browser of itself: it needs no proof against forgery.
     csrfToken: found?.session.kind === 'browser' ? newCsrfToken(parts.secrets, found.session.id) : '',
+  };
+}
+
+/** A visit of which nothing is known: for an answer that must succeed although the request cannot be read or the database is away. */
+export function strangersVisit(request: FastifyRequest, parts: ServerParts, jar: CookieJar): Visit {
+  const cookies = readCookies(request.headers.cookie);
+  return {
+    language: languageOf(request, cookies.get(jar.nameOf('language')), undefined, parts.frame.languages),
+    session: undefined,
+    overSession: undefined,
+    changesLanguage: false,
+    csrfToken: '',
     address: request.url,
-    now,
+    now: parts.clock.now(),
     frame: parts.frame,
     clientAddress: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
