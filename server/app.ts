@@ -13,6 +13,7 @@ import * as drafts from './cases/drafts/routes.ts';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
+import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
@@ -41,6 +42,7 @@ const features = [
   workQueue,
   desk,
   decisions,
+  withdrawal,
   customerView,
   notices,
   changes,

@@ -1,14 +1,12 @@
 import Type from 'typebox';
 import { getForm } from '#server/agency/lookups.ts';
 import type { House } from '#server/house.ts';
-import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { isRefusal } from '#server/platform/forms/fault.ts';
 import { readJsonAnswers } from '#server/platform/forms/schema.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
 import { type ApplicationSummary, getApplication, listApplications, listEvents } from './queries.ts';
 import { submitApplication } from './submission.ts';
-import { withdrawApplication } from './withdrawal.ts';
 
 const uuid = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
@@ -31,7 +29,8 @@ const SentReceipt = Type.Object({
   expectedOn: Type.String({ format: 'date' }),
 });
 
-const Listed = Type.Object({
+/** An application as machines read it. */
+export const Listed = Type.Object({
   id: Type.String(),
   reference: Type.String(),
   benefit: Type.String(),
@@ -45,7 +44,7 @@ const Listed = Type.Object({
 const Told = Type.Object({ kind: Type.String(), at: Type.String({ format: 'date-time' }) });
 const Whole = Type.Intersect([Listed, Type.Object({ answers, events: Type.Array(Told) })]);
 
-const listedOf = (one: ApplicationSummary) => ({
+export const listedOf = (one: ApplicationSummary) => ({
   id: one.applicationId,
   reference: one.reference,
   benefit: one.benefit,
@@ -59,7 +58,7 @@ const listedOf = (one: ApplicationSummary) => ({
 
 /** The customer's applications for machines: the same actions as on the pages. */
 export function apiRoutes(house: House): Route[] {
-  const { agency, database } = house;
+  const { database } = house;
   return [
     submitRoute(house),
     route({
@@ -82,20 +81,6 @@ export function apiRoutes(house: House): Route[] {
         const events = await listEvents(database, application);
         const told = events.map(({ kind, at }) => ({ kind, at: at.toISOString() }));
         return json({ ...listedOf(application), answers: application.answers, events: told });
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/api/applications/:applicationId/withdraw',
-      right: 'own-matters',
-      params,
-      body: Type.Object({}, { additionalProperties: false }),
-      summary: 'Withdraw an application that is not decided',
-      replies: Listed,
-      answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
-        await withdrawApplication(database, { ...application, at: visit.now, day: dayOf(visit.now, agency.timeZone) });
-        return json(listedOf({ ...application, stage: 'withdrawn' }));
       },
     }),
   ];

@@ -2,7 +2,7 @@ import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
-import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -114,27 +114,5 @@ export function SentAnswers({ visit, agency, application, headingLevel }: Props 
       today={application.receivedOn}
       headingLevel={headingLevel}
     />
-  );
-}
-
-export function WithdrawPage({ visit, agency, application }: Props) {
-  const t = texts(visit.language);
-  return (
-    <PageFrame visit={visit} title={t.withdrawHeading}>
-      <h1 class="ds-heading" data-size="lg">
-        {t.withdrawHeading}
-      </h1>
-      <ApplicationFacts application={application} agency={agency} language={visit.language} />
-      <p class="ds-paragraph">{t.withdrawMeans}</p>
-      <form method="post" action={`/applications/${application.applicationId}/withdraw`} class="buttons">
-        <CsrfField visit={visit} />
-        <button class="ds-button" data-color="danger">
-          {t.withdrawYes}
-        </button>
-        <a class="ds-button" data-variant="secondary" href={`/applications/${application.applicationId}`}>
-          {t.withdrawNo}
-        </a>
-      </form>
-    </PageFrame>
   );
 }

@@ -21,12 +21,9 @@ const routes = [
   'GET /applications/:applicationId',
   'GET /applications/:applicationId/receipt',
   'GET /applications/:applicationId/copy',
-  'GET /applications/:applicationId/withdraw',
-  'POST /applications/:applicationId/withdraw',
   'GET /api/applications',
   'POST /api/applications',
   'GET /api/applications/:applicationId',
-  'POST /api/applications/:applicationId/withdraw',
 ];
 const ofOne = routes.filter((name) => name.includes(':applicationId'));
 
@@ -78,15 +75,4 @@ test('another customer’s list does not show it, not even with a machine’s ke
   const headers = await keyOf(opened, { customerId: stranger.id });
   const answer = await opened.app.inject({ url: '/api/applications', headers });
   expect(answer.json()).toEqual({ applications: [] });
-});
-
-test('a form without the session’s token withdraws nothing', async () => {
-  const { cookie } = owner.headers;
-  const url = `/applications/${applicationId}/withdraw`;
-  const payload = '_csrf=forged';
-  const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
-  expect((await opened.app.inject({ method: 'POST', url, headers, payload })).statusCode).toBe(403);
-  expect(
-    (await opened.app.inject({ method: 'POST', url, headers: { ...headers, 'sec-fetch-site': 'cross-site' }, payload })).statusCode,
-  ).toBe(403);
 });

@@ -2,7 +2,6 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOf, signInCustomer, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
-import { changeStage } from './case-events.ts';
 import { housingAnswers, sendApplication } from './testing.ts';
 
 let opened: TestHouse;
@@ -156,42 +155,6 @@ describe('answers that nobody can give are refused and nothing is written', () =
       application({ answers: housingAnswers({ familyName: 'x'.repeat(1_048_576) }) }),
     );
     expect([answer.statusCode, answer.json()]).toMatchObject([413, { error: 'too-large' }]);
-  });
-});
-
-describe('withdrawing', () => {
-  test('ends the application and is told on its timeline', async () => {
-    const id = await sendApplication(aino);
-    expect((await aino.get(`/applications/${id}/withdraw`)).statusCode).toBe(200);
-    expect((await aino.post(`/applications/${id}/withdraw`)).headers.location).toBe(`/applications/${id}`);
-    const page = await aino.get(`/applications/${id}`);
-    expect(page.body).toContain('Peruttu');
-    expect(page.body).toContain('Peruit hakemuksen.');
-    const tally = await opened.database.selectFrom('figure').selectAll().where('measure', '=', 'applications-withdrawn').execute();
-    expect(tally).toMatchObject([{ day: '2015-03-02', channel: 'online', benefit: 'generalHousingAllowance', counted: 1 }]);
-  });
-
-  test('twice changes nothing the second time', async () => {
-    const id = await sendApplication(aino);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => aino.api('POST', `/api/applications/${id}/withdraw`, {})));
-    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, ...Array<number>(9).fill(409)]);
-  });
-
-  test('is refused when a decision has been made', async () => {
-    const id = await sendApplication(aino);
-    await opened.database
-      .transaction()
-      .execute((transaction) => changeStage(transaction, { customerId: aino.id, applicationId: id }, 'decided', opened.clock.now()));
-    expect((await aino.api('POST', `/api/applications/${id}/withdraw`, {})).json()).toMatchObject({ error: 'application-already-decided' });
-    expect((await aino.post(`/applications/${id}/withdraw`)).statusCode).toBe(409);
-  });
-
-  test('cannot be followed by sending the same application again', async () => {
-    const body = application();
-    await aino.api('POST', '/api/applications', body);
-    await aino.api('POST', `/api/applications/${body.id}/withdraw`, {});
-    const again = await aino.api('POST', '/api/applications', body);
-    expect([again.statusCode, again.json()]).toMatchObject([409, { error: 'application-withdrawn' }]);
   });
 });
 

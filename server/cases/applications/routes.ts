@@ -1,17 +1,14 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
-import { dayOf } from '#server/platform/clock/clock.ts';
-import { page, redirect, route, type Route } from '#server/platform/http/route.ts';
+import { page, route, type Route } from '#server/platform/http/route.ts';
 import { apiRoutes } from './api.ts';
-import { ApplicationPage, WithdrawPage } from './application-page.tsx';
+import { ApplicationPage } from './application-page.tsx';
 import { getApplication, listEvents } from './queries.ts';
 import { CopyPage, ReceiptPage } from './receipt-page.tsx';
-import { withdrawApplication } from './withdrawal.ts';
 
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
-const nothing = Type.Object({}, { additionalProperties: false });
 
-/** A customer's own applications: where each stands, its receipt, a copy, and taking it back. */
+/** A customer's own applications: where each stands, its receipt, and a copy. */
 export function routes(house: House): Route[] {
   const { agency, database } = house;
   return [
@@ -41,37 +38,6 @@ export function routes(house: House): Route[] {
       answer: async (visit, input) =>
         page(CopyPage({ visit, agency, application: await getApplication(database, visit.person.id, input.params.applicationId) })),
     }),
-    ...withdrawalRoutes(house),
     ...apiRoutes(house),
-  ];
-}
-
-function withdrawalRoutes({ agency, database }: House): Route[] {
-  return [
-    route({
-      method: 'GET',
-      path: '/applications/:applicationId/withdraw',
-      right: 'own-matters',
-      params,
-      answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
-        const isClosed = application.stage === 'withdrawn' || application.stage === 'decided';
-        return isClosed ? redirect(`/applications/${application.applicationId}`) : page(WithdrawPage({ visit, agency, application }));
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/applications/:applicationId/withdraw',
-      right: 'own-matters',
-      params,
-      body: nothing,
-      answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
-        // A second press of the same button has nothing left to do.
-        if (application.stage !== 'withdrawn')
-          await withdrawApplication(database, { ...application, at: visit.now, day: dayOf(visit.now, agency.timeZone) });
-        return redirect(`/applications/${application.applicationId}`);
-      },
-    }),
   ];
 }

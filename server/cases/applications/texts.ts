@@ -84,14 +84,6 @@ export const texts = dictionary({
   back: { fi: 'Takaisin hakemukseen', sv: 'Tillbaka till ansökan', en: 'Back to the application' },
   backToMatters: { fi: 'Omiin asioihin', sv: 'Till mina ärenden', en: 'To my matters' },
   withdraw: { fi: 'Peru hakemus', sv: 'Återta ansökan', en: 'Withdraw the application' },
-  withdrawHeading: { fi: 'Haluatko perua hakemuksen?', sv: 'Vill du återta ansökan?', en: 'Do you want to withdraw the application?' },
-  withdrawMeans: {
-    fi: 'Kun perut hakemuksen, emme käsittele sitä emmekä tee siitä päätöstä. Perumista ei voi kumota. Voit myöhemmin tehdä uuden hakemuksen, mutta etuutta ei ehkä voi saada yhtä pitkältä ajalta takautuvasti.',
-    sv: 'När du återtar ansökan handlägger vi den inte och fattar inget beslut om den. Du kan inte ångra återtagandet. Du kan senare göra en ny ansökan, men det är inte säkert att du då kan få förmånen retroaktivt för lika lång tid.',
-    en: 'When you withdraw the application, we do not handle it and make no decision on it. Withdrawing cannot be undone. You can make a new application later, but you may not get the benefit for as long a time in arrears.',
-  },
-  withdrawYes: { fi: 'Kyllä, peru hakemus', sv: 'Ja, återta ansökan', en: 'Yes, withdraw the application' },
-  withdrawNo: { fi: 'Ei, pidä hakemus', sv: 'Nej, behåll ansökan', en: 'No, keep the application' },
 });
 
 /** The receipt: the acknowledgement that the Act on Electronic Services and Communication (13/2003 §12) asks for. */

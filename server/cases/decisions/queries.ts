@@ -123,6 +123,16 @@ export async function writeReasons(transaction: Transaction, key: CaseKey, reaso
   await updateDecision(transaction, key, { reasons });
 }
 
+/** Deletes what was written of a decision that was never sent. The caller holds the lock of the case. */
+export async function deleteUnsentDecision(transaction: Transaction, key: CaseKey): Promise<void> {
+  await transaction
+    .deleteFrom('decision')
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .where('status', '<>', 'made')
+    .execute();
+}
+
 type Made = { sentAt: Date; deemedServedOn: string; approvedBy: string | null };
 
 /** Makes the decision. What was typed has done its service; the text that the customer reads stays. */

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { type Case, getCase } from '#server/cases/desk/case-queries.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { machineRoutes } from './api.ts';
@@ -29,13 +30,20 @@ function readRoute({ database, agency }: House): Route {
     right: 'handle-cases',
     params,
     answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
+      const one = await getUnwithdrawn(database, visit.person, input.params.applicationId);
       const decision = await findDecision(database, one);
       if (decision && decision.status !== 'draft') return handedInPage(visit, agency, one, decision);
-      if (one.holder?.id !== visit.person.id || one.stage === 'withdrawn') return redirect(`/cases/${one.applicationId}`);
+      if (one.holder?.id !== visit.person.id) return redirect(`/cases/${one.applicationId}`);
       return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
     },
   });
+}
+
+/** There is nothing to write, preview or approve once the customer has taken the application back. */
+async function getUnwithdrawn(database: House['database'], clerk: Staff, applicationId: string): Promise<Case> {
+  const one = await getCase(database, clerk, applicationId);
+  if (one.stage === 'withdrawn') throw new Refusal('application-withdrawn');
+  return one;
 }
 
 function handedInPage(visit: SignedVisit<Staff>, agency: House['agency'], one: Case, decision: Decision): Reply {
@@ -88,7 +96,7 @@ function previewRoute({ database, agency }: House): Route {
     right: 'handle-cases',
     params,
     answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
+      const one = await getUnwithdrawn(database, visit.person, input.params.applicationId);
       const decision = await findDecision(database, one);
       const isOwnDraft = decision?.status === 'draft' && one.holder?.id === visit.person.id;
       const content = isOwnDraft ? readContent(decision.typed, subjectOf(agency, one, visit.now)).content : undefined;
