@@ -17,7 +17,7 @@ export function routes({ agency, database }: House): Route[] {
       params,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
-        const pdf = makePdf(copySheet(agency, application, visit.language), application.receivedAt);
+        const pdf = await makePdf(copySheet(agency, application, visit.language), application.receivedAt);
         return {
           kind: 'file',
           contentType: 'application/pdf',

@@ -1,0 +1,105 @@
+import { parentPort, Worker } from 'node:worker_threads';
+
+type ThreadOptions = {
+  /** The file that the thread runs, a path. It is run by Node itself: its types must be erasable. */
+  file: string;
+  /** How long one order may take before the thread is ended. */
+  mostSeconds: number;
+  /** How large the thread's heap may grow. What lies outside it, such as pixels, the order itself must limit. */
+  mostMegabytes: number;
+  /** How many orders may wait; one more is refused at once. */
+  mostWaiting: number;
+};
+
+/** Why a thread gave no answer. `failed` tells in the message what went wrong. */
+export class ThreadFault extends Error {
+  readonly reason: 'took-too-long' | 'failed' | 'too-many';
+
+  constructor(reason: ThreadFault['reason'], message: string = reason) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** What a thread sends back for each order: see `answerOrders`. */
+type Answered<Reply> = { reply: Reply } | { fault: string };
+
+/**
+ * A thread of its own for work that would hold up the server, or that reads what strangers have made. It begins with
+ * the first order, takes one after another, and begins anew after one that took too long or ended it. A thread
+ * without an order does not keep the program from ending.
+ * @throws ThreadFault (the promise) when there is no answer
+ */
+export function openThread<Order, Reply>(options: ThreadOptions): (order: Order) => Promise<Reply> {
+  let thread: Worker | undefined;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const begin = () => {
+    const begun = beginThread(options);
+    begun.once('exit', () => {
+      if (thread === begun) thread = undefined;
+    });
+    return begun;
+  };
+  const takeTurn = async (order: Order): Promise<Reply> => {
+    thread ??= begin();
+    const answered = await ask<Order, Reply>(thread, order, options.mostSeconds).catch((error: unknown) => {
+      void thread?.terminate();
+      thread = undefined;
+      throw error;
+    });
+    if ('fault' in answered) throw new ThreadFault('failed', answered.fault);
+    return answered.reply;
+  };
+  return (order) => {
+    if (waiting > options.mostWaiting) return Promise.reject(new ThreadFault('too-many'));
+    waiting += 1;
+    const turn = last.then(() => takeTurn(order)).finally(() => (waiting -= 1));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** What it writes to its streams is left alone: libraries complain there of what strangers have made. */
+function beginThread({ file, mostMegabytes }: ThreadOptions): Worker {
+  const thread = new Worker(file, {
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  });
+  thread.stdout.resume();
+  thread.stderr.resume();
+  // An order under way hears of it by a listener of its own; without any listener it would end the program.
+  thread.on('error', () => undefined);
+  return thread;
+}
+
+function ask<Order, Reply>(thread: Worker, order: Order, mostSeconds: number): Promise<Answered<Reply>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answered<Reply>>();
+  const onError = (error: Error) => reject(new ThreadFault('failed', error.message));
+  const onExit = () => reject(new ThreadFault('failed', 'the thread ended'));
+  const timer = setTimeout(() => reject(new ThreadFault('took-too-long')), mostSeconds * 1000);
+  thread.on('message', resolve).on('error', onError).on('exit', onExit);
+  thread.ref();
+  thread.postMessage(order);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    thread.off('message', resolve).off('error', onError).off('exit', onExit);
+    thread.unref();
+  });
+}
+
+/** Inside a thread: answers each order in turn. A fault travels back as words; the thread lives on. */
+export function answerOrders<Order, Reply>(answer: (order: Order) => Reply | Promise<Reply>): void {
+  parentPort?.on('message', (order: Order) => void answerOne(answer, order).then((answered) => parentPort?.postMessage(answered)));
+}
+
+async function answerOne<Order, Reply>(answer: (order: Order) => Reply | Promise<Reply>, order: Order): Promise<Answered<Reply>> {
+  try {
+    return { reply: await answer(order) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
