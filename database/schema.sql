@@ -17,8 +17,19 @@ create table application (
   due_on date not null,
   stage text not null,
   stage_since timestamp with time zone not null,
+  unknown_answers text[] not null default '{}'::text[],
+  agent_id uuid,
+  agent_basis text,
+  registered_by uuid,
+  point_received_on date,
+  waits_until date,
+  is_protected boolean not null default false,
   constraint application_pkey PRIMARY KEY (customer_id, application_id),
+  constraint agent_acts_on_a_basis CHECK ((agent_id IS NULL) = (agent_basis IS NULL)),
+  constraint agent_is_somebody_else CHECK (agent_id <> customer_id),
+  constraint application_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
   constraint application_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint application_is_registered_by_clerk FOREIGN KEY (registered_by) REFERENCES clerk(clerk_id),
   constraint intake_channel_is_known CHECK (intake_channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
   constraint stage_is_known CHECK (stage = ANY (ARRAY['pending'::text, 'in-process'::text, 'decided'::text, 'withdrawn'::text]))
 );
@@ -26,6 +37,56 @@ CREATE INDEX application_by_id ON application USING btree (application_id);
 CREATE INDEX application_of_customer ON application USING btree (customer_id, received_at DESC);
 CREATE INDEX application_open ON application USING btree (due_on, received_at, application_id) WHERE stage = ANY (ARRAY['pending'::text, 'in-process'::text]);
 CREATE INDEX application_reference ON application USING btree (reference);
+CREATE INDEX application_waiting ON application USING btree (waits_until) WHERE waits_until IS NOT NULL;
+
+create table attachment (
+  customer_id uuid not null,
+  attachment_id uuid not null,
+  application_id uuid,
+  message_id uuid,
+  requirement_id text,
+  sha256 text not null,
+  file_name text not null,
+  channel text not null,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  state text not null,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  agent_id uuid,
+  taken_in_by uuid,
+  upload_key uuid not null,
+  constraint attachment_pkey PRIMARY KEY (customer_id, attachment_id),
+  constraint attachment_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint attachment_channel_is_known CHECK (channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
+  constraint attachment_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  constraint attachment_is_judged_by_clerk FOREIGN KEY (judged_by) REFERENCES clerk(clerk_id),
+  constraint attachment_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint attachment_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
+  constraint attachment_lies_somewhere CHECK (num_nonnulls(application_id, message_id) >= 1),
+  constraint attachment_state_is_known CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'illegible'::text, 'unneeded'::text])),
+  constraint one_attachment_per_upload_key UNIQUE (customer_id, upload_key)
+);
+CREATE INDEX attachment_by_file ON attachment USING btree (sha256);
+CREATE INDEX attachment_by_id ON attachment USING btree (attachment_id);
+CREATE INDEX attachment_of_application ON attachment USING btree (customer_id, application_id, received_at);
+CREATE INDEX attachment_of_message ON attachment USING btree (customer_id, message_id) WHERE message_id IS NOT NULL;
+
+create table attachment_requirement (
+  customer_id uuid not null,
+  application_id uuid not null,
+  requirement_id text not null,
+  state text not null,
+  since timestamp with time zone not null,
+  waived_because text,
+  settled_by uuid,
+  accepted_attachment_id uuid,
+  constraint attachment_requirement_pkey PRIMARY KEY (customer_id, application_id, requirement_id),
+  constraint requirement_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint requirement_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
+  constraint requirement_state_is_known CHECK (state = ANY (ARRAY['required'::text, 'requested'::text, 'received'::text, 'accepted'::text, 'illegible'::text, 'waived'::text])),
+  constraint waived_requirement_has_reason CHECK ((state = 'waived'::text) = (waived_because IS NOT NULL))
+);
 
 create table case_event (
   customer_id uuid not null,
@@ -78,9 +139,57 @@ create table clerk (
   languages text[] not null,
   is_active boolean not null,
   created_at timestamp with time zone not null,
+  sees_protected boolean not null default false,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text]))
 );
+
+create table clerk_absence (
+  clerk_id uuid not null,
+  absence_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  substitute_id uuid,
+  constraint clerk_absence_pkey PRIMARY KEY (clerk_id, absence_id),
+  constraint absence_begins_before_it_ends CHECK (to_on >= from_on),
+  constraint absence_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint nobody_is_their_own_substitute CHECK (substitute_id <> clerk_id),
+  constraint substitute_is_clerk FOREIGN KEY (substitute_id) REFERENCES clerk(clerk_id)
+);
+
+create table contact_check (
+  customer_id uuid not null,
+  kind text not null,
+  address text not null,
+  code_digest bytea not null,
+  tries_left integer not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint contact_check_pkey PRIMARY KEY (customer_id, kind),
+  constraint contact_check_has_tries CHECK (tries_left >= 0),
+  constraint contact_check_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint contact_check_kind_is_known CHECK (kind = ANY (ARRAY['email'::text, 'phone'::text]))
+);
+
+create table cosignature (
+  customer_id uuid not null,
+  cosignature_id uuid not null,
+  application_id uuid not null,
+  code_digest bytea not null,
+  name text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  signer_id uuid,
+  constraint cosignature_pkey PRIMARY KEY (customer_id, cosignature_id),
+  constraint cosignature_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint cosignature_is_by_customer FOREIGN KEY (signer_id) REFERENCES customer(customer_id),
+  constraint cosignature_state_is_known CHECK (state = ANY (ARRAY['asked'::text, 'signed'::text, 'refused'::text, 'cancelled'::text])),
+  constraint nobody_cosigns_their_own CHECK (signer_id <> customer_id),
+  constraint signed_cosignature_names_signer CHECK ((state = ANY (ARRAY['signed'::text, 'refused'::text])) = (signer_id IS NOT NULL))
+);
+CREATE INDEX cosignature_asked_of ON cosignature USING btree (code_digest) WHERE state = 'asked'::text;
+CREATE UNIQUE INDEX one_cosignature_per_person ON cosignature USING btree (customer_id, application_id, code_digest) WHERE state <> 'cancelled'::text;
 
 create table customer (
   customer_id uuid not null,
@@ -90,9 +199,42 @@ create table customer (
   email text,
   phone text,
   created_at timestamp with time zone not null,
+  told_by text not null default 'email'::text,
+  email_checked_at timestamp with time zone,
+  phone_checked_at timestamp with time zone,
+  is_protected boolean not null default false,
+  merged_into uuid,
   constraint customer_pkey PRIMARY KEY (customer_id),
-  constraint customer_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text]))
+  constraint customer_is_merged_into_customer FOREIGN KEY (merged_into) REFERENCES customer(customer_id),
+  constraint customer_is_not_merged_into_itself CHECK (merged_into <> customer_id),
+  constraint customer_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text])),
+  constraint told_by_is_known CHECK (told_by = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
+
+create table customer_address (
+  customer_id uuid not null,
+  street text not null,
+  postal_code text not null,
+  city text not null,
+  country text not null,
+  given_at timestamp with time zone not null,
+  constraint customer_address_pkey PRIMARY KEY (customer_id),
+  constraint customer_address_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+);
+
+create table customer_merge (
+  customer_id uuid not null,
+  merged_id uuid not null,
+  merged_at timestamp with time zone not null,
+  clerk_id uuid not null,
+  reason text not null,
+  history jsonb not null,
+  undone_at timestamp with time zone,
+  constraint customer_merge_pkey PRIMARY KEY (customer_id, merged_id, merged_at),
+  constraint merge_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint merge_keeps_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+);
+CREATE INDEX customer_merge_of_merged ON customer_merge USING btree (merged_id);
 
 create table daily_figure (
   day date not null,
@@ -101,7 +243,8 @@ create table daily_figure (
   benefit text not null,
   counted bigint not null,
   total bigint not null,
-  constraint daily_figure_pkey PRIMARY KEY (measure, day, channel, benefit)
+  detail text not null default ''::text,
+  constraint daily_figure_pkey PRIMARY KEY (measure, day, channel, benefit, detail)
 );
 
 create table decision (
@@ -170,6 +313,37 @@ create table draft (
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 
+create table erasure_run (
+  run_id uuid not null,
+  at timestamp with time zone not null,
+  is_dry boolean not null,
+  rule text not null,
+  before_on date not null,
+  erased integer not null,
+  constraint erasure_run_pkey PRIMARY KEY (run_id, rule)
+);
+CREATE INDEX erasure_run_at ON erasure_run USING btree (at DESC);
+
+create table export_schedule (
+  schedule_id uuid not null,
+  figure text not null,
+  format text not null,
+  language text not null,
+  every text not null,
+  email text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  next_on date not null,
+  last_sent_at timestamp with time zone,
+  last_problem text,
+  ended_at timestamp with time zone,
+  constraint export_schedule_pkey PRIMARY KEY (schedule_id),
+  constraint export_format_is_known CHECK (format = ANY (ARRAY['csv'::text, 'xlsx'::text])),
+  constraint export_is_made_by_clerk FOREIGN KEY (made_by) REFERENCES clerk(clerk_id),
+  constraint export_rhythm_is_known CHECK (every = ANY (ARRAY['day'::text, 'week'::text, 'month'::text]))
+);
+CREATE INDEX export_due ON export_schedule USING btree (next_on) WHERE ended_at IS NULL;
+
 create table identity_code (
   customer_id uuid not null,
   code_encrypted bytea not null,
@@ -178,6 +352,120 @@ create table identity_code (
   constraint identity_code_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint one_customer_per_identity_code UNIQUE (code_digest)
 );
+
+create table information_request (
+  customer_id uuid not null,
+  request_id uuid not null,
+  application_id uuid not null,
+  clerk_id uuid not null,
+  language text not null,
+  text text not null,
+  sent_at timestamp with time zone not null,
+  due_on date not null,
+  remind_on date not null,
+  reminded_at timestamp with time zone,
+  state text not null,
+  settled_at timestamp with time zone,
+  constraint information_request_pkey PRIMARY KEY (customer_id, request_id),
+  constraint reminder_is_before_deadline CHECK (remind_on <= due_on),
+  constraint request_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint request_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint request_state_is_known CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'passed'::text, 'cancelled'::text])),
+  constraint settled_request_says_when CHECK ((state = 'open'::text) = (settled_at IS NULL))
+);
+CREATE UNIQUE INDEX one_open_request_per_case ON information_request USING btree (customer_id, application_id) WHERE state = 'open'::text;
+CREATE INDEX request_due ON information_request USING btree (due_on) WHERE state = 'open'::text;
+CREATE INDEX request_to_remind ON information_request USING btree (remind_on) WHERE state = 'open'::text AND reminded_at IS NULL;
+
+create table information_request_item (
+  customer_id uuid not null,
+  request_id uuid not null,
+  item_no integer not null,
+  kind text not null,
+  about text,
+  text text not null,
+  answer text,
+  done_at timestamp with time zone,
+  constraint information_request_item_pkey PRIMARY KEY (customer_id, request_id, item_no),
+  constraint request_item_has_request FOREIGN KEY (customer_id, request_id) REFERENCES information_request(customer_id, request_id),
+  constraint request_item_kind_is_known CHECK (kind = ANY (ARRAY['attachment'::text, 'answer'::text, 'explanation'::text]))
+);
+
+create table instruction (
+  instruction_id uuid not null,
+  kind text not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  benefit_groups text[] not null,
+  version integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  words tsvector not null generated always as ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, text), 'B'::"char"))),
+  constraint instruction_pkey PRIMARY KEY (instruction_id),
+  constraint instruction_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
+  constraint instruction_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
+);
+CREATE INDEX instruction_published ON instruction USING btree (published_at DESC);
+CREATE INDEX instruction_words ON instruction USING gin (words);
+
+create table instruction_reading (
+  clerk_id uuid not null,
+  instruction_id uuid not null,
+  version integer not null,
+  read_at timestamp with time zone not null,
+  constraint instruction_reading_pkey PRIMARY KEY (clerk_id, instruction_id, version),
+  constraint reading_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint reading_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+);
+
+create table instruction_version (
+  instruction_id uuid not null,
+  version integer not null,
+  title text not null,
+  text text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint instruction_version_pkey PRIMARY KEY (instruction_id, version),
+  constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
+  constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+);
+
+create table letter (
+  customer_id uuid not null,
+  letter_id uuid not null,
+  application_id uuid,
+  about_id uuid,
+  kind text not null,
+  language text not null,
+  state text not null,
+  batch_id uuid,
+  made_at timestamp with time zone not null,
+  posted_at timestamp with time zone,
+  constraint letter_pkey PRIMARY KEY (customer_id, letter_id),
+  constraint batched_letter_names_batch CHECK ((state = ANY (ARRAY['in-batch'::text, 'posted'::text])) = (batch_id IS NOT NULL)),
+  constraint letter_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint letter_is_in_batch FOREIGN KEY (batch_id) REFERENCES letter_batch(batch_id),
+  constraint letter_kind_is_known CHECK (kind = ANY (ARRAY['decision'::text, 'request'::text, 'reminder'::text, 'receipt'::text, 'message'::text])),
+  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text]))
+);
+CREATE INDEX letter_of_batch ON letter USING btree (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX letter_waiting ON letter USING btree (made_at) WHERE state = 'waiting'::text;
+CREATE UNIQUE INDEX one_letter_per_thing ON letter USING btree (customer_id, kind, COALESCE(about_id, application_id)) WHERE state <> 'cancelled'::text;
+
+create table letter_batch (
+  batch_id uuid not null,
+  made_at timestamp with time zone not null,
+  clerk_id uuid not null,
+  letter_count integer not null,
+  state text not null,
+  posted_at timestamp with time zone,
+  constraint letter_batch_pkey PRIMARY KEY (batch_id),
+  constraint batch_is_made_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint batch_state_is_known CHECK (state = ANY (ARRAY['made'::text, 'posted'::text]))
+);
+CREATE INDEX letter_batch_made_at ON letter_batch USING btree (made_at DESC);
 
 create table login (
   login_id uuid not null,
@@ -197,6 +485,73 @@ CREATE INDEX login_at ON login USING btree (at);
 CREATE INDEX login_of_clerk ON login USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
 CREATE INDEX login_of_customer ON login USING btree (customer_id, at) WHERE customer_id IS NOT NULL;
 
+create table mandate (
+  customer_id uuid not null,
+  mandate_id uuid not null,
+  agent_id uuid not null,
+  basis text not null,
+  benefits text[] not null,
+  channels text[] not null,
+  actions text[] not null,
+  valid_from_on date not null,
+  valid_to_on date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint mandate_pkey PRIMARY KEY (customer_id, mandate_id),
+  constraint ended_mandate_says_by_whom CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  constraint mandate_actions_are_known CHECK (actions <@ ARRAY['view'::text, 'apply'::text, 'change-account'::text, 'appeal'::text] AND cardinality(actions) > 0),
+  constraint mandate_basis_is_known CHECK (basis = ANY (ARRAY['child-guardian'::text, 'court-guardian'::text, 'suomi-fi'::text, 'written'::text, 'oral'::text])),
+  constraint mandate_begins_before_it_ends CHECK (valid_to_on IS NULL OR valid_to_on >= valid_from_on),
+  constraint mandate_channels_are_known CHECK (channels <@ ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text] AND cardinality(channels) > 0),
+  constraint mandate_end_is_known CHECK (ended_by = ANY (ARRAY['principal'::text, 'agent'::text, 'clerk'::text, 'register'::text])),
+  constraint mandate_has_agent FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint mandate_has_principal FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint mandate_is_recorded_by_clerk FOREIGN KEY (recorded_by) REFERENCES clerk(clerk_id),
+  constraint nobody_is_their_own_agent CHECK (agent_id <> customer_id),
+  constraint oral_mandate_is_for_phone_or_office CHECK (basis <> 'oral'::text OR channels <@ ARRAY['phone'::text, 'office'::text] AND valid_to_on = valid_from_on),
+  constraint register_mandate_is_online_only CHECK (basis <> 'suomi-fi'::text OR channels = ARRAY['online'::text]),
+  constraint written_mandate_is_never_online CHECK ((basis <> ALL (ARRAY['written'::text, 'oral'::text])) OR NOT ('online'::text = ANY (channels)))
+);
+CREATE INDEX mandate_of_agent ON mandate USING btree (agent_id, customer_id);
+
+create table message (
+  customer_id uuid not null,
+  message_id uuid not null,
+  thread_id uuid not null,
+  application_id uuid,
+  benefit_group text not null,
+  direction text not null,
+  state text not null,
+  subject text not null,
+  text text not null,
+  language text not null,
+  saved_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  read_at timestamp with time zone,
+  clerk_id uuid,
+  agent_id uuid,
+  assigned_to uuid,
+  filed_at timestamp with time zone,
+  filed_by uuid,
+  constraint message_pkey PRIMARY KEY (customer_id, message_id),
+  constraint message_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint message_direction_is_known CHECK (direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])),
+  constraint message_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint message_is_filed_by_clerk FOREIGN KEY (filed_by) REFERENCES clerk(clerk_id),
+  constraint message_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint message_of_the_agency_names_clerk CHECK ((direction = 'to-customer'::text) = (clerk_id IS NOT NULL)),
+  constraint message_state_is_known CHECK (state = ANY (ARRAY['draft'::text, 'sent'::text])),
+  constraint message_waits_for_clerk FOREIGN KEY (assigned_to) REFERENCES clerk(clerk_id),
+  constraint sent_message_has_text CHECK (state = 'draft'::text OR length(btrim(text)) > 0),
+  constraint sent_message_says_when CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL))
+);
+CREATE INDEX message_of_customer ON message USING btree (customer_id, sent_at DESC);
+CREATE INDEX message_of_thread ON message USING btree (customer_id, thread_id, sent_at);
+CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND read_at IS NULL AND filed_at IS NULL;
+CREATE UNIQUE INDEX one_draft_per_thread ON message USING btree (customer_id, thread_id, direction) WHERE state = 'draft'::text;
+
 create table migration (
   name text not null,
   sha256 text not null,
@@ -214,14 +569,16 @@ create table notice (
   state text not null,
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
+  about_id uuid,
   constraint notice_pkey PRIMARY KEY (customer_id, notice_id),
-  constraint notice_channel_is_known CHECK (channel = 'email'::text),
+  constraint notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
   constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
 );
 CREATE INDEX notice_by_state ON notice USING btree (state, created_at);
 CREATE INDEX notice_created_at ON notice USING btree (created_at);
 CREATE UNIQUE INDEX one_notice_of_a_kind_per_application ON notice USING btree (customer_id, application_id, kind) WHERE kind = ANY (ARRAY['receipt'::text, 'decision'::text]);
+CREATE UNIQUE INDEX one_notice_per_thing ON notice USING btree (customer_id, about_id, kind) WHERE about_id IS NOT NULL;
 
 create table notice_attempt (
   customer_id uuid not null,
@@ -243,6 +600,64 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (outbox_id)
 );
 
+create table paper_application (
+  customer_id uuid not null,
+  application_id uuid not null,
+  benefit text not null,
+  benefit_group text not null,
+  form_version text not null,
+  language text not null,
+  channel text not null,
+  received_on date not null,
+  point_received_on date,
+  answers jsonb not null,
+  unknown_answers text[] not null,
+  typed jsonb,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  agent_id uuid,
+  agent_basis text,
+  state text not null,
+  cancelled_because text,
+  constraint paper_application_pkey PRIMARY KEY (customer_id, application_id),
+  constraint paper_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint paper_application_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint paper_application_is_registered_by_clerk FOREIGN KEY (registered_by) REFERENCES clerk(clerk_id),
+  constraint paper_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
+  constraint paper_reaches_the_point_first CHECK (point_received_on IS NULL OR point_received_on <= received_on),
+  constraint paper_state_is_known CHECK (state = ANY (ARRAY['to-key'::text, 'keyed'::text, 'cancelled'::text])),
+  constraint point_day_is_for_joint_service CHECK (point_received_on IS NULL OR channel = 'joint-service-point'::text)
+);
+CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
+CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on) WHERE state = 'to-key'::text;
+
+create table scan (
+  scan_id uuid not null,
+  sha256 text not null,
+  file_name text not null,
+  code text,
+  page_count integer not null,
+  state text not null,
+  channel text not null,
+  received_on date not null,
+  point_received_on date,
+  taken_in_at timestamp with time zone not null,
+  taken_in_by uuid not null,
+  import_id uuid not null,
+  customer_id uuid,
+  application_id uuid,
+  constraint scan_pkey PRIMARY KEY (scan_id),
+  constraint one_scan_of_a_file_per_import UNIQUE (import_id, sha256),
+  constraint scan_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'joint-service-point'::text])),
+  constraint scan_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  constraint scan_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint scan_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
+  constraint scan_state_is_known CHECK (state = ANY (ARRAY['unsorted'::text, 'sorted'::text, 'discarded'::text])),
+  constraint sorted_scan_has_place CHECK ((state = 'sorted'::text) = (application_id IS NOT NULL))
+);
+CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at) WHERE state = 'unsorted'::text;
+
 create table session (
   session_id uuid not null,
   token_digest bytea not null,
@@ -257,8 +672,13 @@ create table session (
   idle_expires_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  acts_for uuid,
+  mandate_id uuid,
+  proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (session_id),
   constraint one_session_per_token UNIQUE (token_digest),
+  constraint session_acts_by_mandate FOREIGN KEY (acts_for, mandate_id) REFERENCES mandate(customer_id, mandate_id),
+  constraint session_acts_by_mandate_for_somebody CHECK ((acts_for IS NULL) = (mandate_id IS NULL)),
   constraint session_belongs_to_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint session_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint session_belongs_to_one_person CHECK (num_nonnulls(customer_id, clerk_id) = 1),
@@ -296,6 +716,35 @@ create table sign_in_link (
   constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
 );
 
+create table stored_file (
+  sha256 text not null,
+  byte_count bigint not null,
+  media_type text not null,
+  scan text not null,
+  finding text,
+  stored_at timestamp with time zone not null,
+  scanned_at timestamp with time zone,
+  constraint stored_file_pkey PRIMARY KEY (sha256),
+  constraint scan_is_known CHECK (scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'not-scanned'::text])),
+  constraint stored_file_is_not_empty CHECK (byte_count > 0),
+  constraint stored_file_sha256_is_hex CHECK (sha256 ~ '^[0-9a-f]{64}$'::text),
+  constraint stored_file_type_is_known CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'image/tiff'::text, 'image/heic'::text]))
+);
+CREATE INDEX stored_file_to_scan ON stored_file USING btree (stored_at) WHERE scan = 'waiting'::text;
+
+create table survey_answer (
+  customer_id uuid not null,
+  application_id uuid not null,
+  grade integer not null,
+  text text,
+  language text not null,
+  answered_at timestamp with time zone not null,
+  constraint one_survey_answer_per_case PRIMARY KEY (customer_id, application_id),
+  constraint survey_answer_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint survey_grade_is_one_to_five CHECK (grade >= 1 AND grade <= 5)
+);
+CREATE INDEX survey_answer_at ON survey_answer USING btree (answered_at DESC);
+
 create table tally (
   tally_id bigint not null generated always as identity,
   day date not null,
@@ -304,8 +753,68 @@ create table tally (
   benefit text not null,
   counted bigint not null,
   total bigint not null,
+  detail text not null default ''::text,
   constraint tally_pkey PRIMARY KEY (tally_id)
 );
+
+create table upload_link (
+  token_digest bytea not null,
+  customer_id uuid not null,
+  application_id uuid not null,
+  requirement_id text not null,
+  language text not null,
+  agent_id uuid,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint upload_link_pkey PRIMARY KEY (token_digest),
+  constraint upload_link_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+);
+CREATE INDEX upload_link_expires_at ON upload_link USING btree (expires_at);
+
+create table view_log (
+  customer_id uuid not null,
+  view_id uuid not null,
+  view_no bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  clerk_role text not null,
+  what text not null,
+  reason text not null,
+  application_id uuid,
+  reason_text text,
+  seal_no bigint,
+  constraint view_log_pkey PRIMARY KEY (customer_id, view_id),
+  constraint view_by_case_names_case CHECK (reason <> 'case'::text OR application_id IS NOT NULL),
+  constraint view_by_hand_has_reason CHECK ((reason <> ALL (ARRAY['entered'::text, 'break-glass'::text])) OR length(btrim(reason_text)) >= 5),
+  constraint view_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint view_reason_is_known CHECK (reason = ANY (ARRAY['case'::text, 'contact'::text, 'entered'::text, 'break-glass'::text]))
+);
+CREATE INDEX view_log_alarms ON view_log USING btree (at DESC) WHERE reason = 'break-glass'::text;
+CREATE INDEX view_log_at ON view_log USING btree (at DESC, view_id DESC);
+CREATE INDEX view_log_of_clerk ON view_log USING btree (clerk_id, at DESC);
+CREATE INDEX view_log_of_customer ON view_log USING btree (customer_id, at DESC);
+CREATE INDEX view_log_sealed ON view_log USING btree (seal_no) WHERE seal_no IS NOT NULL;
+CREATE INDEX view_log_unsealed ON view_log USING btree (view_no) WHERE seal_no IS NULL;
+
+create table view_log_seal (
+  seal_no bigint not null,
+  sealed_at timestamp with time zone not null,
+  view_count integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  seal bytea not null,
+  constraint view_log_seal_pkey PRIMARY KEY (seal_no)
+);
+
+CREATE OR REPLACE FUNCTION public.application_id_is_taken(p_customer_id uuid, p_application_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select exists (select from application a where a.application_id = p_application_id and a.customer_id <> p_customer_id)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.application_reference(p_year integer, p_number bigint)
  RETURNS text
@@ -334,65 +843,97 @@ begin
   end if;
   with taken as (
     delete from tally where tally_id in (select tally_id from tally order by tally_id limit p_most)
-    returning day, measure, channel, benefit, counted, total
+    returning day, measure, channel, benefit, detail, counted, total
   ), summed as (
-    select day, measure, channel, benefit, sum(counted)::bigint as counted, sum(total)::bigint as total, count(*) as tallies
-    from taken group by day, measure, channel, benefit
+    select day, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total, count(*) as tallies
+    from taken group by day, measure, channel, benefit, detail
   ), folded as (
-    insert into daily_figure as d (day, measure, channel, benefit, counted, total)
-    select day, measure, channel, benefit, counted, total from summed
-    on conflict (measure, day, channel, benefit)
+    insert into daily_figure as d (day, measure, channel, benefit, detail, counted, total)
+    select day, measure, channel, benefit, detail, counted, total from summed
+    on conflict (measure, day, channel, benefit, detail)
     do update set counted = d.counted + excluded.counted, total = d.total + excluded.total
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text)
- RETURNS TABLE(reference text, received_at timestamp with time zone, due_on date, is_repeat boolean, is_same boolean, stage text)
+CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text, p_draft_saved_at timestamp with time zone, p_requirements text[], p_unknown text[], p_agent_id uuid, p_agent_basis text, p_clerk_id uuid, p_point_received_on date)
+ RETURNS TABLE(reference text, received_at timestamp with time zone, due_on date, is_repeat boolean, is_same boolean, stage text, is_stale boolean)
  LANGUAGE plpgsql
 AS $function$
 declare
   v_number bigint;
   v_reference text;
+  v_saved_at timestamptz;
+  v_missing integer;
 begin
-  return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+  return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage, false
     from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
   if found then
     return;
   end if;
-  if exists (select from application a where a.application_id = p_application_id) then
+  -- One identifier is one application, whoever sends it: those who send the same one at once come one after the other.
+  perform pg_advisory_xact_lock(hashtextextended(p_application_id::text, 4));
+  if application_id_is_taken(p_customer_id, p_application_id) then
     raise unique_violation using constraint = 'one_customer_per_application';
+  end if;
+  if p_draft_saved_at is not null then
+    select d.saved_at into v_saved_at from draft d
+      where d.customer_id = p_customer_id and d.draft_id = p_application_id for update;
+    if v_saved_at > p_draft_saved_at then
+      return query select null::text, null::timestamptz, null::date, false, false, null::text, true;
+      return;
+    end if;
   end if;
   v_number := nextval('application_number');
   v_reference := application_reference(extract(year from p_received_on)::integer, v_number);
   insert into application (customer_id, application_id, reference, benefit, benefit_group, form_version, language,
-    intake_channel, answers, received_at, received_on, due_on, stage, stage_since)
-  values (p_customer_id, p_application_id, v_reference, p_benefit, p_benefit_group, p_form_version, p_language,
-    p_channel, p_answers, p_received_at, p_received_on, p_due_on, 'pending', p_received_at)
+    intake_channel, answers, received_at, received_on, due_on, stage, stage_since, unknown_answers, agent_id, agent_basis,
+    registered_by, point_received_on, is_protected)
+  select p_customer_id, p_application_id, v_reference, p_benefit, p_benefit_group, p_form_version, p_language,
+    p_channel, p_answers, p_received_at, p_received_on, p_due_on, 'pending', p_received_at, p_unknown, p_agent_id, p_agent_basis,
+    p_clerk_id, p_point_received_on, c.is_protected
+  from customer c where c.customer_id = p_customer_id
   on conflict on constraint application_pkey do nothing;
   if not found then
     -- The same submit came twice at once: this one waited for the other.
-    return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage
+    return query select a.reference, a.received_at, a.due_on, true, a.benefit = p_benefit and a.answers = p_answers, a.stage, false
       from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
     return;
   end if;
-  insert into case_event (customer_id, event_id, application_id, kind, at, actor, details) values
-    (p_customer_id, p_event_ids[1], p_application_id, 'application-received', p_received_at, 'customer',
-      jsonb_build_object('channel', p_channel)),
-    (p_customer_id, p_event_ids[2], p_application_id, 'receipt-given', p_received_at, 'system',
+  insert into case_event (customer_id, event_id, application_id, kind, at, actor, clerk_id, details) values
+    (p_customer_id, p_event_ids[1], p_application_id, 'application-received', p_received_at,
+      case when p_clerk_id is null then 'customer' else 'clerk' end, p_clerk_id,
+      jsonb_strip_nulls(jsonb_build_object('channel', p_channel, 'basis', p_agent_basis))),
+    (p_customer_id, p_event_ids[2], p_application_id, 'receipt-given', p_received_at, 'system', null,
       jsonb_build_object('reference', v_reference)),
-    (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system',
+    (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
       jsonb_build_object('dueOn', p_due_on));
-  update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone)
-    where c.customer_id = p_customer_id
-      and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
+  if p_agent_id is null then
+    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
+        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
+        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
+      where c.customer_id = p_customer_id
+        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+  end if;
+  insert into attachment_requirement (customer_id, application_id, requirement_id, state, since)
+  select p_customer_id, p_application_id, r.id,
+    case when exists (select from attachment f where f.customer_id = p_customer_id and f.application_id = p_application_id
+      and f.requirement_id = r.id) then 'received' else 'required' end,
+    p_received_at
+  from unnest(p_requirements) as r (id);
+  select count(*) into v_missing from attachment_requirement r
+    where r.customer_id = p_customer_id and r.application_id = p_application_id and r.state = 'required';
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, counted, total)
-    values (p_received_on, 'applications-received', p_channel, p_benefit, 1, 0);
+  select p_received_on, m.measure, p_channel, p_benefit, 1, 0
+  from (values ('applications-received', true), ('applications-on-behalf', p_agent_id is not null),
+    ('applications-complete-at-submission', v_missing = 0 and cardinality(p_unknown) = 0)) as m (measure, applies)
+  where m.applies;
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
-  return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text;
+  return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text, false;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamp with time zone, p_event_id uuid)
@@ -402,13 +943,14 @@ AS $function$
 declare
   v_customer_id uuid;
   v_application_id uuid;
+  v_sees_protected boolean;
 begin
   -- One wish of a clerk after the other: a double click gets one case.
-  perform from clerk c where c.clerk_id = p_clerk_id for no key update;
+  select c.sees_protected into v_sees_protected from clerk c where c.clerk_id = p_clerk_id for no key update;
   return query
     select a.customer_id, a.application_id
     from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id
-    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process')
+    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process') and a.waits_until is null
     order by a.due_on, a.received_at, a.application_id limit 1;
   if found then
     return;
@@ -416,8 +958,9 @@ begin
   loop
     select a.customer_id, a.application_id into v_customer_id, v_application_id
     from application a
-    where a.stage in ('pending', 'in-process')
+    where a.stage in ('pending', 'in-process') and a.waits_until is null
       and a.benefit_group = any (p_skills) and a.language = any (p_languages)
+      and (v_sees_protected or not a.is_protected)
       and not exists (select from case_holder h where h.customer_id = a.customer_id and h.application_id = a.application_id)
       and not exists (select from decision d where d.customer_id = a.customer_id and d.application_id = a.application_id
         and d.status = 'proposed' and d.written_by = p_clerk_id)

@@ -19,6 +19,8 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Application {
+  agent_basis: string | null;
+  agent_id: string | null;
   answers: Json;
   application_id: string;
   benefit: string;
@@ -27,12 +29,47 @@ export interface Application {
   due_on: string;
   form_version: string;
   intake_channel: string;
+  is_protected: Generated<boolean>;
   language: string;
+  point_received_on: string | null;
   received_at: Date;
   received_on: string;
   reference: string;
+  registered_by: string | null;
   stage: string;
   stage_since: Date;
+  unknown_answers: Generated<string[]>;
+  waits_until: string | null;
+}
+
+export interface Attachment {
+  agent_id: string | null;
+  application_id: string | null;
+  attachment_id: string;
+  channel: string;
+  customer_id: string;
+  file_name: string;
+  judged_at: Date | null;
+  judged_by: string | null;
+  message_id: string | null;
+  received_at: Date;
+  received_on: string;
+  requirement_id: string | null;
+  sha256: string;
+  state: string;
+  taken_in_by: string | null;
+  upload_key: string;
+}
+
+export interface AttachmentRequirement {
+  accepted_attachment_id: string | null;
+  application_id: string;
+  customer_id: string;
+  requirement_id: string;
+  settled_by: string | null;
+  since: Date;
+  state: string;
+  waived_because: string | null;
 }
 
 export interface CaseEvent {
@@ -69,17 +106,72 @@ export interface Clerk {
   languages: string[];
   name: string;
   role: string;
+  sees_protected: Generated<boolean>;
   skills: string[];
+}
+
+export interface ClerkAbsence {
+  absence_id: string;
+  clerk_id: string;
+  from_on: string;
+  substitute_id: string | null;
+  to_on: string;
+}
+
+export interface ContactCheck {
+  address: string;
+  code_digest: Buffer;
+  customer_id: string;
+  expires_at: Date;
+  kind: string;
+  sent_at: Date;
+  tries_left: number;
+}
+
+export interface Cosignature {
+  application_id: string;
+  asked_at: Date;
+  code_digest: Buffer;
+  cosignature_id: string;
+  customer_id: string;
+  name: string;
+  settled_at: Date | null;
+  signer_id: string | null;
+  state: string;
 }
 
 export interface Customer {
   created_at: Date;
   customer_id: string;
   email: string | null;
+  email_checked_at: Date | null;
   family_name: string;
   given_names: string;
+  is_protected: Generated<boolean>;
   language: string;
+  merged_into: string | null;
   phone: string | null;
+  phone_checked_at: Date | null;
+  told_by: Generated<string>;
+}
+
+export interface CustomerAddress {
+  city: string;
+  country: string;
+  customer_id: string;
+  given_at: Date;
+  postal_code: string;
+  street: string;
+}
+
+export interface CustomerMerge {
+  clerk_id: string;
+  customer_id: string;
+  history: Json;
+  merged_at: Date;
+  merged_id: string;
+  reason: string;
+  undone_at: Date | null;
 }
 
 export interface DailyFigure {
@@ -87,6 +179,7 @@ export interface DailyFigure {
   channel: string;
   counted: number;
   day: string;
+  detail: Generated<string>;
   measure: string;
   total: number;
 }
@@ -135,11 +228,36 @@ export interface Draft {
   typed: Json | null;
 }
 
+export interface ErasureRun {
+  at: Date;
+  before_on: string;
+  erased: number;
+  is_dry: boolean;
+  rule: string;
+  run_id: string;
+}
+
+export interface ExportSchedule {
+  email: string;
+  ended_at: Date | null;
+  every: string;
+  figure: string;
+  format: string;
+  language: string;
+  last_problem: string | null;
+  last_sent_at: Date | null;
+  made_at: Date;
+  made_by: string;
+  next_on: string;
+  schedule_id: string;
+}
+
 export interface Figure {
   benefit: string | null;
   channel: string | null;
   counted: number | null;
   day: string | null;
+  detail: string | null;
   measure: string | null;
   total: number | null;
 }
@@ -148,6 +266,84 @@ export interface IdentityCode {
   code_digest: Buffer;
   code_encrypted: Buffer;
   customer_id: string;
+}
+
+export interface InformationRequest {
+  application_id: string;
+  clerk_id: string;
+  customer_id: string;
+  due_on: string;
+  language: string;
+  remind_on: string;
+  reminded_at: Date | null;
+  request_id: string;
+  sent_at: Date;
+  settled_at: Date | null;
+  state: string;
+  text: string;
+}
+
+export interface InformationRequestItem {
+  about: string | null;
+  answer: string | null;
+  customer_id: string;
+  done_at: Date | null;
+  item_no: number;
+  kind: string;
+  request_id: string;
+  text: string;
+}
+
+export interface Instruction {
+  benefit_groups: string[];
+  instruction_id: string;
+  kind: string;
+  language: string;
+  published_at: Date;
+  published_by: string;
+  text: string;
+  title: string;
+  version: number;
+  withdrawn_at: Date | null;
+  words: Generated<string>;
+}
+
+export interface InstructionReading {
+  clerk_id: string;
+  instruction_id: string;
+  read_at: Date;
+  version: number;
+}
+
+export interface InstructionVersion {
+  instruction_id: string;
+  published_at: Date;
+  published_by: string;
+  text: string;
+  title: string;
+  version: number;
+}
+
+export interface Letter {
+  about_id: string | null;
+  application_id: string | null;
+  batch_id: string | null;
+  customer_id: string;
+  kind: string;
+  language: string;
+  letter_id: string;
+  made_at: Date;
+  posted_at: Date | null;
+  state: string;
+}
+
+export interface LetterBatch {
+  batch_id: string;
+  clerk_id: string;
+  letter_count: number;
+  made_at: Date;
+  posted_at: Date | null;
+  state: string;
 }
 
 export interface Login {
@@ -161,6 +357,43 @@ export interface Login {
   result: string;
 }
 
+export interface Mandate {
+  actions: string[];
+  agent_id: string;
+  basis: string;
+  benefits: string[];
+  channels: string[];
+  customer_id: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  mandate_id: string;
+  recorded_at: Date;
+  recorded_by: string | null;
+  valid_from_on: string;
+  valid_to_on: string | null;
+}
+
+export interface Message {
+  agent_id: string | null;
+  application_id: string | null;
+  assigned_to: string | null;
+  benefit_group: string;
+  clerk_id: string | null;
+  customer_id: string;
+  direction: string;
+  filed_at: Date | null;
+  filed_by: string | null;
+  language: string;
+  message_id: string;
+  read_at: Date | null;
+  saved_at: Date;
+  sent_at: Date | null;
+  state: string;
+  subject: string;
+  text: string;
+  thread_id: string;
+}
+
 export interface Migration {
   applied_at: Date;
   name: string;
@@ -168,6 +401,7 @@ export interface Migration {
 }
 
 export interface Notice {
+  about_id: string | null;
   application_id: string | null;
   channel: string;
   created_at: Date;
@@ -195,7 +429,47 @@ export interface Outbox {
   topic: string;
 }
 
+export interface PaperApplication {
+  agent_basis: string | null;
+  agent_id: string | null;
+  answers: Json;
+  application_id: string;
+  benefit: string;
+  benefit_group: string;
+  cancelled_because: string | null;
+  channel: string;
+  customer_id: string;
+  form_version: string;
+  language: string;
+  point_received_on: string | null;
+  received_on: string;
+  registered_at: Date;
+  registered_by: string;
+  saved_at: Date;
+  state: string;
+  typed: Json | null;
+  unknown_answers: string[];
+}
+
+export interface Scan {
+  application_id: string | null;
+  channel: string;
+  code: string | null;
+  customer_id: string | null;
+  file_name: string;
+  import_id: string;
+  page_count: number;
+  point_received_on: string | null;
+  received_on: string;
+  scan_id: string;
+  sha256: string;
+  state: string;
+  taken_in_at: Date;
+  taken_in_by: string;
+}
+
 export interface Session {
+  acts_for: string | null;
   clerk_id: string | null;
   customer_id: string | null;
   ended_at: Date | null;
@@ -204,7 +478,9 @@ export interface Session {
   idle_expires_at: Date;
   kind: string;
   label: string;
+  mandate_id: string | null;
   method: string;
+  proved_at: Date | null;
   seen_at: Date;
   session_id: string;
   started_at: Date;
@@ -230,36 +506,116 @@ export interface SignInLink {
   subject: string;
 }
 
+export interface StoredFile {
+  byte_count: number;
+  finding: string | null;
+  media_type: string;
+  scan: string;
+  scanned_at: Date | null;
+  sha256: string;
+  stored_at: Date;
+}
+
+export interface SurveyAnswer {
+  answered_at: Date;
+  application_id: string;
+  customer_id: string;
+  grade: number;
+  language: string;
+  text: string | null;
+}
+
 export interface Tally {
   benefit: string;
   channel: string;
   counted: number;
   day: string;
+  detail: Generated<string>;
   measure: string;
   tally_id: Generated<number>;
   total: number;
 }
 
+export interface UploadLink {
+  agent_id: string | null;
+  application_id: string;
+  customer_id: string;
+  expires_at: Date;
+  language: string;
+  made_at: Date;
+  requirement_id: string;
+  token_digest: Buffer;
+  used_at: Date | null;
+}
+
+export interface ViewLog {
+  application_id: string | null;
+  at: Date;
+  clerk_id: string;
+  clerk_role: string;
+  customer_id: string;
+  reason: string;
+  reason_text: string | null;
+  seal_no: number | null;
+  view_id: string;
+  view_no: Generated<number>;
+  what: string;
+}
+
+export interface ViewLogSeal {
+  first_at: Date;
+  last_at: Date;
+  seal: Buffer;
+  seal_no: number;
+  sealed_at: Date;
+  view_count: number;
+}
+
 export interface DB {
   application: Application;
+  attachment: Attachment;
+  attachment_requirement: AttachmentRequirement;
   case_event: CaseEvent;
   case_holder: CaseHolder;
   case_note: CaseNote;
   clerk: Clerk;
+  clerk_absence: ClerkAbsence;
+  contact_check: ContactCheck;
+  cosignature: Cosignature;
   customer: Customer;
+  customer_address: CustomerAddress;
+  customer_merge: CustomerMerge;
   daily_figure: DailyFigure;
   decision: Decision;
   demo_identity_record: DemoIdentityRecord;
   draft: Draft;
+  erasure_run: ErasureRun;
+  export_schedule: ExportSchedule;
   figure: Figure;
   identity_code: IdentityCode;
+  information_request: InformationRequest;
+  information_request_item: InformationRequestItem;
+  instruction: Instruction;
+  instruction_reading: InstructionReading;
+  instruction_version: InstructionVersion;
+  letter: Letter;
+  letter_batch: LetterBatch;
   login: Login;
+  mandate: Mandate;
+  message: Message;
   migration: Migration;
   notice: Notice;
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
+  paper_application: PaperApplication;
+  scan: Scan;
   session: Session;
   sign_in_attempt: SignInAttempt;
   sign_in_link: SignInLink;
+  stored_file: StoredFile;
+  survey_answer: SurveyAnswer;
   tally: Tally;
+  upload_link: UploadLink;
+  view_log: ViewLog;
+  view_log_seal: ViewLogSeal;
 }

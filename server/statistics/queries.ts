@@ -19,28 +19,28 @@ export async function listCells(database: Database, measures: readonly Measure[]
 /** All figures by day, as they are read: days and tallies together. */
 export async function listDailyFigures(database: Database | Transaction): Promise<DailyFigure[]> {
   const { rows } = await sql<DailyFigure>`
-    select day, measure, channel, benefit, sum(counted)::bigint as counted, sum(total)::bigint as total
-    from figure group by 1, 2, 3, 4 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
+    select day, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total
+    from figure group by 1, 2, 3, 4, 5 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
   return rows;
 }
 
 /** The same figures, counted from the applications, events, decisions and logins themselves. Days are in `timeZone`. */
 export async function countDailyFigures(database: Database | Transaction, timeZone: string): Promise<DailyFigure[]> {
   const { rows } = await sql<DailyFigure>`
-    select received_on as day, 'applications-received' as measure, intake_channel as channel, benefit, count(*) as counted, 0::bigint as total
-      from application group by 1, 3, 4
+    select received_on as day, 'applications-received' as measure, intake_channel as channel, benefit, '' as detail, count(*) as counted,
+      0::bigint as total from application group by 1, 3, 4
     union all
-    select (e.at at time zone ${timeZone})::date, 'applications-withdrawn', 'online', a.benefit, count(*), 0
+    select (e.at at time zone ${timeZone})::date, 'applications-withdrawn', 'online', a.benefit, '', count(*), 0
       from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
       where e.kind = 'application-withdrawn' group by 1, 4
     union all
-    select (at at time zone ${timeZone})::date, 'logins-' || result, 'online', '', count(*), 0
+    select (at at time zone ${timeZone})::date, 'logins-' || result, 'online', '', '', count(*), 0
       from login where door = 'customers' group by 1, 2
     union all
-    select d.sent_on, 'decisions-sent', d.intake_channel, d.benefit, count(*), sum(d.sent_on - d.received_on)::bigint
+    select d.sent_on, 'decisions-sent', d.intake_channel, d.benefit, '', count(*), sum(d.sent_on - d.received_on)::bigint
       from (${sentDecisions(timeZone)}) d group by 1, 3, 4
     union all
-    select d.sent_on, 'decisions-sent-on-time', d.intake_channel, d.benefit, count(*), 0
+    select d.sent_on, 'decisions-sent-on-time', d.intake_channel, d.benefit, '', count(*), 0
       from (${sentDecisions(timeZone)}) d where d.sent_on <= d.due_on group by 1, 3, 4`.execute(database);
   return rows;
 }

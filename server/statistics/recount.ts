@@ -22,8 +22,8 @@ export async function compareFigures(database: Database, timeZone: string): Prom
 
 function byKey(figures: readonly DailyFigure[]): Map<string, string> {
   return new Map(
-    figures.map(({ day, measure, channel, benefit, counted, total }) => [
-      [day, measure, channel, benefit].join(' | '),
+    figures.map(({ day, measure, channel, benefit, detail, counted, total }) => [
+      [day, measure, channel, benefit, detail].join(' | '),
       `${counted} (${total})`,
     ]),
   );

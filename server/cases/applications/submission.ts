@@ -7,6 +7,7 @@ import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { checkAnswers } from '#server/platform/forms/check.ts';
 import type { Answers, Form } from '#server/platform/forms/definition.ts';
+import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import { sealCodes } from '#server/platform/secrets/sealed-codes.ts';
 
@@ -21,6 +22,12 @@ export type Submission = {
   /** The language of the page; the case is handled in the one that the application asks for, if it asks. */
   language: Language;
   now: Date;
+  /** When the draft that was reviewed had been saved: one saved since is not sent. */
+  draftSavedAt?: Date;
+  /** Who acts for the customer, and on what basis. */
+  agent?: { id: string; basis: string } | undefined;
+  /** How it came on paper or by word of mouth. Received: the day that counts, also when it is keyed later. */
+  paper?: { clerkId: string; receivedOn: string; pointReceivedOn: string | null; unknown: readonly string[] };
 };
 
 /** `isRepeat`: it had been sent before. `isSame`: with these very answers. */
@@ -36,16 +43,18 @@ export type Receipt = {
 /**
  * Takes an application in: checks the answers, then writes application, events and tally in one statement, so that
  * it arrives whole, once, and at one time (Act on Electronic Services and Communication 13/2003 §10).
- * Refuses `application-has-faults`, `application-withdrawn` when it was sent and withdrawn, and `another-persons-draft`.
+ * Refuses `application-has-faults`, `application-withdrawn` when it was sent and withdrawn, `another-persons-draft`, and
+ * `draft-changed-since` when the draft was saved again after it was reviewed.
  */
 export async function submitApplication(
   { database, agency, secrets }: Pick<House, 'database' | 'agency' | 'secrets'>,
   submission: Submission,
 ): Promise<Receipt> {
-  const { customerId, applicationId, form, answers, now } = submission;
+  const { customerId, applicationId, form, answers, now, agent, paper } = submission;
   const benefit = getBenefit(agency, submission.benefit);
-  const today = dayOf(now, agency.timeZone);
-  const faults = checkAnswers(form, answers, { today });
+  const receivedOn = paper?.receivedOn ?? dayOf(now, agency.timeZone);
+  const unknown = paper?.unknown ?? [];
+  const faults = checkAnswers(form, answers, { today: receivedOn }).filter(({ path }) => !unknown.includes(path));
   if (faults.length > 0)
     throw new Refusal(
       'application-has-faults',
@@ -53,14 +62,20 @@ export async function submitApplication(
     );
   const contact = contactIn(form, answers);
   const language = isLanguage(contact.language) ? contact.language : submission.language;
-  const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string }>`
-    select reference, received_at as "receivedAt", due_on as "expectedOn", is_repeat as "isRepeat", is_same as "isSame", stage from submit_application(
+  const requirements = listNeededAttachments(form, answers, { today: receivedOn }).map(({ id }) => id);
+  const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string; isStale: boolean }>`
+    select reference, received_at as "receivedAt", due_on as "expectedOn", is_repeat as "isRepeat", is_same as "isSame", stage,
+      is_stale as "isStale" from submit_application(
       ${customerId}, ${applicationId}, ${benefit.id}, ${benefit.group}, ${form.version}, ${language}, ${submission.channel},
-      ${sealCodes(secrets, answers)}, ${now}, ${today}, ${targetDay(agency, benefit.processingTime, today)}, ${[newId(), newId(), newId()]},
-      ${contact.email}, ${contact.phone})`.execute(database);
+      ${sealCodes(secrets, answers)}, ${now}, ${receivedOn}, ${targetDay(agency, benefit.processingTime, receivedOn)},
+      ${[newId(), newId(), newId()]}, ${contact.email}, ${contact.phone}, ${submission.draftSavedAt ?? null}, ${requirements},
+      ${[...unknown]}, ${agent?.id ?? null}, ${agent?.basis ?? null}, ${paper?.clerkId ?? null}, ${paper?.pointReceivedOn ?? null})`.execute(
+    database,
+  );
   const [row] = result.rows;
   if (!row) throw new Error('submit_application gave no row');
-  const { stage, ...receipt } = row;
+  const { stage, isStale, ...receipt } = row;
+  if (isStale) throw new Refusal('draft-changed-since');
   if (stage === 'withdrawn') throw new Refusal('application-withdrawn');
   return { applicationId, ...receipt };
 }

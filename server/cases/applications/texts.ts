@@ -139,4 +139,60 @@ export const timelineTexts = dictionary({
     sv: 'Beslutet är klart och har skickats till dig.',
     en: 'The decision is ready and has been sent to you.',
   },
+  'attachment-received': { fi: 'Liite saapui meille.', sv: 'Din bilaga kom fram till oss.', en: 'Your attachment reached us.' },
+  'attachment-accepted': { fi: 'Hyväksyimme liitteen.', sv: 'Vi godkände bilagan.', en: 'We accepted the attachment.' },
+  'attachment-illegible': {
+    fi: 'Emme saaneet liitteestä selvää.',
+    sv: 'Vi kunde inte läsa bilagan.',
+    en: 'We could not read the attachment.',
+  },
+  'requirement-waived': {
+    fi: 'Emme enää tarvitse liitettä.',
+    sv: 'Vi behöver inte längre bilagan.',
+    en: 'We no longer need an attachment.',
+  },
+  'information-requested': {
+    fi: 'Pyysimme sinulta lisätietoja.',
+    sv: 'Vi bad dig komplettera ansökan.',
+    en: 'We asked you for more information.',
+  },
+  'information-reminded': {
+    fi: 'Muistutimme sinua lisätiedoista.',
+    sv: 'Vi påminde dig om kompletteringen.',
+    en: 'We reminded you of the information.',
+  },
+  'information-arrived': {
+    fi: 'Pyytämämme tiedot saapuivat. Jatkamme käsittelyä.',
+    sv: 'Uppgifterna vi bad om kom in. Vi fortsätter handläggningen.',
+    en: 'The information we asked for arrived. We carry on.',
+  },
+  'information-late': {
+    fi: 'Lähetit tietoja määräajan jälkeen.',
+    sv: 'Du skickade uppgifter efter utsatt tid.',
+    en: 'You sent information after the deadline.',
+  },
+  'deadline-passed': {
+    fi: 'Lisätietojen määräaika päättyi.',
+    sv: 'Tidsfristen för kompletteringen gick ut.',
+    en: 'The deadline for the information passed.',
+  },
+  'request-cancelled': {
+    fi: 'Emme enää tarvitse pyytämiämme tietoja.',
+    sv: 'Vi behöver inte längre uppgifterna vi bad om.',
+    en: 'We no longer need the information we asked for.',
+  },
+  'message-sent': { fi: 'Lähetimme sinulle viestin.', sv: 'Vi skickade dig ett meddelande.', en: 'We sent you a message.' },
+  'message-received': { fi: 'Lähetit meille viestin.', sv: 'Du skickade oss ett meddelande.', en: 'You sent us a message.' },
+  'letter-posted': { fi: 'Lähetimme sinulle kirjeen.', sv: 'Vi skickade dig ett brev.', en: 'We posted you a letter.' },
+  'cosignature-asked': {
+    fi: 'Pyysimme toiselta henkilöltä allekirjoitusta.',
+    sv: 'Vi bad en annan person skriva under.',
+    en: 'We asked another person to sign.',
+  },
+  'cosignature-given': { fi: 'Toinen henkilö allekirjoitti.', sv: 'Den andra personen skrev under.', en: 'The other person signed.' },
+  'cosignature-refused': {
+    fi: 'Toinen henkilö ei allekirjoittanut.',
+    sv: 'Den andra personen skrev inte under.',
+    en: 'The other person did not sign.',
+  },
 });

@@ -1,4 +1,5 @@
-import { dictionary } from '#server/platform/language/language.ts';
+import { eventNames } from '#server/cases/applications/event-names.ts';
+import { dictionary, type Language } from '#server/platform/language/language.ts';
 import type { ChangeKind } from './queries.ts';
 
 export const texts = dictionary({
@@ -39,20 +40,12 @@ export const detailTexts = dictionary({
   reason: { fi: 'syy', sv: 'orsak', en: 'reason' },
 });
 
-/** What was done, as an auditor reads it. */
-export const kindTexts = dictionary({
-  'application-received': { fi: 'Hakemus saapui', sv: 'Ansökan kom in', en: 'Application received' },
-  'receipt-given': { fi: 'Vastaanottoilmoitus annettiin', sv: 'Mottagningsbekräftelse gavs', en: 'Receipt given' },
-  'case-opened': { fi: 'Tapaus avattiin', sv: 'Ärendet öppnades', en: 'Case opened' },
-  'application-withdrawn': { fi: 'Hakemus peruttiin', sv: 'Ansökan återtogs', en: 'Application withdrawn' },
-  'case-taken': { fi: 'Tapaus otettiin käsittelyyn', sv: 'Ärendet togs till behandling', en: 'Case taken' },
-  'case-handed-on': { fi: 'Tapaus siirrettiin toiselle', sv: 'Ärendet överfördes till en annan', en: 'Case handed on' },
-  'case-released': { fi: 'Tapaus vapautettiin', sv: 'Ärendet släpptes', en: 'Case released' },
-  'note-written': { fi: 'Muistiinpano kirjoitettiin', sv: 'En anteckning skrevs', en: 'Note written' },
-  'decision-proposed': { fi: 'Päätöstä esitettiin', sv: 'Beslut föreslogs', en: 'Decision proposed' },
-  'decision-returned': { fi: 'Päätösesitys palautettiin', sv: 'Beslutsförslaget återsändes', en: 'Decision returned' },
-  'decision-approved': { fi: 'Päätös hyväksyttiin', sv: 'Beslutet godkändes', en: 'Decision approved' },
-  'decision-sent': { fi: 'Päätös lähetettiin', sv: 'Beslutet skickades', en: 'Decision sent' },
+const loginNames = dictionary({
   'login-succeeded': { fi: 'Kirjautuminen onnistui', sv: 'Inloggningen lyckades', en: 'Login succeeded' },
   'login-refused': { fi: 'Kirjautuminen epäonnistui', sv: 'Inloggningen misslyckades', en: 'Login refused' },
-} satisfies Record<ChangeKind, unknown>);
+});
+
+/** What was done, as an auditor reads it. */
+export function kindTexts(language: Language): Record<ChangeKind, string> {
+  return { ...eventNames(language), ...loginNames(language) };
+}

@@ -1,4 +1,5 @@
-import { dictionary, type Language, type Text } from '#server/platform/language/language.ts';
+import { eventNames } from '#server/cases/applications/event-names.ts';
+import type { Language, Text } from '#server/platform/language/language.ts';
 import type { TimelineEvent } from './case-queries.ts';
 
 /** The words for channels, languages, outcomes and events, as staff see them. */
@@ -24,31 +25,8 @@ export function wordFor(value: string, language: Language): string {
   return Object.hasOwn(named, value) ? (named[value]?.[language] ?? value) : value;
 }
 
-const events = dictionary({
-  'application-received': { fi: 'Hakemus saapui', sv: 'Ansökan kom in', en: 'The application arrived' },
-  'receipt-given': { fi: 'Vastaanottoilmoitus annettiin', sv: 'Mottagningsbekräftelse gavs', en: 'A receipt was given' },
-  'case-opened': { fi: 'Asia tuli vireille', sv: 'Ärendet blev anhängigt', en: 'The case was opened' },
-  'application-withdrawn': { fi: 'Asiakas perui hakemuksen', sv: 'Kunden återtog ansökan', en: 'The customer withdrew the application' },
-  'case-taken': { fi: 'Käsittelijä otti tapauksen', sv: 'Handläggaren tog ärendet', en: 'A clerk took the case' },
-  'case-handed-on': { fi: 'Tapaus siirrettiin', sv: 'Ärendet fördes vidare', en: 'The case was handed on' },
-  'case-released': { fi: 'Tapaus vapautettiin jonoon', sv: 'Ärendet återfördes till kön', en: 'The case was released to the queue' },
-  'note-written': { fi: 'Muistiinpano kirjoitettiin', sv: 'En anteckning skrevs', en: 'A note was written' },
-  'decision-proposed': {
-    fi: 'Päätös lähetettiin hyväksyttäväksi',
-    sv: 'Beslutet sändes för godkännande',
-    en: 'The decision was sent for approval',
-  },
-  'decision-returned': {
-    fi: 'Päätös palautettiin korjattavaksi',
-    sv: 'Beslutet återsändes för rättelse',
-    en: 'The decision was returned for correction',
-  },
-  'decision-approved': { fi: 'Päätös hyväksyttiin', sv: 'Beslutet godkändes', en: 'The decision was approved' },
-  'decision-sent': { fi: 'Päätös annettiin ja lähetettiin', sv: 'Beslutet gavs och sändes', en: 'The decision was made and sent' },
-});
-
 /** What happened, in words, and by whom where that was a clerk: "Tapaus siirrettiin: Virtanen → Korhonen". */
 export function eventText({ kind, clerkName, toName }: Pick<TimelineEvent, 'kind' | 'clerkName' | 'toName'>, language: Language): string {
   const who = [clerkName, toName].filter((name) => name !== null).join(' → ');
-  return who === '' ? events(language)[kind] : `${events(language)[kind]}: ${who}`;
+  return who === '' ? eventNames(language)[kind] : `${eventNames(language)[kind]}: ${who}`;
 }

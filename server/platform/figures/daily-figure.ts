@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connection.ts';
 
-export type DailyFigure = { day: string; measure: string; channel: string; benefit: string; counted: number; total: number };
+export type DailyFigure = {
+  day: string;
+  measure: string;
+  channel: string;
+  benefit: string;
+  detail: string;
+  counted: number;
+  total: number;
+};
 
 /**
  * Holds off everybody who counts or folds, until the transaction ends. What is committed by then can be recounted;

@@ -8,14 +8,27 @@ export const measures = [
   'logins-refused',
   'decisions-sent',
   'decisions-sent-on-time',
+  'applications-on-behalf',
+  'applications-complete-at-submission',
+  'attachments-accepted',
+  'requests-sent',
+  'form-pages-completed',
 ] as const;
 export type Measure = (typeof measures)[number];
 
 /**
- * One thing that was counted: on which day (in the agency's time zone), by which channel, for which benefit.
- * `channel` and `benefit` are '' where they have no meaning; `total` sums a quantity that goes with the count (days, seconds).
+ * One thing that was counted: on which day (in the agency's time zone), by which channel, for which benefit, and in which
+ * `detail` (a required attachment, a page of a form). `channel`, `benefit` and `detail` are '' where they have no meaning; `total` sums a quantity that goes with the count (days, seconds).
  */
-export type Tally = { day: string; measure: Measure; channel: string; benefit: string; counted: number; total: number };
+export type Tally = {
+  day: string;
+  measure: Measure;
+  channel: string;
+  benefit: string;
+  detail?: string;
+  counted: number;
+  total: number;
+};
 
 /** Counts something, in the transaction of the event that it counts. */
 export async function addTally(transaction: Transaction | Database, tally: Tally): Promise<void> {

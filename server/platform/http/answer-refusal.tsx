@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
-import { Refusal, refusalOf, type RefusalCode, refusalTexts } from '../errors/refusal.ts';
+import { Refusal, refusalOf, type RefusalCode } from '../errors/refusal.ts';
+import { refusalTexts } from '../errors/refusal-texts.ts';
 import { PageFrame } from '../html/page-frame.tsx';
 import { dictionary } from '../language/language.ts';
 import { sendHtml } from './reply.ts';

@@ -3,7 +3,23 @@ export const staffRoles = ['clerk', 'joint-service-clerk', 'manager', 'administr
 export type StaffRole = (typeof staffRoles)[number];
 export type Role = 'customer' | StaffRole;
 
-export type Customer = { role: 'customer'; id: string; name: string };
+/** What somebody may do for another. */
+export const mandateActions = ['view', 'apply', 'change-account', 'appeal'] as const;
+export type MandateAction = (typeof mandateActions)[number];
+
+/** Who acts for a customer, and what their mandate lets them do. */
+export type Agent = {
+  id: string;
+  name: string;
+  mandateId: string;
+  basis: string;
+  actions: readonly MandateAction[];
+  /** Benefits that the mandate covers; empty: all of them. */
+  benefits: readonly string[];
+};
+
+/** `id` and `name` are of the customer whose matters these are: of the principal, when an `agent` acts for them. */
+export type Customer = { role: 'customer'; id: string; name: string; agent?: Agent | undefined };
 export type Staff = {
   role: StaffRole;
   id: string;
@@ -12,6 +28,8 @@ export type Staff = {
   skills: readonly string[];
   /** Languages the person serves in. */
   languages: readonly string[];
+  /** Whether the person may handle the matters of people under protection. */
+  seesProtected?: boolean;
 };
 export type Person = Customer | Staff;
 
@@ -32,10 +50,24 @@ export const rights = {
   /** Whatever the role: one's own sign-ins and keys. */
   'own-sign-ins': ['customer', ...staffRoles],
   'own-matters': ['customer'],
+  /** A customer's own person: contact details, mandates, who looked. Never for somebody who acts for another. */
+  'own-person': ['customer'],
   'handle-cases': ['clerk'],
   'see-figures': ['clerk', 'joint-service-clerk', 'manager', 'administrator', 'auditor'],
   'see-deliveries': ['administrator'],
   'see-changes': ['auditor'],
+  /** Who looked at whom, with names. */
+  'inspect-views': ['auditor'],
+  /** Register, scan and sort what came on paper. */
+  'take-in-paper': ['clerk', 'joint-service-clerk'],
+  /** Key paper applications, record powers of attorney. */
+  'key-paper': ['clerk'],
+  'print-letters': ['clerk', 'manager'],
+  'read-instructions': [...staffRoles],
+  'write-instructions': ['manager', 'administrator'],
+  'schedule-exports': ['manager', 'administrator'],
+  /** Retention, erasure, merging of records. */
+  'keep-records': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

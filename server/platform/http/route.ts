@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Language, Text } from '../language/language.ts';
 import type { PostedForm } from './posted-form.ts';
-import type { Person, Right, Session } from './person.ts';
+import type { MandateAction, Person, Right, Session } from './person.ts';
 
 /** What every page needs to know of the agency to dress itself. */
 export type Frame = {
@@ -81,6 +81,8 @@ export type Route = {
   /** What the route does, for the description of the interface for machines. */
   summary?: string;
   replies?: TSchema;
+  /** What an agent's mandate must allow; a route that changes something needs `apply` where it says nothing, others `view`. */
+  action?: MandateAction;
   /** May be answered although the session ran out: to keep what was typed. Never more than that. */
   keepsTyped?: boolean;
   answer(visit: Visit, input: Input<Shape, Shape, Shape>): Promise<Reply>;
@@ -108,7 +110,7 @@ export function openRoute<
   return typed({ ...parts, right: 'anyone' });
 }
 
-type Visitor<R extends Right> = R extends 'own-matters'
+type Visitor<R extends Right> = R extends 'own-matters' | 'own-person'
   ? Extract<Person, { role: 'customer' }>
   : R extends 'own-sign-ins'
     ? Person

@@ -7,7 +7,7 @@ import { answerRefusal } from './answer-refusal.tsx';
 import { cookieJar } from './cookies.ts';
 import { isCsrfToken, refuseForeignOrigin } from './csrf.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
-import { hasRight, type Session } from './person.ts';
+import { type Agent, hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
@@ -100,7 +100,16 @@ function addRoute(
 function admit(route: Route, visit: Visit): Visit {
   const person = visit.session?.person ?? (route.keepsTyped ? visit.overSession?.person : undefined);
   if (!hasRight(route.right, person)) throw new Refusal(person ? 'not-allowed' : 'sign-in-needed');
+  if (person?.role === 'customer' && person.agent) refuseBeyondMandate(route, person.agent);
   return person ? Object.assign(visit, { person }) : visit;
+}
+
+/** An agent does what the mandate allows, and nothing that is the principal's own person. */
+function refuseBeyondMandate(route: Route, agent: Agent): void {
+  if (route.right === 'own-person') throw new Refusal('mandate-lacks-action');
+  if (route.right !== 'own-matters') return;
+  const action = route.action ?? (route.method === 'GET' ? 'view' : 'apply');
+  if (!agent.actions.includes(action)) throw new Refusal('mandate-lacks-action');
 }
 
 function refuseForgery(request: FastifyRequest, visit: Visit, parts: ServerParts): void {

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
-import { refusals, refusalTexts } from '../errors/refusal.ts';
+import { refusals } from '../errors/refusal.ts';
+import { refusalTexts } from '../errors/refusal-texts.ts';
 import { rights } from '../http/person.ts';
 import type { Route } from '../http/route.ts';
 

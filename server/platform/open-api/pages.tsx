@@ -1,7 +1,8 @@
 import type { TSchema } from 'typebox';
 import { PageFrame } from '../html/page-frame.tsx';
 import { TableScroll } from '../html/table-scroll.tsx';
-import { refusals, refusalTexts } from '../errors/refusal.ts';
+import { refusals } from '../errors/refusal.ts';
+import { refusalTexts } from '../errors/refusal-texts.ts';
 import type { Visit } from '../http/route.ts';
 import { dictionary } from '../language/language.ts';
 import type { Described, Parameter } from './document.ts';
