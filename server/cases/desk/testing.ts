@@ -29,7 +29,8 @@ export async function addCase(
   const applicationId = newId();
   const due = dueOn ?? targetDay(agency, benefit.processingTime, today);
   await sql`select submit_application(${customerId}, ${applicationId}, ${benefit.id}, ${benefit.group}, '2015-01-01', ${language}, 'online',
-    ${JSON.stringify(housingAnswers())}, ${now}, ${today}, ${due}, ${[newId(), newId(), newId()]}, null, null)`.execute(database);
+    ${JSON.stringify(housingAnswers())}, ${now}, ${today}, ${due}, ${[newId(), newId(), newId()]}, null, null,
+    null, ${[]}, ${[]}, null, null, null, null)`.execute(database);
   return { customerId, applicationId };
 }
 
