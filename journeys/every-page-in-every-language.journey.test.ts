@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
+import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
@@ -53,9 +54,9 @@ async function decideFor(id: string): Promise<string> {
   const [first, second] = [await clerk(), await signInStaff(journey.opened, { n: 6 })];
   await first.post(`/cases/${id}/take`);
   await first.post(`/cases/${id}/decision`, { outcome: 'rejected', ownText: 'Tulot ylittävät rajan.', action: 'preview' });
-  await first.post(`/cases/${id}/decision/hand-in`);
+  await first.post(`/cases/${id}/decision/hand-in`, { reviewed: await reviewedOn(first, `/cases/${id}/decision/preview`) });
   await second.post(`/cases/${id}/take`);
-  await second.post(`/cases/${id}/decision/approve`);
+  await second.post(`/cases/${id}/decision/approve`, { reviewed: await reviewedOn(second, `/cases/${id}/decision`) });
   return id;
 }
 

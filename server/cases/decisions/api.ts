@@ -1,21 +1,23 @@
 import Type, { type Static } from 'typebox';
 import { outcomes } from '#server/agency/definition.ts';
 import type { House } from '#server/house.ts';
-import { getCase } from '#server/cases/desk/case-queries.ts';
+import { type Case, getCase } from '#server/cases/desk/case-queries.ts';
 import { isDay } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
-import { approveDecision, handDecisionIn, returnDecision, saveDecision } from './deciding.ts';
+import { readContent } from './content.ts';
+import { approveDecision, handDecisionIn, returnDecision, saveDecision, subjectOf } from './deciding.ts';
 import { longestReturnReason } from './pages.tsx';
-import { type Decision, findDecision, getSentDecision } from './queries.ts';
+import { contentOf, type Decision, findDecision, getSentDecision } from './queries.ts';
+import { Reviewed, reviewedMark } from './reviewed.ts';
 import { fieldControl, longestOwnText, type Typed, typedFromDay } from './typed.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
-const nothing = Type.Object({}, strict);
 const Outcome = Type.Union(outcomes.map((outcome) => Type.Literal(outcome)));
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()]);
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T, description = '') =>
+  Type.Union([shape, Type.Null()], description === '' ? {} : { description });
 
 const Written = Type.Object(
   {
@@ -58,9 +60,17 @@ const DecisionReply = Type.Object({
   deemedServedOn: nullable(day),
 });
 
+/** A decision on a case, with what hand-in and approval ask for. */
+const CaseDecisionReply = Type.Intersect([
+  DecisionReply,
+  Type.Object({
+    reviewed: nullable(Type.String(), 'the mark of what the decision says now; null while it is not whole'),
+  }),
+]);
+
 /** Decisions for machines: the same actions as on the pages. */
 export function machineRoutes(house: House): Route[] {
-  const { database } = house;
+  const { database, agency } = house;
   return [
     route({
       method: 'GET',
@@ -79,18 +89,24 @@ export function machineRoutes(house: House): Route[] {
       path: '/api/cases/:applicationId/decision',
       right: 'handle-cases',
       params,
-      replies: DecisionReply,
+      replies: CaseDecisionReply,
       summary: 'The decision on a case as it stands; what it says is there once it has been handed in',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
         const decision = await findDecision(database, one);
         if (!decision) throw new Refusal('not-found');
-        return json(told(one.applicationId, decision));
+        return json({ ...told(one.applicationId, decision), reviewed: markOf(agency, one, decision, visit.now) });
       },
     }),
     saveRoute(house),
     ...endRoutes(house),
   ];
+}
+
+/** The mark of what a decision says: as it was handed in, or as it would be now. */
+function markOf(agency: House['agency'], one: Case, decision: Decision, now: Date): string | null {
+  const content = decision.status === 'draft' ? readContent(decision.typed, subjectOf(agency, one, now)).content : contentOf(decision);
+  return content ? reviewedMark(content) : null;
 }
 
 function saveRoute({ database, agency }: House): Route {
@@ -120,12 +136,14 @@ function endRoutes({ database, agency }: House): Route[] {
       path: '/api/cases/:applicationId/decision/hand-in',
       right: 'handle-cases',
       params,
-      body: nothing,
+      body: Reviewed,
       replies: Status,
       summary: 'Makes the written decision, or proposes it where a second clerk must approve',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
-        return json({ status: await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now }) });
+        return json({
+          status: await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed }),
+        });
       },
     }),
     route({
@@ -133,12 +151,12 @@ function endRoutes({ database, agency }: House): Route[] {
       path: '/api/cases/:applicationId/decision/approve',
       right: 'handle-cases',
       params,
-      body: nothing,
+      body: Reviewed,
       replies: Status,
       summary: 'Approves another clerk’s decision and makes it',
       answer: async (visit, input) => {
         const one = await getCase(database, visit.person, input.params.applicationId);
-        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now });
+        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed });
         return json({ status: 'made' });
       },
     }),

@@ -11,7 +11,8 @@ import { addTally } from '#server/platform/figures/tally.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import { readContent, type Subject } from './content.ts';
-import { type Decision, lockDecision, writeContent, writeDraft, writeMade, writeReasons, writeReturned } from './queries.ts';
+import { contentOf, type Decision, lockDecision, writeContent, writeDraft, writeMade, writeReasons, writeReturned } from './queries.ts';
+import { refuseUnread } from './reviewed.ts';
 import type { Typed } from './typed.ts';
 
 /** Days after sending on which a decision is taken to have been served (Act on Electronic Services 13/2003 §19). */
@@ -20,6 +21,8 @@ const serviceDays = 3;
 type Stand = { database: Database; agency: Agency };
 /** The clerk who acts, and when. */
 export type Act = { clerkId: string; at: Date };
+/** The same, with the mark of the decision that the clerk has read. */
+export type ReviewedAct = Act & { reviewed: string };
 
 /** The language in which the customer reads the decision: that of the application, when the program speaks it. */
 export function letterLanguage(agency: Pick<Agency, 'languages'>, language: string): Language {
@@ -59,9 +62,13 @@ export async function saveDecision({ database, agency }: Stand, one: Case, typed
 
 /**
  * Hands a written decision in: it is made at once, or proposed to a second clerk where the benefit asks for it.
- * Refuses with the places that are missing when it is not whole. Returns what became of it.
+ * Refuses with the places that are missing when it is not whole, and when it says something else than was read. Returns what became of it.
  */
-export async function handDecisionIn({ database, agency }: Stand, one: Case, { clerkId, at }: Act): Promise<'proposed' | 'made'> {
+export async function handDecisionIn(
+  { database, agency }: Stand,
+  one: Case,
+  { clerkId, at, reviewed }: ReviewedAct,
+): Promise<'proposed' | 'made'> {
   return database.transaction().execute(async (transaction) => {
     const { open, decision } = await lockInHand(transaction, one, clerkId);
     if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
@@ -71,6 +78,7 @@ export async function handDecisionIn({ database, agency }: Stand, one: Case, { c
         'decision-not-ready',
         faults.map(({ control, code }) => ({ place: `/${control}`, reason: code })),
       );
+    refuseUnread(content, reviewed);
     const needsApproval = needsSecondClerk(getBenefit(agency, open.benefit), {
       outcome: content.outcome,
       amountCents: content.amountCents ?? 0,
@@ -87,11 +95,12 @@ export async function handDecisionIn({ database, agency }: Stand, one: Case, { c
   });
 }
 
-/** Approves a proposed decision and makes it. The writer cannot: the constraint second_clerk_approves says no. */
-export async function approveDecision({ database, agency }: Stand, one: Case, { clerkId, at }: Act): Promise<void> {
+/** Approves a proposed decision as it was read, and makes it. The writer cannot: the constraint second_clerk_approves says no. */
+export async function approveDecision({ database, agency }: Stand, one: Case, { clerkId, at, reviewed }: ReviewedAct): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const { open, decision } = await lockInHand(transaction, one, clerkId);
     if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
+    refuseUnread(contentOf(decision), reviewed);
     await writeReasons(transaction, one, reasonsOn(decision, subjectOf(agency, one, at), dayOf(decision.writtenAt, agency.timeZone)));
     await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-approved', at, by: { actor: 'clerk', clerkId } });
     await makeDecision(transaction, agency, one, open, { clerkId, at }, clerkId);

@@ -26,13 +26,13 @@ const ofClerks: [string, Record<string, string>][] = [
   ['GET /cases/:applicationId/decision', {}],
   ['POST /cases/:applicationId/decision', { outcome: 'rejected' }],
   ['GET /cases/:applicationId/decision/preview', {}],
-  ['POST /cases/:applicationId/decision/hand-in', {}],
-  ['POST /cases/:applicationId/decision/approve', {}],
+  ['POST /cases/:applicationId/decision/hand-in', { reviewed: 'x' }],
+  ['POST /cases/:applicationId/decision/approve', { reviewed: 'x' }],
   ['POST /cases/:applicationId/decision/return', { reason: 'Korjaa' }],
   ['GET /api/cases/:applicationId/decision', {}],
   ['POST /api/cases/:applicationId/decision', { outcome: 'rejected' }],
-  ['POST /api/cases/:applicationId/decision/hand-in', {}],
-  ['POST /api/cases/:applicationId/decision/approve', {}],
+  ['POST /api/cases/:applicationId/decision/hand-in', { reviewed: 'x' }],
+  ['POST /api/cases/:applicationId/decision/approve', { reviewed: 'x' }],
   ['POST /api/cases/:applicationId/decision/return', { reason: 'Korjaa' }],
 ];
 const ofCustomers = ['GET /applications/:applicationId/decision', 'GET /api/applications/:applicationId/decision'];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { addCase, standOf, type TestCase } from '../desk/testing.ts';
-import { decide, grant } from './testing.ts';
+import { decide, grant, reviewedOn } from './testing.ts';
 
 let opened: TestHouse;
 let anna: SignedIn;
@@ -105,7 +105,8 @@ describe('a decision that needs no approval', () => {
     const one = await aid();
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.post(path(one), { ...grant, action: 'preview' });
-    const answers = await Promise.all(Array.from({ length: 20 }, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {})));
+    const reviewed = await reviewedOn(anna, path(one, '/preview'));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed })));
     expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(200)).toHaveLength(1);
     expect(Map.groupBy(answers, ({ statusCode }) => statusCode).get(409)).toHaveLength(19);
     const stand = await standOf(opened, one);
@@ -143,7 +144,7 @@ describe('a decision that a second clerk must approve', () => {
 
     await bertil.post(`/cases/${one.applicationId}/take`);
     expect((await bertil.get(path(one))).body).toContain('Hyväksy ja anna päätös');
-    await bertil.post(path(one, '/approve'));
+    await bertil.post(path(one, '/approve'), { reviewed: await reviewedOn(bertil, path(one)) });
     const made = await standOf(opened, one);
     expect(made).toMatchObject({
       stage: 'decided',
@@ -159,7 +160,7 @@ describe('a decision that a second clerk must approve', () => {
     opened.clock.advance({ days: 1 });
     const approver = await signInStaff(opened, { n: 2 });
     await approver.post(`/cases/${one.applicationId}/take`);
-    await approver.post(path(one, '/approve'));
+    await approver.post(path(one, '/approve'), { reviewed: await reviewedOn(approver, path(one)) });
     expect((await standOf(opened, one)).decision?.reasons).toContain('3. maaliskuuta 2015');
     opened.clock.set('2015-03-02T08:00:00Z');
   });
@@ -178,7 +179,7 @@ describe('a decision that a second clerk must approve', () => {
     const { body } = await anna.get(path(one));
     expect(body).toContain('Tarkista &lt;määrä>.');
     expect(body).toContain('value="312,50"');
-    await anna.post(path(one, '/hand-in'));
+    await anna.post(path(one, '/hand-in'), { reviewed: await reviewedOn(anna, path(one, '/preview')) });
     expect(await standOf(opened, one)).toMatchObject({ decision: { status: 'proposed', returned_because: null } });
   });
 
@@ -191,14 +192,19 @@ describe('a decision that a second clerk must approve', () => {
       .values({ customer_id: one.customerId, application_id: one.applicationId, clerk_id: anna.id, taken_at: opened.clock.now() })
       .execute();
     const before = await standOf(opened, one);
-    expect((await anna.api('POST', `/api${path(one, '/approve')}`, {})).json()).toMatchObject({ error: 'second-clerk-must-approve' });
+    const { reviewed } = (await anna.api('GET', `/api${path(one)}`)).json<{ reviewed: string }>();
+    expect((await anna.api('POST', `/api${path(one, '/approve')}`, { reviewed })).json()).toMatchObject({
+      error: 'second-clerk-must-approve',
+    });
     expect((await anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' })).json()).toMatchObject({
       error: 'second-clerk-must-approve',
     });
     expect((await anna.api('POST', `/api${path(one)}`, { outcome: 'rejected' })).json()).toMatchObject({
       error: 'decision-waits-for-approval',
     });
-    expect((await anna.api('POST', `/api${path(one, '/hand-in')}`, {})).json()).toMatchObject({ error: 'decision-waits-for-approval' });
+    expect((await anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' })).json()).toMatchObject({
+      error: 'decision-waits-for-approval',
+    });
     expect(await standOf(opened, one)).toEqual(before);
   });
 });
@@ -219,9 +225,9 @@ describe('refused, with nothing written', () => {
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.api('POST', `/api${path(one)}`, written);
     expect(await refusal(one, () => bertil.api('POST', `/api${path(one)}`, written))).toBe('case-held-by-another');
-    expect(await refusal(one, () => bertil.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('case-held-by-another');
+    expect(await refusal(one, () => bertil.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' }))).toBe('case-held-by-another');
     await anna.post(`/cases/${one.applicationId}/hand-on`, { to: bertil.id });
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('case-held-by-another');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' }))).toBe('case-held-by-another');
   });
 
   test('a decision on an application that was withdrawn while it was written', async () => {
@@ -229,31 +235,35 @@ describe('refused, with nothing written', () => {
     await anna.post(`/cases/${one.applicationId}/take`);
     await anna.api('POST', `/api${path(one)}`, written);
     expect((await customer.post(`/applications/${one.applicationId}/withdraw`)).statusCode).toBe(303);
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('application-withdrawn');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' }))).toBe('application-withdrawn');
     expect(await refusal(one, () => anna.api('POST', `/api${path(one)}`, written))).toBe('application-withdrawn');
   });
 
   test('a second decision on the same application', async () => {
     const one = await aid();
     await decide(anna, one);
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('application-already-decided');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' }))).toBe(
+      'application-already-decided',
+    );
     expect(await refusal(one, () => anna.api('POST', `/api${path(one)}`, written))).toBe('application-already-decided');
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}))).toBe('application-already-decided');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, { reviewed: 'x' }))).toBe(
+      'application-already-decided',
+    );
   });
 
   test('an approval of what nobody proposed', async () => {
     const one = await aid();
     await anna.post(`/cases/${one.applicationId}/take`);
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, {}))).toBe('nothing-to-approve');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/approve')}`, { reviewed: 'x' }))).toBe('nothing-to-approve');
     expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/return')}`, { reason: 'x' }))).toBe('nothing-to-approve');
   });
 
   test('a decision that is not whole', async () => {
     const one = await aid();
     await anna.post(`/cases/${one.applicationId}/take`);
-    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, {}))).toBe('decision-not-ready');
+    expect(await refusal(one, () => anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' }))).toBe('decision-not-ready');
     await anna.api('POST', `/api${path(one)}`, { outcome: 'granted', phrases: [{ id: 'studentNotFullTime' }] });
-    const answer = await anna.api('POST', `/api${path(one, '/hand-in')}`, {});
+    const answer = await anna.api('POST', `/api${path(one, '/hand-in')}`, { reviewed: 'x' });
     expect(answer.json()).toMatchObject({
       error: 'decision-not-ready',
       faults: [

@@ -1,16 +1,33 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { getBenefit, needsSecondClerk } from '#server/agency/lookups.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
+import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Customer, Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { Letter, type LetterView } from './letter/letter.tsx';
+import { reviewedMark } from './reviewed.ts';
 import { texts } from './texts.ts';
 
 type ClerkView = { visit: SignedVisit<Staff>; agency: Agency; one: Case; letter: LetterView };
+/** The clerk confirmed another text than this one: it is to be read anew. */
+type ReadAnew = { hasChanged?: boolean | undefined };
+
+function ChangedAlert({ visit, hasChanged }: { visit: SignedVisit<Staff> } & ReadAnew) {
+  if (!hasChanged) return null;
+  return (
+    <div class="ds-alert" data-color="warning" role="alert">
+      <p class="ds-paragraph">{refusalTexts(visit.language)['decision-changed']}</p>
+    </div>
+  );
+}
+
+function ReviewedField({ letter }: { letter: LetterView }) {
+  return <input type="hidden" name="reviewed" value={reviewedMark(letter.content)} />;
+}
 
 /** The decision as the customer will read it, before it is handed in. */
-export function PreviewPage({ visit, agency, one, letter }: ClerkView) {
+export function PreviewPage({ visit, agency, one, letter, hasChanged }: ClerkView & ReadAnew) {
   const t = texts(visit.language);
   const { outcome, amountCents } = letter.content;
   const isProposal = needsSecondClerk(getBenefit(agency, one.benefit), { outcome, amountCents: amountCents ?? 0 });
@@ -24,10 +41,12 @@ export function PreviewPage({ visit, agency, one, letter }: ClerkView) {
       <h1 class="ds-heading" data-size="lg">
         {t.previewHeading}
       </h1>
+      <ChangedAlert visit={visit} hasChanged={hasChanged} />
       <p class="ds-paragraph">{t.previewHint}</p>
       <Letter {...letter} />
       <form method="post" action={`/cases/${one.applicationId}/decision/hand-in`}>
         <CsrfField visit={visit} />
+        <ReviewedField letter={letter} />
         <p class="ds-paragraph" id="hand-in-hint">
           {isProposal ? t.proposeHint : t.makeHint}
         </p>
@@ -44,10 +63,10 @@ export function PreviewPage({ visit, agency, one, letter }: ClerkView) {
   );
 }
 
-type ApprovalView = ClerkView & { typedReason?: string; hasFault?: boolean };
+type ApprovalView = ClerkView & ReadAnew & { typedReason?: string; hasFault?: boolean };
 
 /** A second clerk approves the decision, or returns it with what is to be corrected. */
-export function ApprovalPage({ visit, one, letter, typedReason = '', hasFault = false }: ApprovalView) {
+export function ApprovalPage({ visit, one, letter, hasChanged, typedReason = '', hasFault = false }: ApprovalView) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.approvalHeading} mainForm="return-form" faultCount={hasFault ? 1 : 0}>
@@ -59,6 +78,7 @@ export function ApprovalPage({ visit, one, letter, typedReason = '', hasFault = 
       <h1 class="ds-heading" data-size="lg">
         {t.approvalHeading}
       </h1>
+      <ChangedAlert visit={visit} hasChanged={hasChanged} />
       <p class="ds-paragraph">
         {t.writtenBy(one.decision?.writerName ?? '')}{' '}
         <a class="ds-link" href={`/cases/${one.applicationId}#answers`}>
@@ -68,6 +88,7 @@ export function ApprovalPage({ visit, one, letter, typedReason = '', hasFault = 
       <Letter {...letter} />
       <form method="post" action={`/cases/${one.applicationId}/decision/approve`}>
         <CsrfField visit={visit} />
+        <ReviewedField letter={letter} />
         <p class="ds-paragraph" id="approve-hint">
           {t.makeHint}
         </p>

@@ -70,6 +70,13 @@ function decisionOf(row: Selectable<DecisionRow>): Decision {
   };
 }
 
+/** What a decision that was handed in says. */
+export function contentOf({ outcome, amountCents, periodFromOn, periodToOn, phrases, reasons }: Decision): Content {
+  // The constraint handed_in_decision_has_outcome keeps this from happening.
+  if (outcome === null) throw new Error('a decision that was handed in has no outcome');
+  return { outcome, amountCents, periodFromOn, periodToOn, phrases, reasons };
+}
+
 type Draft = { typed: Typed; language: string; clerkId: string; at: Date };
 
 /** Keeps what was typed. Whatever was handed in before and returned is undone by it. The caller holds the lock. */

@@ -8,19 +8,28 @@ import { machineRoutes } from './api.ts';
 import { readContent } from './content.ts';
 import { approveDecision, handDecisionIn, returnDecision, saveDecision, subjectOf } from './deciding.ts';
 import { EditPage } from './edit-page.tsx';
-import { caseLetter, contentOf, customerLetter } from './letter/view.ts';
+import { caseLetter, customerLetter } from './letter/view.ts';
 import { ApprovalPage, CustomerPage, longestReturnReason, PreviewPage, ReadPage } from './pages.tsx';
-import { type Decision, findDecision, getSentDecision } from './queries.ts';
+import { contentOf, type Decision, findDecision, getSentDecision } from './queries.ts';
+import { Reviewed } from './reviewed.ts';
 import { type Action, type Typed, typedShape } from './typed.ts';
 
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
-const nothing = Type.Object({}, { additionalProperties: false });
 // A line end is posted as two characters.
 const Reason = Type.Object({ reason: Type.String({ maxLength: 2 * longestReturnReason }) }, { additionalProperties: false });
 
 /** Decisions: written, previewed, approved and made by clerks, read by the customer. */
 export function routes(house: House): Route[] {
-  return [readRoute(house), saveRoute(house), previewRoute(house), ...endRoutes(house), customerRoute(house), ...machineRoutes(house)];
+  return [
+    readRoute(house),
+    saveRoute(house),
+    previewRoute(house),
+    handInRoute(house),
+    approveRoute(house),
+    returnRoute(house),
+    customerRoute(house),
+    ...machineRoutes(house),
+  ];
 }
 
 function readRoute({ database, agency }: House): Route {
@@ -32,7 +41,7 @@ function readRoute({ database, agency }: House): Route {
     answer: async (visit, input) => {
       const one = await getUnwithdrawn(database, visit.person, input.params.applicationId);
       const decision = await findDecision(database, one);
-      if (decision && decision.status !== 'draft') return handedInPage(visit, agency, one, decision);
+      if (decision && decision.status !== 'draft') return handedInPage({ visit, agency, one, decision });
       if (one.holder?.id !== visit.person.id) return redirect(`/cases/${one.applicationId}`);
       return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
     },
@@ -46,10 +55,15 @@ async function getUnwithdrawn(database: House['database'], clerk: Staff, applica
   return one;
 }
 
-function handedInPage(visit: SignedVisit<Staff>, agency: House['agency'], one: Case, decision: Decision): Reply {
+type Shown = { visit: SignedVisit<Staff>; agency: House['agency']; one: Case; decision: Decision };
+
+function handedInPage({ visit, agency, one, decision }: Shown, hasChanged = false): Reply {
   const canApprove = decision.status === 'proposed' && one.holder?.id === visit.person.id && decision.writtenBy !== visit.person.id;
   const letter = caseLetter(agency, one, contentOf(decision), decision, canApprove ? 2 : 1);
-  return page(canApprove ? ApprovalPage({ visit, agency, one, letter }) : ReadPage({ visit, agency, one, letter }));
+  return page(
+    canApprove ? ApprovalPage({ visit, agency, one, letter, hasChanged }) : ReadPage({ visit, agency, one, letter }),
+    hasChanged ? 409 : 200,
+  );
 }
 
 function saveRoute(house: House): Route {
@@ -89,71 +103,107 @@ function afterSaving(action: Action, view: Omit<Parameters<typeof EditPage>[0], 
   }
 }
 
-function previewRoute({ database, agency }: House): Route {
+function previewRoute(house: House): Route {
   return route({
     method: 'GET',
     path: '/cases/:applicationId/decision/preview',
     right: 'handle-cases',
     params,
     answer: async (visit, input) => {
-      const one = await getUnwithdrawn(database, visit.person, input.params.applicationId);
-      const decision = await findDecision(database, one);
-      const isOwnDraft = decision?.status === 'draft' && one.holder?.id === visit.person.id;
-      const content = isOwnDraft ? readContent(decision.typed, subjectOf(agency, one, visit.now)).content : undefined;
-      if (!decision || !content) return redirect(`/cases/${one.applicationId}/decision`);
-      return page(PreviewPage({ visit, agency, one, letter: caseLetter(agency, one, content, decision, 2) }));
+      const one = await getUnwithdrawn(house.database, visit.person, input.params.applicationId);
+      return previewPage(house, visit, one);
     },
   });
 }
 
-function endRoutes({ database, agency }: House): Route[] {
-  const stand = { database, agency };
-  return [
-    route({
-      method: 'POST',
-      path: '/cases/:applicationId/decision/hand-in',
-      right: 'handle-cases',
-      params,
-      body: nothing,
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now });
-        return redirect(`/cases/${one.applicationId}`);
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/cases/:applicationId/decision/approve',
-      right: 'handle-cases',
-      params,
-      body: nothing,
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now });
-        return redirect(`/cases/${one.applicationId}`);
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/cases/:applicationId/decision/return',
-      right: 'handle-cases',
-      params,
-      body: Reason,
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
-        const decision = await findDecision(database, one);
-        const mustAsk = visit.changesLanguage || typedReason === '';
-        if (mustAsk && decision?.status === 'proposed') {
-          const letter = caseLetter(agency, one, contentOf(decision), decision, 2);
-          const hasFault = !visit.changesLanguage;
-          return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
-        }
-        await returnDecision(stand, one, typedReason, { clerkId: visit.person.id, at: visit.now });
-        return redirect('/work');
-      },
-    }),
-  ];
+/** One's own written decision as the customer will read it. */
+async function previewPage({ database, agency }: House, visit: SignedVisit<Staff>, one: Case, hasChanged = false): Promise<Reply> {
+  const decision = await findDecision(database, one);
+  const isOwnDraft = decision?.status === 'draft' && one.holder?.id === visit.person.id;
+  const content = isOwnDraft ? readContent(decision.typed, subjectOf(agency, one, visit.now)).content : undefined;
+  if (!decision || !content) return redirect(`/cases/${one.applicationId}/decision`);
+  const letter = caseLetter(agency, one, content, decision, 2);
+  return page(PreviewPage({ visit, agency, one, letter, hasChanged }), hasChanged ? 409 : 200);
+}
+
+/** Does what the clerk confirmed; when the decision says something else by now, it is shown again instead. */
+async function unlessChanged(act: () => Promise<Reply>, showAgain: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'decision-changed') return showAgain();
+    throw error;
+  }
+}
+
+function handInRoute(house: House): Route {
+  return route({
+    method: 'POST',
+    path: '/cases/:applicationId/decision/hand-in',
+    right: 'handle-cases',
+    params,
+    body: Reviewed,
+    answer: async (visit, input) => {
+      const one = await getCase(house.database, visit.person, input.params.applicationId);
+      const { reviewed } = input.body;
+      return unlessChanged(
+        async () => {
+          await handDecisionIn(house, one, { clerkId: visit.person.id, at: visit.now, reviewed });
+          return redirect(`/cases/${one.applicationId}`);
+        },
+        () => previewPage(house, visit, one, true),
+      );
+    },
+  });
+}
+
+function approveRoute(house: House): Route {
+  const { database, agency } = house;
+  return route({
+    method: 'POST',
+    path: '/cases/:applicationId/decision/approve',
+    right: 'handle-cases',
+    params,
+    body: Reviewed,
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      const { reviewed } = input.body;
+      return unlessChanged(
+        async () => {
+          await approveDecision(house, one, { clerkId: visit.person.id, at: visit.now, reviewed });
+          return redirect(`/cases/${one.applicationId}`);
+        },
+        async () => {
+          const decision = await findDecision(database, one);
+          return decision ? handedInPage({ visit, agency, one, decision }, true) : redirect(`/cases/${one.applicationId}`);
+        },
+      );
+    },
+  });
+}
+
+function returnRoute(house: House): Route {
+  const { database, agency } = house;
+  return route({
+    method: 'POST',
+    path: '/cases/:applicationId/decision/return',
+    right: 'handle-cases',
+    params,
+    body: Reason,
+    answer: async (visit, input) => {
+      const one = await getCase(database, visit.person, input.params.applicationId);
+      const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
+      const decision = await findDecision(database, one);
+      const mustAsk = visit.changesLanguage || typedReason === '';
+      if (mustAsk && decision?.status === 'proposed') {
+        const letter = caseLetter(agency, one, contentOf(decision), decision, 2);
+        const hasFault = !visit.changesLanguage;
+        return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
+      }
+      await returnDecision(house, one, typedReason, { clerkId: visit.person.id, at: visit.now });
+      return redirect('/work');
+    },
+  });
 }
 
 function customerRoute({ database, agency }: House): Route {

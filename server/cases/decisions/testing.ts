@@ -19,5 +19,12 @@ export const grant = {
 export async function decide(clerk: SignedIn, { applicationId }: TestCase, typed: Record<string, string | readonly string[]> = grant) {
   await clerk.post(`/cases/${applicationId}/take`);
   await clerk.post(`/cases/${applicationId}/decision`, { ...typed, action: 'preview' });
-  return clerk.post(`/cases/${applicationId}/decision/hand-in`);
+  return clerk.post(`/cases/${applicationId}/decision/hand-in`, {
+    reviewed: await reviewedOn(clerk, `/cases/${applicationId}/decision/preview`),
+  });
+}
+
+/** The mark of the decision on a page that was opened: what the form on it sends. Empty when there is nothing to confirm. */
+export async function reviewedOn(clerk: SignedIn, address: string): Promise<string> {
+  return /name="reviewed" value="([^"]+)"/.exec((await clerk.get(address)).body)?.[1] ?? '';
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { addCase, standOf, type TestCase } from '../desk/testing.ts';
-import { grant } from './testing.ts';
+import { grant, reviewedOn } from './testing.ts';
 
 let opened: TestHouse;
 let anna: SignedIn;
@@ -75,7 +75,7 @@ describe('writing a decision', () => {
 
   test.each([['1 250,50'], ['1250.50'], ['1\u00a0250,5']])('takes %s for an amount', async (amount) => {
     await write({ ...grant, amount, action: 'preview' });
-    await anna.post(`${address()}/hand-in`);
+    await anna.post(`${address()}/hand-in`, { reviewed: await reviewedOn(anna, `${address()}/preview`) });
     expect((await standOf(opened, one)).decision?.amount_cents).toBe(125_050);
   });
 

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeStage } from '#server/cases/applications/case-events.ts';
 import { housingAnswers, sendApplication } from '#server/cases/applications/testing.ts';
-import { decide, grant } from '#server/cases/decisions/testing.ts';
+import { decide, grant, reviewedOn } from '#server/cases/decisions/testing.ts';
 import { addCase, standOf } from '#server/cases/desk/testing.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
@@ -97,9 +97,10 @@ describe('withdrawing a case that a clerk is working on', () => {
       const one = await addCase(opened, { benefit: 'studentAid' });
       await anna.post(`/cases/${one.applicationId}/take`);
       await anna.post(`/cases/${one.applicationId}/decision`, { ...grant, action: 'preview' });
+      const reviewed = await reviewedOn(anna, `/cases/${one.applicationId}/decision/preview`);
       await Promise.all([
         aino.post(`/applications/${one.applicationId}/withdraw`),
-        anna.api('POST', `/api/cases/${one.applicationId}/decision/hand-in`, {}),
+        anna.api('POST', `/api/cases/${one.applicationId}/decision/hand-in`, { reviewed }),
       ]);
       const { stage, holder, decision } = await standOf(opened, one);
       expect(holder).toBeUndefined();

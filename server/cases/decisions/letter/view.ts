@@ -3,14 +3,7 @@ import type { Case } from '#server/cases/desk/case-queries.ts';
 import type { Content } from '../content.ts';
 import { letterLanguage } from '../deciding.ts';
 import type { LetterView } from './letter.tsx';
-import type { Decision, SentDecision } from '../queries.ts';
-
-/** What a decision that was handed in says. */
-export function contentOf({ outcome, amountCents, periodFromOn, periodToOn, phrases, reasons }: Decision): Content {
-  // The constraint handed_in_decision_has_outcome keeps this from happening.
-  if (outcome === null) throw new Error('a decision that was handed in has no outcome');
-  return { outcome, amountCents, periodFromOn, periodToOn, phrases, reasons };
-}
+import { contentOf, type Decision, type SentDecision } from '../queries.ts';
 
 function sentOf({ sentAt, deemedServedOn }: Decision): LetterView['sent'] {
   return sentAt && deemedServedOn !== null ? { at: sentAt, deemedServedOn } : undefined;
