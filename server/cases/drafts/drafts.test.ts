@@ -231,6 +231,21 @@ describe('nothing typed is lost', () => {
     expect((await other.get(`${draft}/pages/application`)).body).toMatch(/name="startDate.day"[^>]*value="1"/);
   });
 
+  test('when two pages hold something that could not be read', async () => {
+    await aino.post(`${draft}/pages/applicant`, { ...typed('applicant'), action: 'next' });
+    await aino.post(`${draft}/pages/application`, { kind: 'new', 'startDate.day': 'first', action: 'save' });
+    await aino.post(`${draft}/pages/home`, { ...typed('home'), 'moveInDate.day': 'last', action: 'save' });
+    expect((await aino.get(`${draft}/pages/application`)).body).toMatch(/name="startDate.day"[^>]*value="first"/);
+    expect((await aino.get(`${draft}/pages/home?return=review`)).body).toMatch(/name="moveInDate.day"[^>]*value="last"/);
+    const review = await aino.get(`${draft}/review`);
+    expect(review.body).toContain('pages/application?return=review');
+    expect(review.body).toContain('pages/home?return=review');
+    // What is put right on one page leaves the other as it was.
+    await aino.post(`${draft}/pages/home`, { ...typed('home'), action: 'save' });
+    expect((await aino.get(`${draft}/pages/home`)).body).not.toContain('value="last"');
+    expect((await aino.get(`${draft}/pages/application`)).body).toMatch(/name="startDate.day"[^>]*value="first"/);
+  });
+
   test('when the session runs out: the draft is saved and the same page waits after signing in', async () => {
     opened.clock.advance({ minutes: 45 });
     const answer = await aino.post(`${draft}/pages/application?return=review`, { kind: 'review', 'startDate.day': 'x', action: 'next' });

@@ -56,7 +56,7 @@ async function showPage(house: House, visit: CustomerVisit, { draftId, pageId, r
   if (!form) return redirect(`/drafts/${draftId}/discard`);
   const step = listSteps(form, draft, today).find((one) => one.page?.id === pageId);
   if (!step?.page) return redirect(addressToGoOn(form, draft, today));
-  const typed = draft.typed?.pageId === pageId ? draft.typed : undefined;
+  const typed = draft.typed.find((one) => one.pageId === pageId);
   // Somebody who comes from the review was told there what is missing; somebody who resumes sees what could not be read.
   const faults = returnsToReview
     ? checkAnswers(form, draft.answers, { today, onlyPage: pageId, unread: typed?.faults })

@@ -17,7 +17,8 @@ export type Draft = {
   formVersion: string;
   answers: Answers;
   completedPages: readonly string[];
-  typed: Typed | null;
+  /** One for each page on which something could not be read. */
+  typed: readonly Typed[];
   startedAt: Date;
   savedAt: Date;
   expiresOn: string;
@@ -40,7 +41,7 @@ type Row = Omit<Draft, 'answers' | 'typed'> & { answers: unknown; typed: unknown
 
 function draftOf(row: Row): Draft {
   // Only this file writes drafts, and only what has these types.
-  return { ...row, answers: row.answers as Answers, typed: row.typed as Typed | null };
+  return { ...row, answers: row.answers as Answers, typed: (row.typed ?? []) as Typed[] };
 }
 
 export type DraftKey = { customerId: string; draftId: string };
@@ -149,7 +150,7 @@ export async function updateDraft(transaction: Transaction, secrets: Secrets, dr
     .set({
       answers: sealCodes(secrets, draft.answers),
       completed_pages: [...draft.completedPages],
-      typed: draft.typed ? sealCodes(secrets, draft.typed) : null,
+      typed: draft.typed.length > 0 ? sealCodes(secrets, draft.typed) : null,
       saved_at: draft.savedAt,
       expires_on: draft.expiresOn,
     })

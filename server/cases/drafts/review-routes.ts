@@ -72,7 +72,7 @@ export function reviewRoutes(house: House): Route[] {
 
 /** What must be corrected before sending: the form's own check, and what is typed somewhere and could not be read. */
 function listFaults(draft: Draft, form: Form, today: string) {
-  return checkAnswers(form, draft.answers, { today, unread: draft.typed?.faults });
+  return checkAnswers(form, draft.answers, { today, unread: draft.typed.flatMap(({ faults }) => faults) });
 }
 
 async function answerSent(house: House, visit: CustomerVisit, draftId: string, sent: Type.Static<typeof Sent>): Promise<Reply> {

@@ -55,7 +55,7 @@ export async function savePage(house: House, { posted, action, pageId, mayDrop, 
     const draft: Draft = {
       ...before,
       answers: moves ? dropIrrelevant(form, answers, { today }) : answers,
-      typed: (faults.length > 0 && typedOf(page, parsed)) || (before.typed?.pageId === page.id ? null : before.typed),
+      typed: [...before.typed.filter(({ pageId: other }) => other !== page.id), ...(faults.length > 0 ? typedOf(page, parsed) : [])],
       completedPages: completedAfter(before, page, wish === 'next' && faults.length === 0, faults.length === 0),
       savedAt: now,
       expiresOn: expiryOf(house, before.benefit, today),
@@ -85,7 +85,7 @@ function withoutDropping(form: Form, page: Page, before: Answers, wished: Answer
 }
 
 function typedOf(page: Page, { typed, faults }: Parsed): Draft['typed'] {
-  return typed.size > 0 ? { pageId: page.id, texts: [...typed], faults } : null;
+  return typed.size > 0 ? [{ pageId: page.id, texts: [...typed], faults }] : [];
 }
 
 /** A page counts as gone through when "next" found it whole; it no longer does when a later save leaves a fault in it. */
@@ -116,7 +116,7 @@ export async function saveAnswers(
     const draft: Draft = {
       ...before,
       answers,
-      typed: null,
+      typed: [],
       savedAt: now,
       expiresOn: expiryOf(house, before.benefit, today),
       completedPages: form.pages.map(({ id }) => id).filter((id) => !faulty.has(id)),
