@@ -89,16 +89,23 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
   if (faults.length > 0) return page(ReviewPage({ ...again, problem: 'faults' }), 422);
   if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);
   if (!isDeclared) return page(ReviewPage({ ...again, problem: 'not-declared' }), 422);
-  await submitApplication(house, {
-    customerId: visit.person.id,
-    applicationId: draftId,
-    benefit: draft.benefit,
-    form,
-    answers: draft.answers,
-    channel: 'online',
-    language: visit.language,
-    now: visit.now,
-  });
+  try {
+    await submitApplication(house, {
+      customerId: visit.person.id,
+      applicationId: draftId,
+      benefit: draft.benefit,
+      form,
+      answers: draft.answers,
+      channel: 'online',
+      language: visit.language,
+      now: visit.now,
+      draftSavedAt: draft.savedAt,
+    });
+  } catch (error) {
+    // Another tab saved between the look at the draft and the sending: the answers are read again.
+    if (error instanceof Refusal && error.code === 'draft-changed-since') return answerSent(house, visit, draftId, sent);
+    throw error;
+  }
   return redirect(`/applications/${draftId}/receipt`);
 }
 

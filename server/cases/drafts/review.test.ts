@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { signInCustomer, type SignedIn } from '#server/people/sign-in/testing.ts';
@@ -22,6 +23,12 @@ const fill = (changes = {}) => aino.api('POST', `/api${draft}/answers`, { answer
 const reviewedOf = (html: string) => /name="reviewed" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const countSent = async () =>
   (await opened.database.selectFrom('application').selectAll().where('application_id', '=', applicationId()).execute()).length;
+
+async function untilSomebodyWaits(): Promise<void> {
+  const { rows } = await sql`select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+    where not l.granted and a.datname = current_database()`.execute(opened.database);
+  if (rows.length === 0) await untilSomebodyWaits();
+}
 
 describe('the review', () => {
   test('lists what is missing with links to each question, and cannot be sent', async () => {
@@ -101,6 +108,32 @@ describe('sending', () => {
     );
     expect((await aino.get(`${draft}/review`)).headers.location).toBe(`/applications/${applicationId()}/receipt`);
     expect(await countSent()).toBe(1);
+  });
+
+  test('while another tab saves sends neither what was not read, nor loses what was saved', async () => {
+    await fill();
+    const reviewed = reviewedOf((await aino.get(`${draft}/review`)).body);
+    // The other tab is in the middle of its save: it has the draft locked until it is through.
+    const sending = await opened.database.transaction().execute(async (other) => {
+      await other
+        .updateTable('draft')
+        .set({ saved_at: new Date(opened.clock.now().getTime() + 1000), answers: JSON.stringify(housingAnswers({ rent: 70_000 })) })
+        .where('draft_id', '=', applicationId())
+        .execute();
+      const sent = aino.post(`${draft}/review`, { reviewed, declared: 'yes', action: 'send' });
+      await untilSomebodyWaits();
+      return { sent };
+    });
+    const answer = await sending.sent;
+    expect([answer.statusCode, answer.body]).toEqual([409, expect.stringContaining('Vastauksesi ovat muuttuneet')]);
+    expect(await countSent()).toBe(0);
+    expect((await sendDraft(aino, draft)).statusCode).toBe(303);
+    const { answers } = await opened.database
+      .selectFrom('application')
+      .select('answers')
+      .where('application_id', '=', applicationId())
+      .executeTakeFirstOrThrow();
+    expect(answers).toMatchObject({ rent: 70_000 });
   });
 
   test('after the application was withdrawn is refused', async () => {
