@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -24,7 +25,10 @@ export type Customer = {
   phone: string | null;
 };
 
-/** The customer with this identity code: added at the first sign-in, otherwise with the names that the provider knows now. Returns the id. */
+/**
+ * The customer with this identity code: added at the first sign-in, otherwise with the names that the provider knows now.
+ * The provider's e-mail address and phone number fill in what the customer has not given. Returns the id.
+ */
 export async function keepCustomer(transaction: Transaction, secrets: Secrets, identity: CustomerIdentity, now: Date): Promise<string> {
   const digest = secrets.lookupDigest(identity.identityCode);
   const known = await findCustomerId(transaction, digest);
@@ -34,8 +38,9 @@ export async function keepCustomer(transaction: Transaction, secrets: Secrets, i
     .set({
       given_names: identity.givenNames,
       family_name: identity.familyName,
-      ...(identity.email === undefined ? {} : { email: identity.email }),
-      ...(identity.phone === undefined ? {} : { phone: identity.phone }),
+      // What the customer gave here stands, whatever the provider knows.
+      email: sql`coalesce(email, ${identity.email ?? null})`,
+      phone: sql`coalesce(phone, ${identity.phone ?? null})`,
     })
     .where('customer_id', '=', known)
     .execute();

@@ -44,6 +44,17 @@ describe('a customer', () => {
     expect(await getIdentityCode(opened.database, opened.house.secrets, customer!.customer_id)).toBe(demoCustomer(2).identityCode);
   });
 
+  test('keeps the e-mail address and phone number that they gave here, whatever the provider knows', async () => {
+    await signInThroughDemoService(new TestBrowser(opened), '/sign-in', 'customer-5');
+    const [first] = await findCustomer(5);
+    expect([first?.email, first?.phone]).toEqual([demoCustomer(5).email, demoCustomer(5).phone]);
+    const given = { email: 'given.here@example.com', phone: null };
+    await opened.database.updateTable('customer').set(given).where('customer_id', '=', first!.customer_id).execute();
+    await signInThroughDemoService(new TestBrowser(opened), '/sign-in', 'customer-5');
+    // What was never given is filled in from the provider.
+    expect(await findCustomer(5)).toMatchObject([{ email: 'given.here@example.com', phone: demoCustomer(5).phone }]);
+  });
+
   test('who has a new name at the provider has it here after the next sign-in, and stays the same customer', async () => {
     await signInThroughDemoService(new TestBrowser(opened), '/sign-in', 'customer-3');
     const [before] = await findCustomer(3);
