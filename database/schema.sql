@@ -140,9 +140,11 @@ create table clerk (
   is_active boolean not null,
   created_at timestamp with time zone not null,
   sees_protected boolean not null default false,
+  signed_in_at timestamp with time zone,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text]))
 );
+CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
 create table clerk_absence (
   clerk_id uuid not null,
@@ -156,6 +158,21 @@ create table clerk_absence (
   constraint nobody_is_their_own_substitute CHECK (substitute_id <> clerk_id),
   constraint substitute_is_clerk FOREIGN KEY (substitute_id) REFERENCES clerk(clerk_id)
 );
+
+create table clerk_event (
+  clerk_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_clerk_id uuid not null,
+  constraint clerk_event_pkey PRIMARY KEY (clerk_id, event_id),
+  constraint clerk_event_is_by_clerk FOREIGN KEY (by_clerk_id) REFERENCES clerk(clerk_id),
+  constraint clerk_event_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint clerk_event_kind_is_known CHECK (kind = ANY (ARRAY['clerk-closed'::text, 'clerk-opened'::text])),
+  constraint nobody_changes_their_own_access CHECK (by_clerk_id <> clerk_id)
+);
+CREATE INDEX clerk_event_at ON clerk_event USING btree (at, event_id);
+CREATE INDEX clerk_event_by_clerk ON clerk_event USING btree (by_clerk_id, at);
 
 create table contact_check (
   customer_id uuid not null,
@@ -185,10 +202,13 @@ create table cosignature (
   constraint cosignature_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
   constraint cosignature_is_by_customer FOREIGN KEY (signer_id) REFERENCES customer(customer_id),
   constraint cosignature_state_is_known CHECK (state = ANY (ARRAY['asked'::text, 'signed'::text, 'refused'::text, 'cancelled'::text])),
+  constraint cosigner_has_name CHECK (length(btrim(name)) > 0),
   constraint nobody_cosigns_their_own CHECK (signer_id <> customer_id),
+  constraint settled_cosignature_says_when CHECK ((state = 'asked'::text) = (settled_at IS NULL)),
   constraint signed_cosignature_names_signer CHECK ((state = ANY (ARRAY['signed'::text, 'refused'::text])) = (signer_id IS NOT NULL))
 );
-CREATE INDEX cosignature_asked_of ON cosignature USING btree (code_digest) WHERE state = 'asked'::text;
+CREATE INDEX cosignature_asked_of ON cosignature USING btree (code_digest, asked_at DESC);
+CREATE INDEX cosignature_of_application ON cosignature USING btree (customer_id, application_id, asked_at);
 CREATE UNIQUE INDEX one_cosignature_per_person ON cosignature USING btree (customer_id, application_id, code_digest) WHERE state <> 'cancelled'::text;
 
 create table customer (
@@ -501,6 +521,7 @@ create table mandate (
   ended_by text,
   constraint mandate_pkey PRIMARY KEY (customer_id, mandate_id),
   constraint ended_mandate_says_by_whom CHECK ((ended_at IS NULL) = (ended_by IS NULL)),
+  constraint guardian_of_child_has_last_day CHECK (basis <> 'child-guardian'::text OR valid_to_on IS NOT NULL),
   constraint mandate_actions_are_known CHECK (actions <@ ARRAY['view'::text, 'apply'::text, 'change-account'::text, 'appeal'::text] AND cardinality(actions) > 0),
   constraint mandate_basis_is_known CHECK (basis = ANY (ARRAY['child-guardian'::text, 'court-guardian'::text, 'suomi-fi'::text, 'written'::text, 'oral'::text])),
   constraint mandate_begins_before_it_ends CHECK (valid_to_on IS NULL OR valid_to_on >= valid_from_on),
@@ -515,6 +536,20 @@ create table mandate (
   constraint written_mandate_is_never_online CHECK ((basis <> ALL (ARRAY['written'::text, 'oral'::text])) OR NOT ('online'::text = ANY (channels)))
 );
 CREATE INDEX mandate_of_agent ON mandate USING btree (agent_id, customer_id);
+CREATE UNIQUE INDEX one_guardian_of_child_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'child-guardian'::text AND ended_at IS NULL;
+CREATE UNIQUE INDEX one_register_mandate_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'suomi-fi'::text AND ended_at IS NULL;
+
+create table mandate_use (
+  customer_id uuid not null,
+  use_id uuid not null,
+  mandate_id uuid not null,
+  agent_id uuid not null,
+  begun_at timestamp with time zone not null,
+  constraint mandate_use_pkey PRIMARY KEY (customer_id, use_id),
+  constraint mandate_use_is_by_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint mandate_use_is_of_mandate FOREIGN KEY (customer_id, mandate_id) REFERENCES mandate(customer_id, mandate_id) ON UPDATE CASCADE
+);
+CREATE INDEX mandate_use_of_customer ON mandate_use USING btree (customer_id, begun_at DESC);
 
 create table message (
   customer_id uuid not null,
@@ -632,6 +667,14 @@ create table paper_application (
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on) WHERE state = 'to-key'::text;
 
+create table register_inquiry (
+  session_id uuid not null,
+  register_session text not null,
+  expires_at timestamp with time zone not null,
+  constraint one_register_inquiry_per_session PRIMARY KEY (session_id),
+  constraint register_inquiry_is_of_session FOREIGN KEY (session_id) REFERENCES session(session_id) ON DELETE CASCADE
+);
+
 create table scan (
   scan_id uuid not null,
   sha256 text not null,
@@ -677,7 +720,7 @@ create table session (
   proved_at timestamp with time zone,
   constraint session_pkey PRIMARY KEY (session_id),
   constraint one_session_per_token UNIQUE (token_digest),
-  constraint session_acts_by_mandate FOREIGN KEY (acts_for, mandate_id) REFERENCES mandate(customer_id, mandate_id),
+  constraint session_acts_by_mandate FOREIGN KEY (acts_for, mandate_id) REFERENCES mandate(customer_id, mandate_id) ON UPDATE CASCADE,
   constraint session_acts_by_mandate_for_somebody CHECK ((acts_for IS NULL) = (mandate_id IS NULL)),
   constraint session_belongs_to_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint session_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
@@ -806,6 +849,41 @@ create table view_log_seal (
   seal bytea not null,
   constraint view_log_seal_pkey PRIMARY KEY (seal_no)
 );
+
+CREATE OR REPLACE FUNCTION public.acting_clerk()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('luukku.clerk_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_customer()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('luukku.customer_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_self()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('luukku.self_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.acting_skills()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('luukku.skills', true), ''), ',') $function$;
+
+CREATE OR REPLACE FUNCTION public.agent_name(p_customer_id uuid, p_agent_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select c.given_names || ' ' || c.family_name from customer c
+  where c.customer_id = p_agent_id
+    and exists (select from mandate m where m.customer_id = p_customer_id and m.agent_id = p_agent_id)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.application_id_is_taken(p_customer_id uuid, p_application_id uuid)
  RETURNS boolean
@@ -939,6 +1017,8 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamp with time zone, p_event_id uuid)
  RETURNS TABLE(customer_id uuid, application_id uuid)
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
 AS $function$
 declare
   v_customer_id uuid;

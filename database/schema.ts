@@ -107,6 +107,7 @@ export interface Clerk {
   name: string;
   role: string;
   sees_protected: Generated<boolean>;
+  signed_in_at: Date | null;
   skills: string[];
 }
 
@@ -116,6 +117,14 @@ export interface ClerkAbsence {
   from_on: string;
   substitute_id: string | null;
   to_on: string;
+}
+
+export interface ClerkEvent {
+  at: Date;
+  by_clerk_id: string;
+  clerk_id: string;
+  event_id: string;
+  kind: string;
 }
 
 export interface ContactCheck {
@@ -373,6 +382,14 @@ export interface Mandate {
   valid_to_on: string | null;
 }
 
+export interface MandateUse {
+  agent_id: string;
+  begun_at: Date;
+  customer_id: string;
+  mandate_id: string;
+  use_id: string;
+}
+
 export interface Message {
   agent_id: string | null;
   application_id: string | null;
@@ -449,6 +466,12 @@ export interface PaperApplication {
   state: string;
   typed: Json | null;
   unknown_answers: string[];
+}
+
+export interface RegisterInquiry {
+  expires_at: Date;
+  register_session: string;
+  session_id: string;
 }
 
 export interface Scan {
@@ -580,6 +603,7 @@ export interface DB {
   case_note: CaseNote;
   clerk: Clerk;
   clerk_absence: ClerkAbsence;
+  clerk_event: ClerkEvent;
   contact_check: ContactCheck;
   cosignature: Cosignature;
   customer: Customer;
@@ -602,12 +626,14 @@ export interface DB {
   letter_batch: LetterBatch;
   login: Login;
   mandate: Mandate;
+  mandate_use: MandateUse;
   message: Message;
   migration: Migration;
   notice: Notice;
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
   paper_application: PaperApplication;
+  register_inquiry: RegisterInquiry;
   scan: Scan;
   session: Session;
   sign_in_attempt: SignInAttempt;
