@@ -15,15 +15,17 @@ type Finding = Pick<Fault, 'code' | 'params'>;
 
 /**
  * Every fault of the answers, in page order and at most one for a path. This is the one check: for a page that is
- * saved, an application that is submitted, answers that come as JSON or from paper. Nothing that does not apply is
- * accepted, so the answers to check are those that `dropIrrelevant` left.
+ * saved, an application that is submitted, answers that come as JSON or from paper, where what the paper does not state is
+ * `unknown`. Nothing that does not apply is accepted, so the answers to check are those that `dropIrrelevant` left.
  */
-export function checkAnswers(form: Form, answers: Answers, { today, onlyPage, unread = [] }: CheckOptions): Fault[] {
+export function checkAnswers(form: Form, answers: Answers, { today, unknown, onlyPage, unread = [] }: CheckOptions): Fault[] {
   const shape = shapeFaults(form, answers);
   const unreadByPath = new Map(unread.map((fault) => [fault.path, fault]));
-  const { asked } = walk(form, answers, { today });
-  const faults = asked.flatMap((one): Fault[] => {
-    const finding = findingFor(one, shape.get(one.path), unreadByPath.get(one.path), today);
+  const walked = walk(form, answers, { today, unknown });
+  const notStated = new Set(walked.unknown);
+  const faults = walked.asked.flatMap((one): Fault[] => {
+    const mayBeEmpty = one.isUncertain || notStated.has(one.path);
+    const finding = findingFor({ ...one, mayBeEmpty }, shape.get(one.path), unreadByPath.get(one.path), today);
     shape.delete(one.path);
     return finding ? [{ path: one.path, code: finding.code, params: finding.params, pageId: one.page.id }] : [];
   });
@@ -32,10 +34,13 @@ export function checkAnswers(form: Form, answers: Answers, { today, onlyPage, un
   return [...faults, ...misplaced].filter(({ pageId }) => onlyPage === undefined || pageId === onlyPage);
 }
 
-function findingFor(asked: Asked, shape: Finding | undefined, unread: Finding | undefined, today: string): Finding | undefined {
-  const { field, answer, applies } = asked;
+type Checked = Asked & { mayBeEmpty: boolean };
+
+function findingFor(asked: Checked, shape: Finding | undefined, unread: Finding | undefined, today: string): Finding | undefined {
+  const { field, answer, applies, mayBeEmpty } = asked;
   if (!applies) return isAnswered(answer) ? { code: 'not-applicable', params: {} } : undefined;
   if (unread) return unread;
+  if (mayBeEmpty && !isAnswered(answer)) return undefined;
   if (field.type === 'group') return shape ?? itemCountFinding(field, itemsOf(answer).length);
   if (!isAnswered(answer)) return field.optional ? undefined : { code: 'required', params: {} };
   if (shape) return field.type === 'choices' && shape.code === 'too-many-items' ? { ...shape, code: 'too-many-choices' } : shape;

@@ -13,12 +13,29 @@ export type Surroundings = { tables?: readonly DecisionTable[] | undefined; toda
  * `below` count the items of a group and the chosen values of a multiple choice.
  */
 export function holds(condition: Condition | undefined, answers: Answers, surroundings: Surroundings, item?: AnswerItem): boolean {
+  return judge(condition, answers, surroundings, { item, open: nothingOpen }) === true;
+}
+
+/** The item that a condition stands in, and the fields whose answers nobody knows, because a paper form left them out. */
+export type Within = { item?: AnswerItem | undefined; open: ReadonlySet<string> };
+
+const nothingOpen: ReadonlySet<string> = new Set();
+
+/** As `holds`; undefined when it hangs on an answer that nobody knows. */
+export function judge(
+  condition: Condition | undefined,
+  answers: Answers,
+  surroundings: Surroundings,
+  { item, open }: Within,
+): boolean | undefined {
   if (!condition) return true;
   const answerTo = (field: string) => answerIn(item, field) ?? answerIn(answers, field);
-  const testHolds = (test: Test) => passes(test, answerTo, surroundings);
-  if ('all' in condition) return condition.all.every(testHolds);
-  if ('any' in condition) return condition.any.some(testHolds);
-  return testHolds(condition);
+  const isOpen = (test: Test) => open.size > 0 && fieldsOf(test, surroundings.tables).some((field) => open.has(field));
+  const judged = testsOf(condition).map((test) => (isOpen(test) ? undefined : passes(test, answerTo, surroundings)));
+  // One that holds settles `any`, one that does not settles the others, whatever is unknown besides.
+  const settling = 'any' in condition;
+  if (judged.includes(settling)) return settling;
+  return judged.includes(undefined) ? undefined : !settling;
 }
 
 /** Own properties only: `constructor` is nobody's answer. */

@@ -1,4 +1,5 @@
 import type { Group, Page } from './definition.ts';
+import { notStatedControl } from './posted-value.ts';
 import { itemCount, type PostedForm } from './parse.ts';
 
 /**
@@ -23,10 +24,13 @@ function withCount(posted: PostedForm, group: Group, count: number): PostedForm 
 /** The items behind the removed one move up by one. */
 function withoutItem(posted: PostedForm, group: Group, removed: number, count: number): PostedForm {
   const item = new RegExp(`^${group.id}\\.(\\d{1,3})\\.(.*)$`, 'su');
-  const kept = [...posted].flatMap(([name, values]): [string, readonly string[]][] => {
-    const [, index, rest] = item.exec(name) ?? [];
-    if (index === undefined || Number(index) < removed) return [[name, values]];
-    return Number(index) === removed ? [] : [[`${group.id}.${Number(index) - 1}.${rest}`, values]];
-  });
+  const moved = (path: string): string[] => {
+    const [, index, rest] = item.exec(path) ?? [];
+    if (index === undefined || Number(index) < removed) return [path];
+    return Number(index) === removed ? [] : [`${group.id}.${Number(index) - 1}.${rest}`];
+  };
+  const kept = [...posted].flatMap(([name, values]): [string, readonly string[]][] =>
+    name === notStatedControl ? [[name, values.flatMap(moved)]] : moved(name).map((now) => [now, values]),
+  );
   return withCount(new Map(kept), group, count - 1);
 }

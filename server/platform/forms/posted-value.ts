@@ -11,6 +11,9 @@ export type Kind = Question['type'];
 /** An answer, or why the text is none; neither when nothing was typed. */
 export type ReadValue = { answer?: string | number | string[]; code?: FaultCode };
 
+/** The control with which a clerk says that a paper form does not state an answer: each value is its path. No field is named so. */
+export const notStatedControl = 'not-stated';
+
 /** The names of the controls that one question is answered with, at `path`. */
 export function controlNames(kind: Kind, path: string): string[] {
   if (kind === 'date') return [`${path}.day`, `${path}.month`, `${path}.year`];

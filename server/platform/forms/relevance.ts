@@ -1,46 +1,87 @@
-import { answerIn, holds, isAnswered, type Surroundings } from './conditions.ts';
+import { answerIn, holds, isAnswered, judge, type Surroundings } from './conditions.ts';
 import type { Answer, AnswerItem, Answers, AttachmentRule, Advice, Field, Form, Group, Page, Question } from './definition.ts';
 
 /** The day (ISO, in the agency's time zone) on which the form is filled in: limits and conditions count from it. */
-export type Moment = { today: string };
+export type Moment = {
+  today: string;
+  /** Paths of the answers that are not known, because a paper form left them out. Where there is an answer, it is known. */
+  unknown?: readonly string[] | undefined;
+};
 
 /** One question or group as it stands in the answers, in page order; the questions of an item follow their group. */
-export type Asked = { path: string; field: Field; page: Page; answer: Answer | undefined; applies: boolean };
+export type Asked = {
+  path: string;
+  field: Field;
+  page: Page;
+  answer: Answer | undefined;
+  applies: boolean;
+  /** Nobody knows whether it applies, since that hangs on an unknown answer: it may be answered and need not be. */
+  isUncertain: boolean;
+};
+
+export type Walked = {
+  asked: Asked[];
+  /** The answers that apply. */
+  kept: Answers;
+  /** The paths of `Moment.unknown` that apply and have no answer. */
+  unknown: string[];
+  /** The fields of the form whose answers nobody knows: those, and what hangs on them and is not answered. */
+  open: ReadonlySet<string>;
+};
 
 /**
  * Everything a form may ask, with whether it applies to these answers, and the answers that do (`kept`). Conditions
  * name only what comes before them, so one walk in page order that looks at kept answers alone is the fixed point:
- * what hangs on a dropped answer is dropped too.
+ * what hangs on a dropped answer is dropped too. What hangs on an unknown answer stays to be asked.
  */
-export function walk(form: Form, answers: Answers, { today }: Moment): { asked: Asked[]; kept: Answers } {
+export function walk(form: Form, answers: Answers, { today, unknown = [] }: Moment): Walked {
   const surroundings = { tables: form.tables, today };
-  const asked: Asked[] = [];
-  const kept: Answers = {};
+  const open = new Set<string>();
+  const walked: Walking = { asked: [], kept: {}, unknown: [], open, surroundings, notStated: new Set(unknown) };
+  const { kept } = walked;
   for (const page of form.pages) {
-    const pageApplies = holds(page.when, kept, surroundings);
+    const pageApplies = judge(page.when, kept, surroundings, { open });
     for (const field of page.fields) {
       const answer = answerIn(answers, field.id);
-      const applies = pageApplies && holds(field.when, kept, surroundings);
-      asked.push({ path: field.id, field, page, answer, applies });
-      if (!applies) continue;
+      const judged = both(pageApplies, judge(field.when, kept, surroundings, { open }));
+      if (!note(walked, { path: field.id, field, page, answer }, judged, open)) continue;
       if (field.type === 'group') {
-        if (answer !== undefined) kept[field.id] = walkItems(field, answer, { page, kept, surroundings, asked });
+        if (answer !== undefined) kept[field.id] = walkItems(field, answer, page, walked);
       } else if (answer !== undefined && isAnswered(answer)) kept[field.id] = answer;
     }
   }
-  return { asked, kept };
+  return walked;
 }
 
-type Walk = { page: Page; kept: Answers; surroundings: Surroundings; asked: Asked[] };
+type Walking = Walked & { surroundings: Surroundings; notStated: ReadonlySet<string> };
 
-function walkItems(group: Group, answer: Answer, { page, kept, surroundings, asked }: Walk): AnswerItem[] {
+function both(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
+  if (a === false || b === false) return false;
+  return a === undefined || b === undefined ? undefined : true;
+}
+
+/** Notes one question, and in `open` when nobody knows its answer. Returns whether it applies, or may. */
+function note(walked: Walking, one: Omit<Asked, 'applies' | 'isUncertain'>, judged: boolean | undefined, open: Set<string>): boolean {
+  const isUncertain = judged === undefined;
+  const applies = judged !== false;
+  walked.asked.push({ ...one, applies, isUncertain });
+  if (!applies || isAnswered(one.answer)) return applies;
+  const isUnknown = walked.notStated.has(one.path);
+  if (isUnknown) walked.unknown.push(one.path);
+  if (isUnknown || isUncertain) open.add(one.field.id);
+  return true;
+}
+
+function walkItems(group: Group, answer: Answer, page: Page, walked: Walking): AnswerItem[] {
+  const { kept, surroundings } = walked;
   return itemsOf(answer).map((item, index) => {
     const keptItem: AnswerItem = {};
+    const open = new Set(walked.open);
     for (const field of group.fields) {
       const own = item[field.id];
-      const applies = holds(field.when, kept, surroundings, keptItem);
-      asked.push({ path: `${group.id}.${index}.${field.id}`, field, page, answer: own, applies });
-      if (applies && own !== undefined && isAnswered(own)) keptItem[field.id] = own;
+      const judged = judge(field.when, kept, surroundings, { item: keptItem, open });
+      const path = `${group.id}.${index}.${field.id}`;
+      if (note(walked, { path, field, page, answer: own }, judged, open) && own !== undefined && isAnswered(own)) keptItem[field.id] = own;
     }
     return keptItem;
   });

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import { isAnswered } from '../conditions.ts';
 import type { AnswerItem, Answers, Field, Form, Group, Page, Question } from '../definition.ts';
 import { itemsOf, walk, type Asked, type Moment } from '../relevance.ts';
 import { displayAnswer } from './display.ts';
@@ -13,12 +14,15 @@ type Props = Moment & {
   headingLevel?: 2 | 3 | undefined;
 };
 
-type View = Props & { asked: ReadonlyMap<string, Asked> };
+type View = Props & { asked: ReadonlyMap<string, Asked>; notStated: ReadonlySet<string> };
 
-/** All answers that apply, page by page as they were asked. */
+/** All answers that apply, page by page as they were asked, and which of them a paper form (`unknown`) does not state. */
 export function AnswerList(props: Props) {
-  const { asked } = walk(props.form, props.answers, props);
-  const view: View = { ...props, asked: new Map(asked.filter(({ applies }) => applies).map((one) => [one.path, one])) };
+  const { asked, unknown } = walk(props.form, props.answers, props);
+  const notStated = new Set(unknown);
+  const isShown = ({ path, applies, isUncertain, answer }: Asked) =>
+    notStated.has(path) || (applies && (!isUncertain || isAnswered(answer)));
+  const view: View = { ...props, notStated, asked: new Map(asked.filter(isShown).map((one) => [one.path, one])) };
   return (
     <div class="answer-list">
       {props.form.pages.map((page) => (
@@ -78,7 +82,9 @@ function Answered({ questions, prefix, view }: { questions: readonly Question[];
         <div key={question.id}>
           <dt>{question.label[language]}</dt>
           <dd class={question.type === 'longText' ? 'answer-lines' : undefined}>
-            {displayAnswer(form, question, view.asked.get(`${prefix}${question.id}`)?.answer, language)}
+            {view.notStated.has(`${prefix}${question.id}`)
+              ? formTexts(language).notStated
+              : displayAnswer(form, question, view.asked.get(`${prefix}${question.id}`)?.answer, language)}
           </dd>
         </div>
       ))}
@@ -95,7 +101,9 @@ function GroupAnswers({ group, view }: { group: Group; view: View }) {
       <Heading class="ds-heading" data-size="2xs">
         {group.label[language]}
       </Heading>
-      {items.length === 0 && <p class="ds-paragraph">{formTexts(language).none}</p>}
+      {items.length === 0 && (
+        <p class="ds-paragraph">{view.notStated.has(group.id) ? formTexts(language).notStated : formTexts(language).none}</p>
+      )}
       <ol class="answer-items">
         {items.map((_, index) => {
           const prefix = `${group.id}.${index}.`;

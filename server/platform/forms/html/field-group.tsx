@@ -5,7 +5,7 @@ import { itemsOf } from '../relevance.ts';
 import { answerId, controlId } from './control-id.ts';
 import { FaultMessage } from './controls.tsx';
 import type { FieldsView } from './fields-view.ts';
-import { QuestionField, QuestionFrame } from './question.tsx';
+import { NotStated, QuestionField, QuestionFrame } from './question.tsx';
 import { formTexts } from './texts.ts';
 
 /**
@@ -28,6 +28,7 @@ export function GroupField({ group, view }: { group: Group; view: FieldsView }) 
           </div>
         )}
         <input type="hidden" name={`${group.id}.count`} value={items.length} />
+        <NotStated field={group} path={group.id} view={view} />
         {items.map((_, index) => (
           <Item key={index} group={group} index={index} mayGo={items.length > leastItems(group)} view={view} />
         ))}

@@ -13,6 +13,8 @@ export type PageToFill = Moment & {
   language: Language;
   typed?: ReadonlyMap<string, string> | undefined;
   faults?: readonly Fault[] | undefined;
+  /** The page is keyed from paper: every question may be left unanswered by saying that the paper does not state it. */
+  isKeyed?: boolean | undefined;
 };
 
 /** The same with what the controls ask for at every place worked out once. */
@@ -23,11 +25,14 @@ export type FieldsView = PageToFill & {
   faultAt: ReadonlyMap<string, Fault>;
   answerAt: ReadonlyMap<string, unknown>;
   appliesAt: (path: string) => boolean;
+  notStated: ReadonlySet<string>;
+  /** Fields of the form whose answers nobody knows. */
+  open: ReadonlySet<string>;
 };
 
 export function viewOf(filling: PageToFill): FieldsView {
   const answers = withLeastItems(filling.page, filling.answers);
-  const { asked, kept } = walk(filling.form, answers, filling);
+  const { asked, kept, open } = walk(filling.form, answers, filling);
   // A group that does not apply yet is on the page too, with the questions that its items would have.
   const within = walk(withOpenGroups(filling.form), answers, filling).asked.filter(({ path }) => path.includes('.'));
   const places = [...asked.filter(({ path }) => !path.includes('.')), ...within];
@@ -40,6 +45,8 @@ export function viewOf(filling: PageToFill): FieldsView {
     faultAt: new Map((filling.faults ?? []).map((fault) => [fault.path, fault])),
     answerAt: new Map(places.map(({ path, answer }) => [path, answer])),
     appliesAt: (path) => applying.has(path),
+    notStated: new Set(filling.unknown),
+    open,
   };
 }
 

@@ -35,7 +35,7 @@ export function PageFields(filling: PageToFill) {
 }
 
 /** What the browser needs besides the page: the tables, and the answers of other pages, that its conditions look at. */
-function conditionData({ form, page, kept }: FieldsView) {
+function conditionData({ form, page, kept, open }: FieldsView) {
   const conditions = conditionsOf(page);
   const tableIds = new Set(conditions.flatMap((condition) => ('table' in condition ? [condition.table] : [])));
   const onPage = new Set(page.fields.map(({ id }) => id));
@@ -48,6 +48,7 @@ function conditionData({ form, page, kept }: FieldsView) {
   return {
     'data-tables': JSON.stringify((form.tables ?? []).filter(({ id }) => tableIds.has(id))),
     'data-answers': JSON.stringify(Object.fromEntries(elsewhere)),
+    ...(open.size > 0 && { 'data-open': [...open].filter((field) => !onPage.has(field)).join(' ') }),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Field, Question } from '../definition.ts';
+import { notStatedControl } from '../posted-value.ts';
 import { conditionText } from './condition-text.ts';
+import { answerId } from './control-id.ts';
 import { QuestionControl } from './controls.tsx';
 import { dependsOnPage, type FieldsView } from './fields-view.ts';
+import { formTexts } from './texts.ts';
 
 /**
  * The frame of a question or group, with what the browser needs to decide whether it shows. A question that does not
@@ -41,6 +44,22 @@ export function QuestionField({ question, path, view }: { question: Question; pa
   return (
     <QuestionFrame field={question} path={path} view={view}>
       <QuestionControl question={question} path={path} view={view} />
+      <NotStated field={question} path={path} view={view} />
     </QuestionFrame>
+  );
+}
+
+/** With which a clerk who keys a paper form says that it leaves the question open. Nothing on a customer's own page. */
+export function NotStated({ field, path, view }: { field: Field; path: string; view: FieldsView }) {
+  if (!view.isKeyed) return null;
+  const id = `${answerId(path)}-not-stated`;
+  return (
+    <div class="ds-field not-stated">
+      <input class="ds-input" type="checkbox" id={id} name={notStatedControl} value={path} checked={view.notStated.has(path)} />
+      <label class="ds-label" data-weight="regular" for={id}>
+        {formTexts(view.language).notStated}
+        <span class="ds-sr-only">: {field.label[view.language]}</span>
+      </label>
+    </div>
   );
 }

@@ -21,6 +21,7 @@ export const formTexts = dictionary({
     en: (item: string) => `Remove ${beginningSmall(item)}`,
   },
   notAnswered: { fi: 'Ei vastausta', sv: 'Inget svar', en: 'No answer' },
+  notStated: { fi: 'Ei ilmoitettu lomakkeella', sv: 'Inte uppgivet på blanketten', en: 'Not stated on the form' },
   none: { fi: 'Ei lisätty', sv: 'Inga tillagda', en: 'None added' },
   change: { fi: 'Muuta vastauksia', sv: 'Ändra svaren', en: 'Change answers' },
   correct: {
