@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { validate as isId } from 'uuid';
-import type { Stage } from '#server/cases/applications/case-events.ts';
+import type { CaseKey, Stage } from '#server/cases/applications/case-events.ts';
 import { maySee } from '#server/cases/desk/case-queries.ts';
 import { type Customer, getCustomer } from '#server/people/customers/queries.ts';
-import type { Database } from '#server/platform/database/connection.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 
@@ -28,16 +28,35 @@ export type CustomerCase = {
 const mostListed = 200;
 
 /**
- * A customer and all of their cases, the newest first. Only a clerk whom one of these cases gives a reason sees any of it:
- * with the skill and language for a case, or with one in hand. Throws not-found for others.
+ * The case that gives this clerk a reason to see the customer's data: one in hand, else the latest of those that the clerk
+ * has the skill and language for. Read without a look at anything that the customer wrote. Throws not-found when there is none.
  */
+export async function getReasonToView(database: Database, clerk: Staff, customerId: string): Promise<CaseKey> {
+  if (!isId(customerId)) throw new Refusal('not-found');
+  const found = await database
+    .selectFrom('application as a')
+    .leftJoin('case_holder as h', (join) =>
+      join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
+    )
+    .select(['a.customer_id as customerId', 'a.application_id as applicationId'])
+    .where('a.customer_id', '=', customerId)
+    .where(maySee(clerk))
+    .orderBy(sql`coalesce(h.clerk_id = ${clerk.id}, false)`, 'desc')
+    .orderBy('a.received_at', 'desc')
+    .orderBy('a.application_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!found) throw new Refusal('not-found');
+  return found;
+}
+
+/** A customer whose data has been opened, and all of their cases, the newest first. */
 export async function getCustomerView(
-  database: Database,
+  transaction: Transaction,
   clerk: Staff,
   customerId: string,
 ): Promise<{ customer: Customer; cases: CustomerCase[] }> {
-  if (!isId(customerId)) throw new Refusal('not-found');
-  const rows = await database
+  const rows = await transaction
     .selectFrom('application as a')
     .leftJoin('case_holder as h', (join) =>
       join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
@@ -65,17 +84,16 @@ export async function getCustomerView(
     .orderBy('a.received_at', 'desc')
     .limit(mostListed)
     .execute();
-  if (!rows.some(({ isVisible }) => isVisible)) throw new Refusal('not-found');
   // The constraint stage_is_known keeps to the stages.
   const cases = rows.map((row) => ({ ...row, stage: row.stage as Stage }));
-  return { customer: await getCustomer(database, customerId), cases };
+  return { customer: await getCustomer(transaction, customerId), cases };
 }
 
 export type CustomerNotice = { noticeId: string; kind: string; channel: string; state: string; createdAt: Date; settledAt: Date | null };
 
 /** What the customer has been told by notices, the newest first, and whether it went. */
-export async function listCustomerNotices(database: Database, customerId: string): Promise<CustomerNotice[]> {
-  return database
+export async function listCustomerNotices(transaction: Transaction, customerId: string): Promise<CustomerNotice[]> {
+  return transaction
     .selectFrom('notice')
     .select(['notice_id as noticeId', 'kind', 'channel', 'state', 'created_at as createdAt', 'settled_at as settledAt'])
     .where('customer_id', '=', customerId)

@@ -1,10 +1,13 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { listTimeline } from '#server/cases/desk/case-queries.ts';
+import { viewCustomer } from '#server/people/view-log/viewing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
-import { json, page, route, type Route } from '#server/platform/http/route.ts';
+import type { Transaction } from '#server/platform/database/connection.ts';
+import type { Staff } from '#server/platform/http/person.ts';
+import { json, page, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { CustomerViewPage } from './pages.tsx';
-import { type CustomerCase, getCustomerView, listCustomerNotices } from './queries.ts';
+import { type CustomerCase, getCustomerView, getReasonToView, listCustomerNotices } from './queries.ts';
 
 const params = Type.Object({ customerId: Type.String({ maxLength: 60 }) });
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()]);
@@ -36,18 +39,20 @@ const CustomerReply = Type.Object({
 });
 
 /** Everything the agency has with one customer, for a clerk who has a case that concerns them. */
-export function routes({ database, agency }: House): Route[] {
+export function routes(house: House): Route[] {
+  const { agency } = house;
   return [
     route({
       method: 'GET',
       path: '/customers/:customerId',
       right: 'handle-cases',
       params,
-      answer: async (visit, input) => {
-        const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
-        const [notices, events] = await Promise.all([listCustomerNotices(database, customer.id), listTimeline(database, customer.id)]);
-        return page(CustomerViewPage({ visit, agency, customer, cases, notices, events, today: dayOf(visit.now, agency.timeZone) }));
-      },
+      answer: (visit, input) =>
+        viewAll(house, visit, input.params.customerId, async (transaction, { customer, cases }) => {
+          const notices = await listCustomerNotices(transaction, customer.id);
+          const events = await listTimeline(transaction, customer.id);
+          return page(CustomerViewPage({ visit, agency, customer, cases, notices, events, today: dayOf(visit.now, agency.timeZone) }));
+        }),
     }),
     route({
       method: 'GET',
@@ -56,19 +61,34 @@ export function routes({ database, agency }: House): Route[] {
       params,
       summary: 'A customer with all cases, decisions and notices; found only by a clerk who has a case that concerns them',
       replies: CustomerReply,
-      answer: async (visit, input) => {
-        const { customer, cases } = await getCustomerView(database, visit.person, input.params.customerId);
-        const { id, ...contact } = customer;
-        const notices = await listCustomerNotices(database, id);
-        return json({
-          customerId: id,
-          ...contact,
-          cases: cases.map(caseOf),
-          notices: notices.map(({ kind, state, createdAt }) => ({ kind, state, createdAt: createdAt.toISOString() })),
-        });
-      },
+      answer: (visit, input) =>
+        viewAll(house, visit, input.params.customerId, async (transaction, { customer, cases }) => {
+          const { id, ...contact } = customer;
+          const notices = await listCustomerNotices(transaction, id);
+          return json({
+            customerId: id,
+            ...contact,
+            cases: cases.map(caseOf),
+            notices: notices.map(({ kind, state, createdAt }) => ({ kind, state, createdAt: createdAt.toISOString() })),
+          });
+        }),
     }),
   ];
+}
+
+type View = Awaited<ReturnType<typeof getCustomerView>>;
+
+/** Opens everything of a customer to a clerk whom one of the customer's cases gives a reason. */
+async function viewAll<T>(
+  house: House,
+  visit: SignedVisit<Staff>,
+  customerId: string,
+  work: (transaction: Transaction, view: View) => Promise<T>,
+): Promise<T> {
+  const { applicationId } = await getReasonToView(house.database, visit.person, customerId);
+  return viewCustomer(house, visit, { customerId, what: 'customer', reason: { kind: 'case', applicationId } }, async (transaction) =>
+    work(transaction, await getCustomerView(transaction, visit.person, customerId)),
+  );
 }
 
 function caseOf({

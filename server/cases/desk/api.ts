@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
+import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { json, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
-import { addNote, type Case, getCase, listNotes, listTimeline, longestNote } from './case-queries.ts';
+import { addNote, type Case, listNotes, listTimeline, longestNote } from './case-queries.ts';
 import { handCaseOn, releaseCase, takeCase } from './holding.ts';
+import { viewCase } from './opening.ts';
 
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -35,7 +37,7 @@ export function machineRoutes(house: House): Route[] {
   return [...caseRoutes(house), ...holdingRoutes(house)];
 }
 
-function caseRoutes({ database }: House): Route[] {
+function caseRoutes(house: House): Route[] {
   return [
     route({
       method: 'GET',
@@ -44,15 +46,16 @@ function caseRoutes({ database }: House): Route[] {
       params,
       summary: 'A case with its answers, notes and events',
       replies: CaseReply,
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        const [notes, events] = await Promise.all([listNotes(database, one), listTimeline(database, one.customerId, one.applicationId)]);
-        return json({
-          ...caseOf(one),
-          notes: notes.map(({ text, writtenAt, clerkName }) => ({ text, writtenAt: writtenAt.toISOString(), clerk: clerkName })),
-          events: events.map(({ kind, at, actor, clerkName }) => ({ kind, at: at.toISOString(), actor, clerk: clerkName })),
-        });
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
+          const notes = await listNotes(transaction, one);
+          const events = await listTimeline(transaction, one.customerId, one.applicationId);
+          return json({
+            ...caseOf(one),
+            notes: notes.map(({ text, writtenAt, clerkName }) => ({ text, writtenAt: writtenAt.toISOString(), clerk: clerkName })),
+            events: events.map(({ kind, at, actor, clerkName }) => ({ kind, at: at.toISOString(), actor, clerk: clerkName })),
+          });
+        }),
     }),
     route({
       method: 'POST',
@@ -62,13 +65,13 @@ function caseRoutes({ database }: House): Route[] {
       summary: 'Writes a note on a case',
       replies: Type.Object({ applicationId: Type.String() }),
       body: Type.Object({ text: Type.String({ minLength: 1, maxLength: longestNote }) }, { additionalProperties: false }),
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        const text = input.body.text.trim();
-        if (text === '') throw new Refusal('bad-request', [{ place: '/text', reason: 'is empty' }]);
-        await database.transaction().execute((transaction) => addNote(transaction, one, visit.person.id, text, visit.now));
-        return json({ applicationId: one.applicationId }, 201);
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
+          const text = input.body.text.trim();
+          if (text === '') throw new Refusal('bad-request', [{ place: '/text', reason: 'is empty' }]);
+          await addNote(transaction, one, visit.person.id, text, visit.now);
+          return json({ applicationId: one.applicationId }, 201);
+        }),
     }),
   ];
 }
@@ -113,21 +116,20 @@ function holdingRoutes(house: House): Route[] {
   ];
 }
 
-type Change = (transaction: Parameters<typeof takeCase>[0], one: Case) => Promise<void>;
+type Change = (transaction: Transaction, one: Case) => Promise<void>;
 
 /** Makes a change to who has a case in hand, and tells who has it now. */
-async function change({ database }: House, visit: SignedVisit<Staff>, applicationId: string, make: Change) {
-  const one = await getCase(database, visit.person, applicationId);
-  const holder = await database.transaction().execute(async (transaction) => {
+function change(house: House, visit: SignedVisit<Staff>, applicationId: string, make: Change) {
+  return viewCase(house, visit, { applicationId, what: 'case' }, async (transaction, one) => {
     await make(transaction, one);
-    return transaction
+    const holder = await transaction
       .selectFrom('case_holder')
       .select('clerk_id')
       .where('customer_id', '=', one.customerId)
       .where('application_id', '=', one.applicationId)
       .executeTakeFirst();
+    return json({ applicationId: one.applicationId, holder: holder?.clerk_id ?? null });
   });
-  return json({ applicationId: one.applicationId, holder: holder?.clerk_id ?? null });
 }
 
 function caseOf({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { v7 as newId, validate as isId } from 'uuid';
+import { v7 as newId } from 'uuid';
 import { type CaseEventKind, type CaseKey, recordCaseEvent, type Stage } from '#server/cases/applications/case-events.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -33,19 +33,15 @@ export type Case = CaseKey & {
     | undefined;
 };
 
-/**
- * The case, when this clerk may see it: with the skill and the language for it, or with it in hand.
- * For everybody else it is not found, so that an address tells nothing.
- */
-export async function getCase(database: Database | Transaction, clerk: Staff, applicationId: string): Promise<Case> {
-  if (!isId(applicationId)) throw new Refusal('not-found');
-  const found = await caseRows(database).where('a.application_id', '=', applicationId).where(maySee(clerk)).executeTakeFirst();
+/** The case, when this clerk may see it; `viewCase` has opened its customer's data in this transaction. Throws not-found. */
+export async function getCase(transaction: Database | Transaction, clerk: Staff, applicationId: string): Promise<Case> {
+  const found = await caseRows(transaction).where('a.application_id', '=', applicationId).where(maySee(clerk)).executeTakeFirst();
   if (!found) throw new Refusal('not-found');
   return caseOf(found);
 }
 
-function caseRows(database: Database | Transaction) {
-  return database
+function caseRows(transaction: Database | Transaction) {
+  return transaction
     .selectFrom('application as a')
     .innerJoin('customer as u', 'u.customer_id', 'a.customer_id')
     .leftJoin('case_holder as h', (join) =>
@@ -129,9 +125,9 @@ export type TimelineEvent = {
 
 const mostEvents = 200;
 
-/** The latest of what happened to a case, or to all cases of a customer, the newest first. Whoever calls has seen to it that the clerk may know. */
-export async function listTimeline(database: Database, customerId: string, applicationId?: string): Promise<TimelineEvent[]> {
-  let query = database
+/** The latest of what happened to a case, or to all cases of a customer, the newest first. Whoever calls has opened the customer's data. */
+export async function listTimeline(transaction: Transaction, customerId: string, applicationId?: string): Promise<TimelineEvent[]> {
+  let query = transaction
     .selectFrom('case_event as e')
     .leftJoin('clerk as c', 'c.clerk_id', 'e.clerk_id')
     .leftJoin('clerk as t', (join) => join.on(sql<boolean>`t.clerk_id = (e.details->>'to')::uuid`))
@@ -160,8 +156,8 @@ export const longestNote = 4000;
 
 export type Note = { noteId: string; text: string; writtenAt: Date; clerkName: string };
 
-export async function listNotes(database: Database, key: CaseKey): Promise<Note[]> {
-  return database
+export async function listNotes(transaction: Transaction, key: CaseKey): Promise<Note[]> {
+  return transaction
     .selectFrom('case_note as n')
     .innerJoin('clerk as c', 'c.clerk_id', 'n.clerk_id')
     .select(['n.note_id as noteId', 'n.text', 'n.written_at as writtenAt', 'c.name as clerkName'])

@@ -8,8 +8,9 @@ import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { machineRoutes } from './api.ts';
 import { CasePage, type CaseView } from './case-page.tsx';
-import { addNote, type Case, getCase, listNotes, listTimeline, longestNote } from './case-queries.ts';
+import { addNote, type Case, listNotes, listTimeline, longestNote } from './case-queries.ts';
 import { handCaseOn, releaseCase, takeCase } from './holding.ts';
+import { viewCase } from './opening.ts';
 
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -27,10 +28,10 @@ export function routes(house: House): Route[] {
       right: 'handle-cases',
       params,
       query: ShownCase,
-      answer: async (visit, input) => {
-        const one = await getCase(house.database, visit.person, input.params.applicationId);
-        return page(CasePage({ ...(await readView(house, visit, one)), isTranslated: input.query.questions === 'own' }));
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) =>
+          page(CasePage({ ...(await readView(house, transaction, visit, one)), isTranslated: input.query.questions === 'own' })),
+        ),
     }),
     holdingRoute(house, 'take', (transaction, key, clerk, at) => takeCase(transaction, key, clerk.id, at)),
     holdingRoute(house, 'release', (transaction, key, clerk, at) => releaseCase(transaction, key, clerk.id, at)),
@@ -40,13 +41,11 @@ export function routes(house: House): Route[] {
       right: 'handle-cases',
       params,
       body: To,
-      answer: async (visit, input) => {
-        const one = await getCase(house.database, visit.person, input.params.applicationId);
-        await house.database
-          .transaction()
-          .execute((transaction) => handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now));
-        return redirect('/work');
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
+          await handCaseOn(transaction, one, visit.person.id, input.body.to, visit.now);
+          return redirect('/work');
+        }),
     }),
     noteRoute(house),
     ...machineRoutes(house),
@@ -62,11 +61,11 @@ function holdingRoute(house: House, verb: 'take' | 'release', change: Change): R
     right: 'handle-cases',
     params,
     body: nothing,
-    answer: async (visit, input) => {
-      const one = await getCase(house.database, visit.person, input.params.applicationId);
-      await house.database.transaction().execute((transaction) => change(transaction, one, visit.person, visit.now));
-      return redirect(`/cases/${one.applicationId}`);
-    },
+    answer: (visit, input) =>
+      viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
+        await change(transaction, one, visit.person, visit.now);
+        return redirect(`/cases/${one.applicationId}`);
+      }),
   });
 }
 
@@ -77,26 +76,23 @@ function noteRoute(house: House): Route {
     right: 'handle-cases',
     params,
     body: NoteText,
-    answer: async (visit, input) => {
-      const one = await getCase(house.database, visit.person, input.params.applicationId);
-      const typedNote = input.body.text.replaceAll('\r\n', '\n');
-      if (visit.changesLanguage && typedNote.trim() === '') return redirect(`/cases/${one.applicationId}`);
-      if (visit.changesLanguage) return page(CasePage({ ...(await readView(house, visit, one)), typedNote }));
-      if (typedNote.trim() === '') return page(CasePage({ ...(await readView(house, visit, one)), hasNoteFault: true }), 422);
-      await house.database.transaction().execute((transaction) => addNote(transaction, one, visit.person.id, typedNote.trim(), visit.now));
-      return redirect(`/cases/${one.applicationId}#notes`);
-    },
+    answer: (visit, input) =>
+      viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
+        const typedNote = input.body.text.replaceAll('\r\n', '\n');
+        const isEmpty = typedNote.trim() === '';
+        if (visit.changesLanguage && isEmpty) return redirect(`/cases/${one.applicationId}`);
+        if (visit.changesLanguage) return page(CasePage({ ...(await readView(house, transaction, visit, one)), typedNote }));
+        if (isEmpty) return page(CasePage({ ...(await readView(house, transaction, visit, one)), hasNoteFault: true }), 422);
+        await addNote(transaction, one, visit.person.id, typedNote.trim(), visit.now);
+        return redirect(`/cases/${one.applicationId}#notes`);
+      }),
   });
 }
 
-async function readView(house: House, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
-  const { database, agency } = house;
-  const isInHand = one.holder?.id === visit.person.id;
-  const [clerks, notes, events] = await Promise.all([
-    isInHand ? listClerks(database) : [],
-    listNotes(database, one),
-    listTimeline(database, one.customerId, one.applicationId),
-  ]);
+async function readView({ agency }: House, transaction: Transaction, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
+  const clerks = one.holder?.id === visit.person.id ? await listClerks(transaction) : [];
+  const notes = await listNotes(transaction, one);
+  const events = await listTimeline(transaction, one.customerId, one.applicationId);
   const others = clerks.filter(
     ({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language),
   );

@@ -1,0 +1,44 @@
+import { validate as isId } from 'uuid';
+import type { CaseKey } from '#server/cases/applications/case-events.ts';
+import type { House } from '#server/house.ts';
+import { type ViewedThing, viewCustomer } from '#server/people/view-log/viewing.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import type { Staff } from '#server/platform/http/person.ts';
+import type { SignedVisit } from '#server/platform/http/route.ts';
+import { type Case, getCase, maySee } from './case-queries.ts';
+
+/**
+ * Opens a case to a clerk who may handle it: with the skill and the language for it, or with it in hand. `what` is what
+ * of the customer's is shown or changed. Everything in `work` reads and writes through the transaction it is given; who
+ * looked, and that this case was why, is written in the same one.
+ * @throws Refusal `not-found` for everybody else, so that an address tells nothing; `protected-person`.
+ */
+export async function viewCase<T>(
+  house: Pick<House, 'database'>,
+  visit: SignedVisit<Staff>,
+  { applicationId, what }: { applicationId: string; what: ViewedThing },
+  work: (transaction: Transaction, one: Case) => Promise<T>,
+): Promise<T> {
+  const key = await getCaseKey(house.database, visit.person, applicationId);
+  const reason = { kind: 'case', applicationId: key.applicationId } as const;
+  return viewCustomer(house, visit, { customerId: key.customerId, what, reason }, async (transaction) =>
+    work(transaction, await getCase(transaction, visit.person, key.applicationId)),
+  );
+}
+
+/** Whose case it is, when this clerk may see it, without a look at anything that the customer wrote. Throws not-found. */
+export async function getCaseKey(database: Database, clerk: Staff, applicationId: string): Promise<CaseKey> {
+  if (!isId(applicationId)) throw new Refusal('not-found');
+  const found = await database
+    .selectFrom('application as a')
+    .leftJoin('case_holder as h', (join) =>
+      join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
+    )
+    .select(['a.customer_id as customerId', 'a.application_id as applicationId'])
+    .where('a.application_id', '=', applicationId)
+    .where(maySee(clerk))
+    .executeTakeFirst();
+  if (!found) throw new Refusal('not-found');
+  return found;
+}
