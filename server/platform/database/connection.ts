@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#database/schema.ts';
+import { ActingDriver } from './acting-driver.ts';
 import { PreparingClient } from './preparing-client.ts';
 
 export type Database = Kysely<DB>;
@@ -35,7 +36,14 @@ export function openDatabase(url: string, { poolSize = 8, isDirect = false, read
   // Without a listener each, a server that goes away would end the process. The pool replaces the connection.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({
+    dialect: {
+      createDriver: () => new ActingDriver({ pool }),
+      createAdapter: () => new PostgresAdapter(),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (database) => new PostgresIntrospector(database),
+    },
+  });
 }
 
 function getTypeParser(type: number, format?: 'text' | 'binary'): unknown {

@@ -97,7 +97,9 @@ async function makeOwnDatabase(cluster: Cluster, port: number): Promise<void> {
     );
     const found = answer.rows[0];
     if (found?.folder !== cluster.data) throw new Error(`another server answers at port ${port}`);
-    if (!found.has_role) await client.query(`create role luukku login createdb password '${cluster.password}'`);
+    if (!found.has_role) await client.query(`create role luukku login createdb createrole password '${cluster.password}'`);
+    // An older data folder's role could not make the roles that wall off customers' rows.
+    else await client.query('alter role luukku createrole');
     if (!found.has_database) await client.query('create database luukku owner luukku');
   });
 }

@@ -1,8 +1,12 @@
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Static, TObject, TSchema } from 'typebox';
+import type { ReceivedFile } from '../files/received-file.ts';
+import type { MediaType } from '../files/types/media-types.ts';
 import type { Language, Text } from '../language/language.ts';
 import type { PostedForm } from './posted-form.ts';
 import type { MandateAction, Person, Right, Session } from './person.ts';
+import type { UploadLimits } from './uploads/upload-limits.ts';
 
 /** What every page needs to know of the agency to dress itself. */
 export type Frame = {
@@ -52,7 +56,17 @@ export type Reply =
   | { kind: 'redirect'; to: string; cookies?: readonly Cookie[]; clearsSite?: boolean }
   | { kind: 'json'; status: number; data: unknown }
   | { kind: 'text'; contentType: string; text: string; fileName?: string }
-  | { kind: 'file'; contentType: string; content: Buffer; fileName: string };
+  | { kind: 'file'; contentType: string; content: Buffer; fileName: string }
+  | StreamReply;
+
+/**
+ * A file that somebody sent, given back as it came. It is saved, under a name that was cleaned; pictures that every browser
+ * draws itself may be shown in place.
+ */
+export type StreamReply = { kind: 'stream'; content: Readable; byteCount: number; fileName: string } & (
+  | { mediaType: MediaType }
+  | { mediaType: Extract<MediaType, 'image/jpeg' | 'image/png'>; isShown: true }
+);
 
 export const page = (node: VNode, status = 200): Reply => ({ kind: 'page', status, page: node });
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to });
@@ -67,6 +81,8 @@ export type Input<P = undefined, Q = undefined, B = undefined> = {
   body: Given<B>;
   /** The raw posted fields, when the route takes a `form` and checks it itself. */
   form: PostedForm;
+  /** What became of each file, in the order they came, when the route takes files. A field without a file is not among them. */
+  files: readonly ReceivedFile[];
 };
 
 export type Route = {
@@ -78,9 +94,13 @@ export type Route = {
   body?: Shape;
   /** The route reads posted fields itself, as a form definition says; nothing else may leave out `body`. */
   takesForm?: boolean;
+  /** The route takes `multipart/form-data`: its files are in the store, or refused, before it answers. Its fields go to `body` or `form`. */
+  takesFiles?: true | Partial<UploadLimits>;
   /** What the route does, for the description of the interface for machines. */
   summary?: string;
   replies?: TSchema;
+  /** Why this route crosses the walls around customers' rows: it finds out who somebody is before it can know whose rows are theirs. */
+  runsAsSystem?: string;
   /** What an agent's mandate must allow; a route that changes something needs `apply` where it says nothing, others `view`. */
   action?: MandateAction;
   /** May be answered although the session ran out: to keep what was typed. Never more than that. */
