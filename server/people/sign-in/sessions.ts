@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { House } from '#server/house.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Person, Role, Session, StaffRole } from '#server/platform/http/person.ts';
 import { newToken, tokenDigest } from '#server/platform/secrets/secrets.ts';
 import type { Settings } from '#server/platform/settings/settings.ts';
+import { customerOf } from './acting.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -12,10 +14,12 @@ export const keyDays = 90;
 
 export type PersonKey = { customerId: string } | { clerkId: string };
 export type Found = { session: Session; isOver: boolean };
+type SessionHouse = Pick<House, 'database' | 'settings' | 'agency'>;
 type Lengths = Pick<Settings, 'sessionIdleMinutes' | 'staffSessionIdleMinutes' | 'sessionHours'>;
 
-export function personKey(person: Pick<Person, 'role' | 'id'>): PersonKey {
-  return person.role === 'customer' ? { customerId: person.id } : { clerkId: person.id };
+/** Who signed in: of somebody who acts for another, the agent, never the one whose matters are handled. */
+export function personKey(person: Person): PersonKey {
+  return person.role === 'customer' ? { customerId: person.agent?.id ?? person.id } : { clerkId: person.id };
 }
 
 function columnsOf(key: PersonKey) {
@@ -79,7 +83,7 @@ async function addSession(
 const earlier = (one: Date, other: Date) => (one < other ? one : other);
 
 /** Finds the session of a token on every request, and lets its idle time begin anew. */
-export function createSessionFinder(house: Pick<House, 'database' | 'settings'>): (token: string, now: Date) => Promise<Found | undefined> {
+export function createSessionFinder(house: SessionHouse): (token: string, now: Date) => Promise<Found | undefined> {
   return (token, now) => findSession(house, token, now);
 }
 
@@ -87,14 +91,10 @@ export function createSessionFinder(house: Pick<House, 'database' | 'settings'>)
  * The session of a token. Undefined when there is none, when somebody ended it, when a clerk is no longer active, or
  * when it ran out more than a day ago. Within that day `isOver` is true: what was typed may still be kept.
  */
-export async function findSession(
-  { database, settings }: Pick<House, 'database' | 'settings'>,
-  token: string,
-  now: Date,
-): Promise<Found | undefined> {
+export async function findSession({ database, settings, agency }: SessionHouse, token: string, now: Date): Promise<Found | undefined> {
   const row = await findRow(database, token);
   if (!row) return undefined;
-  const person = personOf(row);
+  const { person, hasLostMandate } = personOf(row, now, agency.timeZone);
   if (!person) return undefined;
   const session: Session = {
     id: row.session_id,
@@ -102,6 +102,7 @@ export async function findSession(
     person,
     idleExpiresAt: row.idle_expires_at,
     expiresAt: row.expires_at,
+    hasLostMandate,
   };
   const endsAt = earlier(row.idle_expires_at, row.expires_at);
   if (now >= endsAt) {
@@ -138,6 +139,8 @@ function findRow(database: Database, token: string) {
     .selectFrom('session as s')
     .leftJoin('customer as c', 'c.customer_id', 's.customer_id')
     .leftJoin('clerk as k', 'k.clerk_id', 's.clerk_id')
+    .leftJoin('mandate as m', (join) => join.onRef('m.customer_id', '=', 's.acts_for').onRef('m.mandate_id', '=', 's.mandate_id'))
+    .leftJoin('customer as p', 'p.customer_id', 's.acts_for')
     .select([
       's.session_id',
       's.kind',
@@ -148,6 +151,17 @@ function findRow(database: Database, token: string) {
       's.clerk_id',
       'c.given_names',
       'c.family_name',
+      's.acts_for',
+      's.mandate_id',
+      'p.given_names as principal_given_names',
+      'p.family_name as principal_family_name',
+      'm.basis',
+      'm.benefits',
+      'm.channels',
+      'm.actions',
+      'm.valid_from_on',
+      'm.valid_to_on',
+      'm.ended_at as mandate_ended_at',
       'k.name',
       'k.role',
       'k.skills',
@@ -161,11 +175,16 @@ function findRow(database: Database, token: string) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
-function personOf(row: Row): Person | undefined {
-  if (row.customer_id !== null) return { role: 'customer', id: row.customer_id, name: `${row.given_names} ${row.family_name}` };
-  if (row.clerk_id === null || !row.is_active) return undefined;
-  // The table's constraint lets no other role in.
-  return { role: row.role as StaffRole, id: row.clerk_id, name: row.name ?? '', skills: row.skills ?? [], languages: row.languages ?? [] };
+function personOf(row: Row, now: Date, timeZone: string): { person: Person | undefined; hasLostMandate: boolean } {
+  const { customer_id: customerId, clerk_id: clerkId } = row;
+  if (customerId !== null) return customerOf({ ...row, customer_id: customerId }, dayOf(now, timeZone));
+  if (clerkId === null || !row.is_active) return { person: undefined, hasLostMandate: false };
+  const { name, skills, languages } = row;
+  return {
+    // The table's constraint lets no other role in.
+    person: { role: row.role as StaffRole, id: clerkId, name: name ?? '', skills: skills ?? [], languages: languages ?? [] },
+    hasLostMandate: false,
+  };
 }
 
 /** The table's constraint lets no other kind in. */
@@ -216,6 +235,11 @@ export async function endSession(database: Database | Transaction, key: PersonKe
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Lets a session be about the matters of whoever signed in, and no longer about another's. */
+export async function endActing(database: Database | Transaction, sessionId: string): Promise<void> {
+  await database.updateTable('session').set({ acts_for: null, mandate_id: null }).where('session_id', '=', sessionId).execute();
 }
 
 /** Ends a browser's session at sign-out. Returns the provider's signed token, to end the sign-in there too; it is kept no longer. */

@@ -15,6 +15,31 @@ export const peopleTexts = {
     sv: 'Din fullmakt omfattar inte det här. Inget sparades. Be om en mer omfattande fullmakt av den du uträttar ärendet för.',
     en: 'Your mandate does not cover this. Nothing was saved. Ask the person you act for for a wider mandate.',
   },
+  'mandate-already-recorded': {
+    fi: 'Henkilö on jo kirjattu lapsen huoltajaksi. Mitään ei tallennettu.',
+    sv: 'Personen är redan antecknad som barnets vårdnadshavare. Inget sparades.',
+    en: 'The person is recorded as the child’s guardian already. Nothing was saved.',
+  },
+  'acting-changed': {
+    fi: 'Vaihdoit toisessa ikkunassa, kenen puolesta asioit. Mitään ei tallennettu. Avaa sivu uudelleen ja tarkista, kenen asioita hoidat.',
+    sv: 'Du har i ett annat fönster bytt vem du uträttar ärenden för. Inget sparades. Öppna sidan på nytt och kontrollera vems ärenden du sköter.',
+    en: 'You changed in another window for whom you act. Nothing was saved. Open the page again and check whose matters you handle.',
+  },
+  'account-change-needs-mandate': {
+    fi: 'Valtuutuksesi ei kata tilinumeron ilmoittamista tai vaihtamista. Voit käyttää vain tilinumeroa, jonka henkilö on itse aiemmin ilmoittanut meille. Mitään ei lähetetty.',
+    sv: 'Din fullmakt omfattar inte att meddela eller byta kontonummer. Du kan bara använda ett kontonummer som personen själv tidigare har meddelat oss. Inget skickades.',
+    en: 'Your mandate does not cover giving or changing an account number. You can only use an account number that the person has given us before. Nothing was sent.',
+  },
+  'cosigner-already-asked': {
+    fi: 'Tältä henkilöltä on jo pyydetty allekirjoitus. Mitään ei tallennettu.',
+    sv: 'Den här personen har redan ombetts skriva under. Inget sparades.',
+    en: 'This person has already been asked to sign. Nothing was saved.',
+  },
+  'cosignature-already-settled': {
+    fi: 'Allekirjoituspyyntöön on jo vastattu tai se on peruttu. Mitään ei tallennettu.',
+    sv: 'Begäran om underskrift har redan besvarats eller återtagits. Inget sparades.',
+    en: 'The request to sign has already been answered or withdrawn. Nothing was saved.',
+  },
   'proof-needed': {
     fi: 'Vahvista ensin, kuka olet: kirjaudu uudelleen. Mitään ei tallennettu.',
     sv: 'Bekräfta först vem du är: logga in på nytt. Inget sparades.',

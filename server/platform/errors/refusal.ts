@@ -30,6 +30,11 @@ export const refusals = {
   'protected-person': 403,
   'mandate-not-valid': 403,
   'mandate-lacks-action': 403,
+  'mandate-already-recorded': 409,
+  'acting-changed': 409,
+  'account-change-needs-mandate': 403,
+  'cosigner-already-asked': 409,
+  'cosignature-already-settled': 409,
   'proof-needed': 403,
   unavailable: 503,
   internal: 500,
@@ -64,6 +69,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   grant_has_amount_and_period: 'decision-not-ready',
   period_begins_before_it_ends: 'decision-not-ready',
   decision_pkey: 'decision-already-made',
+  one_guardian_of_child_per_pair: 'mandate-already-recorded',
+  one_cosignature_per_person: 'cosigner-already-asked',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */

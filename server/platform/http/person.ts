@@ -41,6 +41,8 @@ export type Session = {
   idleExpiresAt: Date;
   /** When it ends in any case. */
   expiresAt: Date;
+  /** The person acted for another until the mandate ended or its time was over, and has not been told so yet. */
+  hasLostMandate?: boolean;
 };
 
 /** The rights that routes name, and the roles that have each. A route with none of them does not start. */
@@ -50,6 +52,8 @@ export const rights = {
   /** Whatever the role: one's own sign-ins and keys. */
   'own-sign-ins': ['customer', ...staffRoles],
   'own-matters': ['customer'],
+  /** For whom one may act: of whoever signed in, while acting for another too. */
+  'act-for-others': ['customer'],
   /** A customer's own person: contact details, mandates, who looked. Never for somebody who acts for another. */
   'own-person': ['customer'],
   'handle-cases': ['clerk'],
