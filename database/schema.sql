@@ -158,6 +158,7 @@ create table clerk_absence (
   constraint nobody_is_their_own_substitute CHECK (substitute_id <> clerk_id),
   constraint substitute_is_clerk FOREIGN KEY (substitute_id) REFERENCES clerk(clerk_id)
 );
+CREATE INDEX clerk_absence_until ON clerk_absence USING btree (to_on);
 
 create table clerk_event (
   clerk_id uuid not null,
@@ -386,6 +387,7 @@ create table information_request (
   reminded_at timestamp with time zone,
   state text not null,
   settled_at timestamp with time zone,
+  late_at timestamp with time zone,
   constraint information_request_pkey PRIMARY KEY (customer_id, request_id),
   constraint reminder_is_before_deadline CHECK (remind_on <= due_on),
   constraint request_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
@@ -406,6 +408,8 @@ create table information_request_item (
   text text not null,
   answer text,
   done_at timestamp with time zone,
+  was_unknown boolean not null default false,
+  typed jsonb,
   constraint information_request_item_pkey PRIMARY KEY (customer_id, request_id, item_no),
   constraint request_item_has_request FOREIGN KEY (customer_id, request_id) REFERENCES information_request(customer_id, request_id),
   constraint request_item_kind_is_known CHECK (kind = ANY (ARRAY['attachment'::text, 'answer'::text, 'explanation'::text]))
@@ -451,6 +455,26 @@ create table instruction_version (
   constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
   constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
 );
+
+create table late_information (
+  customer_id uuid not null,
+  late_id uuid not null,
+  application_id uuid not null,
+  benefit text not null,
+  benefit_group text not null,
+  language text not null,
+  arrived_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text,
+  constraint late_information_pkey PRIMARY KEY (customer_id, late_id),
+  constraint late_information_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint late_information_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
+  constraint late_outcome_is_known CHECK (outcome = ANY (ARRAY['decision-stands'::text, 'to-correct'::text])),
+  constraint settled_late_information_says_how CHECK ((settled_at IS NULL) = (settled_by IS NULL) AND (settled_at IS NULL) = (outcome IS NULL))
+);
+CREATE INDEX late_information_to_settle ON late_information USING btree (benefit_group, arrived_at, late_id) WHERE settled_at IS NULL;
+CREATE UNIQUE INDEX one_open_late_information_per_case ON late_information USING btree (customer_id, application_id) WHERE settled_at IS NULL;
 
 create table letter (
   customer_id uuid not null,
@@ -570,6 +594,7 @@ create table message (
   assigned_to uuid,
   filed_at timestamp with time zone,
   filed_by uuid,
+  answered_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (customer_id, message_id),
   constraint message_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
   constraint message_direction_is_known CHECK (direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])),
@@ -582,9 +607,10 @@ create table message (
   constraint sent_message_has_text CHECK (state = 'draft'::text OR length(btrim(text)) > 0),
   constraint sent_message_says_when CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL))
 );
+CREATE INDEX message_by_id ON message USING btree (message_id);
 CREATE INDEX message_of_customer ON message USING btree (customer_id, sent_at DESC);
 CREATE INDEX message_of_thread ON message USING btree (customer_id, thread_id, sent_at);
-CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND read_at IS NULL AND filed_at IS NULL;
+CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at, message_id) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND answered_at IS NULL AND filed_at IS NULL;
 CREATE UNIQUE INDEX one_draft_per_thread ON message USING btree (customer_id, thread_id, direction) WHERE state = 'draft'::text;
 
 create table migration (
@@ -673,6 +699,17 @@ create table register_inquiry (
   expires_at timestamp with time zone not null,
   constraint one_register_inquiry_per_session PRIMARY KEY (session_id),
   constraint register_inquiry_is_of_session FOREIGN KEY (session_id) REFERENCES session(session_id) ON DELETE CASCADE
+);
+
+create table request_draft (
+  customer_id uuid not null,
+  application_id uuid not null,
+  typed jsonb not null,
+  clerk_id uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint request_draft_pkey PRIMARY KEY (customer_id, application_id),
+  constraint request_draft_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint request_draft_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
 );
 
 create table scan (

@@ -283,6 +283,7 @@ export interface InformationRequest {
   customer_id: string;
   due_on: string;
   language: string;
+  late_at: Date | null;
   remind_on: string;
   reminded_at: Date | null;
   request_id: string;
@@ -301,6 +302,8 @@ export interface InformationRequestItem {
   kind: string;
   request_id: string;
   text: string;
+  typed: Json | null;
+  was_unknown: Generated<boolean>;
 }
 
 export interface Instruction {
@@ -331,6 +334,19 @@ export interface InstructionVersion {
   text: string;
   title: string;
   version: number;
+}
+
+export interface LateInformation {
+  application_id: string;
+  arrived_at: Date;
+  benefit: string;
+  benefit_group: string;
+  customer_id: string;
+  language: string;
+  late_id: string;
+  outcome: string | null;
+  settled_at: Date | null;
+  settled_by: string | null;
 }
 
 export interface Letter {
@@ -392,6 +408,7 @@ export interface MandateUse {
 
 export interface Message {
   agent_id: string | null;
+  answered_at: Date | null;
   application_id: string | null;
   assigned_to: string | null;
   benefit_group: string;
@@ -472,6 +489,14 @@ export interface RegisterInquiry {
   expires_at: Date;
   register_session: string;
   session_id: string;
+}
+
+export interface RequestDraft {
+  application_id: string;
+  clerk_id: string;
+  customer_id: string;
+  saved_at: Date;
+  typed: Json;
 }
 
 export interface Scan {
@@ -622,6 +647,7 @@ export interface DB {
   instruction: Instruction;
   instruction_reading: InstructionReading;
   instruction_version: InstructionVersion;
+  late_information: LateInformation;
   letter: Letter;
   letter_batch: LetterBatch;
   login: Login;
@@ -634,6 +660,7 @@ export interface DB {
   outbox: Outbox;
   paper_application: PaperApplication;
   register_inquiry: RegisterInquiry;
+  request_draft: RequestDraft;
   scan: Scan;
   session: Session;
   sign_in_attempt: SignInAttempt;

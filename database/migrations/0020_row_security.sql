@@ -58,7 +58,7 @@ begin
     'customer', 'customer_address', 'contact_check', 'customer_merge', 'identity_code', 'mandate', 'application', 'draft',
     'attachment_requirement', 'attachment', 'upload_link', 'information_request', 'information_request_item', 'message', 'notice',
     'notice_attempt', 'letter', 'scan', 'paper_application', 'cosignature', 'survey_answer', 'case_event', 'case_holder', 'case_note',
-    'decision', 'view_log', 'login'
+    'decision', 'view_log', 'login', 'request_draft', 'late_information'
   ] loop
     execute format('alter table %I enable row level security', v_table);
     execute format('create policy opened_to_viewer on %I for all to luukku_viewer using (%s) with check (%s)', v_table, v_customer, v_customer);
@@ -75,6 +75,8 @@ grant select on identity_code, decision, view_log, notice_attempt, login, custom
 grant select, insert on case_event to luukku_customer;
 -- A withdrawal ends what clerks had begun.
 grant select, delete on case_holder, decision to luukku_customer;
+grant select (customer_id, application_id), delete on request_draft to luukku_customer;
+grant select, insert on late_information to luukku_customer;
 
 -- Somebody who acts for others sees their own mandates too.
 create policy own_mandates_as_agent on mandate for select to luukku_customer using (agent_id = (select acting_self()));
@@ -82,7 +84,7 @@ create policy own_mandates_as_agent on mandate for select to luukku_customer usi
 -- Whoever opened a customer's data does a clerk's work on it. What happened and who looked is only ever added to.
 grant select, insert, update, delete on application, attachment_requirement, attachment, upload_link, information_request,
   information_request_item, message, notice, letter, scan, paper_application, cosignature, case_holder, case_note, decision, mandate,
-  customer, customer_address to luukku_viewer;
+  customer, customer_address, request_draft, late_information to luukku_viewer;
 grant select on notice_attempt, survey_answer, login, customer_merge, identity_code, draft to luukku_viewer;
 grant select, insert on case_event, view_log to luukku_viewer;
 
@@ -95,12 +97,15 @@ create policy every_holder on case_holder for select to luukku_staff using (true
 grant select (customer_id, application_id, status, outcome, written_by, written_at, needs_approval, approved_by, approved_at, sent_at)
   on decision to luukku_staff, luukku_overseer;
 create policy every_decision_state on decision for select to luukku_staff using (true);
-grant select (customer_id, request_id, application_id, clerk_id, language, sent_at, due_on, remind_on, reminded_at, state, settled_at)
-  on information_request to luukku_staff, luukku_overseer;
+grant select (customer_id, request_id, application_id, clerk_id, language, sent_at, due_on, remind_on, reminded_at, state, settled_at,
+  late_at) on information_request to luukku_staff, luukku_overseer;
 create policy every_request_state on information_request for select to luukku_staff using (true);
 grant select (customer_id, message_id, thread_id, application_id, benefit_group, direction, state, language, saved_at, sent_at, read_at,
-  clerk_id, assigned_to, filed_at, filed_by) on message to luukku_staff;
+  clerk_id, assigned_to, filed_at, filed_by, answered_at) on message to luukku_staff;
 create policy messages_by_skill on message for select to luukku_staff using (benefit_group = any ((select acting_skills())::text[]));
+grant select on late_information to luukku_staff;
+create policy late_information_by_skill on late_information for select to luukku_staff
+  using (benefit_group = any ((select acting_skills())::text[]));
 grant select (customer_id, application_id, benefit, benefit_group, form_version, language, channel, received_on, point_received_on,
   registered_by, registered_at, saved_at, state) on paper_application to luukku_staff;
 create policy paper_by_skill on paper_application for select to luukku_staff using (benefit_group = any ((select acting_skills())::text[]));
