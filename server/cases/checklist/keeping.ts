@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import type { StoredFile } from '#server/platform/files/file-store.ts';
+import type { AttachmentState } from './files.ts';
+
+export type FileToKeep = {
+  customerId: string;
+  /** The application, or the draft that will be one. At least one of this and `messageId`. */
+  applicationId: string | null;
+  messageId: string | null;
+  requirementId: string | null;
+  file: StoredFile;
+  fileName: string;
+  channel: string;
+  /** When it arrived here, and the day that counts: an earlier one where it came on paper. */
+  receivedAt: Date;
+  receivedOn: string;
+  agentId: string | null;
+  clerkId: string | null;
+  /** Made by the sender. Sent twice with one key: one file. */
+  uploadKey: string;
+};
+
+/**
+ * Writes down a file that lies in the store. `isNew` is false when it came with this key before: then `attachmentId` is
+ * that of the first time, and `isSame` whether it was this file, for this application or message.
+ */
+export async function keepFile(
+  transaction: Transaction,
+  kept: FileToKeep,
+): Promise<{ attachmentId: string; isNew: boolean; isSame: boolean }> {
+  const added = await transaction
+    .insertInto('attachment')
+    .values({
+      customer_id: kept.customerId,
+      attachment_id: newId(),
+      application_id: kept.applicationId,
+      message_id: kept.messageId,
+      requirement_id: kept.requirementId,
+      sha256: kept.file.sha256,
+      file_name: kept.fileName,
+      channel: kept.channel,
+      received_at: kept.receivedAt,
+      received_on: kept.receivedOn,
+      state: 'received',
+      agent_id: kept.agentId,
+      taken_in_by: kept.clerkId,
+      upload_key: kept.uploadKey,
+    })
+    .onConflict((conflict) => conflict.constraint('one_attachment_per_upload_key').doNothing())
+    .returning('attachment_id')
+    .executeTakeFirst();
+  if (added) return { attachmentId: added.attachment_id, isNew: true, isSame: true };
+  const before = await transaction
+    .selectFrom('attachment')
+    .select(['attachment_id', 'application_id', 'message_id', 'sha256'])
+    .where('customer_id', '=', kept.customerId)
+    .where('upload_key', '=', kept.uploadKey)
+    .executeTakeFirstOrThrow();
+  const isSame = before.sha256 === kept.file.sha256 && before.application_id === kept.applicationId && before.message_id === kept.messageId;
+  return { attachmentId: before.attachment_id, isNew: false, isSame };
+}
+
+/**
+ * Writes down bytes that lie in the store. True when they must be looked through for malware: they were not before, and
+ * `isScanned` says that somebody looks.
+ */
+export async function keepStoredFile(
+  transaction: Transaction,
+  { sha256, byteCount, mediaType }: StoredFile,
+  { isScanned, at }: { isScanned: boolean; at: Date },
+): Promise<boolean> {
+  const scan = isScanned ? 'waiting' : 'not-scanned';
+  const written = await transaction
+    .insertInto('stored_file')
+    .values({ sha256, byte_count: byteCount, media_type: mediaType, scan, stored_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .constraint('stored_file_pkey')
+        .doUpdateSet({ scan: 'waiting', stored_at: at })
+        .where('stored_file.scan', '=', 'not-scanned')
+        .where(sql.lit(isScanned), '=', true),
+    )
+    .executeTakeFirst();
+  return isScanned && written.numInsertedOrUpdatedRows === 1n;
+}
+
+export type FileKey = { customerId: string; attachmentId: string };
+
+/** What a clerk made of a file. */
+export async function setFileState(
+  transaction: Transaction,
+  key: FileKey,
+  state: AttachmentState,
+  { clerkId, at }: { clerkId: string; at: Date },
+): Promise<void> {
+  await transaction
+    .updateTable('attachment')
+    .set({ state, judged_by: clerkId, judged_at: at })
+    .where('customer_id', '=', key.customerId)
+    .where('attachment_id', '=', key.attachmentId)
+    .execute();
+}
+
+/** Puts a file to another document of its application, or to none. It waits to be judged anew. */
+export async function moveFile(transaction: Transaction, key: FileKey, requirementId: string | null): Promise<void> {
+  await transaction
+    .updateTable('attachment')
+    .set({ requirement_id: requirementId, state: 'received', judged_by: null, judged_at: null })
+    .where('customer_id', '=', key.customerId)
+    .where('attachment_id', '=', key.attachmentId)
+    .execute();
+}
+
+/** Removes a file that nobody has handled. The bytes go at the next sweep of the store. False when there is none such. */
+export async function removeFile(transaction: Transaction, key: FileKey & { applicationId: string }): Promise<boolean> {
+  const removed = await transaction
+    .deleteFrom('attachment')
+    .where('customer_id', '=', key.customerId)
+    .where('attachment_id', '=', key.attachmentId)
+    .where('application_id', '=', key.applicationId)
+    .where('state', '=', 'received')
+    .executeTakeFirst();
+  return removed.numDeletedRows === 1n;
+}
+
+/** Removes the files of drafts that are given up: nothing is kept longer than was said. */
+export async function removeFilesOfDrafts(
+  database: Transaction | Database,
+  drafts: readonly { customerId: string; draftId: string }[],
+): Promise<void> {
+  if (drafts.length === 0) return;
+  await sql`
+    delete from attachment f
+    using unnest(${drafts.map(({ customerId }) => customerId)}::uuid[], ${drafts.map(({ draftId }) => draftId)}::uuid[]) as d (customer_id, draft_id)
+    where f.customer_id = d.customer_id and f.application_id = d.draft_id`.execute(database);
+}
+
+/** The files among these whose bytes somebody needs: an attachment, or a scan that is not sorted yet. */
+export async function listNeeded(database: Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ sha256: string }>`
+    select h.sha256 from unnest(${[...hashes]}::text[]) as h (sha256)
+    where exists (select from attachment f where f.sha256 = h.sha256) or exists (select from scan s where s.sha256 = h.sha256)`.execute(
+    database,
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** What the scanner found. `infected` takes the file from the document it was sent for: it must come again. */
+export async function keepScan(
+  transaction: Transaction,
+  sha256: string,
+  { scan, finding, at }: { scan: 'clean' | 'infected'; finding: string | null; at: Date },
+): Promise<boolean> {
+  const kept = await transaction
+    .updateTable('stored_file')
+    .set({ scan, finding, scanned_at: at })
+    .where('sha256', '=', sha256)
+    .where('scan', '=', 'waiting')
+    .executeTakeFirst();
+  return kept.numUpdatedRows === 1n;
+}
