@@ -21,6 +21,7 @@ import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
+import * as staff from './people/staff/routes.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
 import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -34,6 +35,7 @@ import * as statistics from './statistics/routes.ts';
 const features = [
   front,
   signIn,
+  staff,
   benefits,
   drafts,
   applications,

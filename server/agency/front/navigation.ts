@@ -13,5 +13,6 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
+  if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;
 }

@@ -17,6 +17,7 @@ export const texts = dictionary({
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
+  staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },
   workLead: { fi: 'Siirry työhösi:', sv: 'Gå till ditt arbete:', en: 'Go to your work:' },
   accessibility: { fi: 'Saavutettavuusseloste', sv: 'Tillgänglighetsutlåtande', en: 'Accessibility statement' },
   accessibilityGoal: {

@@ -105,7 +105,7 @@ test('the page shows who, what, when and the reference, and does not name the cu
 
 test('an empty choice in the form means everything', async () => {
   const page = await auditor.get('/changes?from=1.3.2015&to=31.3.2015&kind=&clerk=');
-  expect(page.body).toContain('Tapaus avattiin');
+  expect(page.body).toContain('Asia tuli vireille');
   expect((await auditor.get('/changes?from=1.1.2001&to=2.1.2001')).body).toContain('Näillä rajauksilla ei löytynyt');
 });
 
@@ -113,7 +113,7 @@ test('the file holds the same entries, and a name that looks like a formula stay
   const file = await auditor.get('/changes.csv?from=2015-03-01&to=2015-03-31');
   expect(file.headers['content-disposition']).toBe('attachment; filename="changes-2015-03-01-2015-03-31.csv"');
   expect(file.body.split('\r\n')).toHaveLength(7);
-  expect(file.body).toContain("Tapaus vapautettiin,'=Kaisa Käsittelijä,15 001 000 014");
+  expect(file.body).toContain("Tapaus vapautettiin jonoon,'=Kaisa Käsittelijä,15 001 000 014");
 });
 
 test('a machine gets the same list', async () => {

@@ -4,7 +4,7 @@ import type { Period } from '#server/platform/clock/period.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { readKeyset } from '#server/platform/database/keyset.ts';
 
-export const changeKinds = [...caseEventKinds, 'login-succeeded', 'login-refused'] as const;
+export const changeKinds = [...caseEventKinds, 'login-succeeded', 'login-refused', 'clerk-closed', 'clerk-opened'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Who did it: customers are not named here, the reference leads to the case for those who may open it. */
@@ -30,11 +30,11 @@ export type ChangeFilter = {
   most: number;
 };
 
-/** What happened to cases, and who signed in, the newest first. Days are in `timeZone`. */
+/** What happened to cases, who signed in, and whose access was closed or opened, the newest first. Days are in `timeZone`. */
 export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {
   const before = filter.before === undefined ? undefined : readKeyset(filter.before);
   const { from, to } = filter.period;
-  // Each half is limited by itself, so that neither is read further than the page needs.
+  // Each part is limited by itself, so that neither is read further than the page needs.
   const narrowed = (at: string, id: string, clerk: string) => sql`
     ${sql.ref(at)} >= (${from}::date::timestamp at time zone ${timeZone})
     and ${sql.ref(at)} < ((${to}::date + 1)::timestamp at time zone ${timeZone})
@@ -53,6 +53,11 @@ export async function listChanges(database: Database, filter: ChangeFilter, time
         from login l
         where ${narrowed('l.at', 'l.login_id', 'l.clerk_id')} ${filter.kind ? sql`and 'login-' || l.result = ${filter.kind}` : sql``}
         order by l.at desc, l.login_id desc limit ${filter.most})
+      union all
+      (select s.event_id, s.at, s.kind, 'clerk', s.by_clerk_id, null, jsonb_build_object('clerk', o.name)
+        from clerk_event s join clerk o on o.clerk_id = s.clerk_id
+        where ${narrowed('s.at', 's.event_id', 's.by_clerk_id')} ${filter.kind ? sql`and s.kind = ${filter.kind}` : sql``}
+        order by s.at desc, s.event_id desc limit ${filter.most})
     ) x left join clerk c on c.clerk_id = x."clerkId"
     order by x.at desc, x.id desc limit ${filter.most}`.execute(database);
   return rows;

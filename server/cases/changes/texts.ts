@@ -38,6 +38,12 @@ export const detailTexts = dictionary({
   door: { fi: 'ovi', sv: 'ingång', en: 'door' },
   method: { fi: 'tapa', sv: 'sätt', en: 'method' },
   reason: { fi: 'syy', sv: 'orsak', en: 'reason' },
+  clerk: { fi: 'kenen', sv: 'vems', en: 'whose' },
+});
+
+const staffNames = dictionary({
+  'clerk-closed': { fi: 'Käyttöoikeus suljettiin', sv: 'Åtkomsten stängdes', en: 'Access closed' },
+  'clerk-opened': { fi: 'Käyttöoikeus avattiin', sv: 'Åtkomsten öppnades', en: 'Access opened' },
 });
 
 const loginNames = dictionary({
@@ -47,5 +53,5 @@ const loginNames = dictionary({
 
 /** What was done, as an auditor reads it. */
 export function kindTexts(language: Language): Record<ChangeKind, string> {
-  return { ...eventNames(language), ...loginNames(language) };
+  return { ...eventNames(language), ...loginNames(language), ...staffNames(language) };
 }

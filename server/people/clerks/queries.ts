@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { StaffRole } from '#server/platform/http/person.ts';
 
 /** What the staff's identity provider told of somebody who works here. */
@@ -19,16 +20,16 @@ export async function addClerk(transaction: Transaction, identity: StaffIdentity
   const id = newId();
   await transaction
     .insertInto('clerk')
-    .values({ clerk_id: id, ...columnsOf(identity), is_active: true, created_at: now })
+    .values({ clerk_id: id, ...columnsOf(identity), is_active: true, created_at: now, signed_in_at: now })
     .execute();
   return id;
 }
 
-/** Brings a clerk's row up to what the provider says today. False, and nothing written, when the clerk is not active. */
-export async function updateClerk(transaction: Transaction, clerkId: string, identity: StaffIdentity): Promise<boolean> {
+/** Brings the row of a clerk who signs in up to what the provider says today. False, and nothing written, when the clerk is not active. */
+export async function updateClerk(transaction: Transaction, clerkId: string, identity: StaffIdentity, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await transaction
     .updateTable('clerk')
-    .set(columnsOf(identity))
+    .set({ ...columnsOf(identity), signed_in_at: now })
     .where('clerk_id', '=', clerkId)
     .where('is_active', '=', true)
     .executeTakeFirst();
@@ -42,6 +43,34 @@ export async function removeClerk(transaction: Transaction, clerkId: string): Pr
 
 function columnsOf({ name, role, skills, languages }: StaffIdentity) {
   return { name, role, skills: [...skills], languages: [...languages] };
+}
+
+type AccessChange = { clerkId: string; byClerkId: string; isOpen: boolean; at: Date };
+
+/**
+ * Closes or opens a clerk's access and writes that down. False when it stood so already. Refuses `own-access`,
+ * `not-found`, and `not-allowed` when the access of the one who changes it was closed in the meantime.
+ */
+export async function setClerkAccess(transaction: Transaction, { clerkId, byClerkId, isOpen, at }: AccessChange): Promise<boolean> {
+  if (clerkId === byClerkId) throw new Refusal('own-access');
+  // Both are locked, always in one order: of two administrators who close each other at once, one stays.
+  const locked = await transaction
+    .selectFrom('clerk')
+    .select(['clerk_id as id', 'is_active as isActive'])
+    .where('clerk_id', 'in', [clerkId, byClerkId])
+    .orderBy('clerk_id')
+    .forUpdate()
+    .execute();
+  if (!locked.some(({ id, isActive }) => id === byClerkId && isActive)) throw new Refusal('not-allowed');
+  const clerk = locked.find(({ id }) => id === clerkId);
+  if (!clerk) throw new Refusal('not-found');
+  if (clerk.isActive === isOpen) return false;
+  await transaction.updateTable('clerk').set({ is_active: isOpen }).where('clerk_id', '=', clerkId).execute();
+  await transaction
+    .insertInto('clerk_event')
+    .values({ clerk_id: clerkId, event_id: newId(), kind: isOpen ? 'clerk-opened' : 'clerk-closed', at, by_clerk_id: byClerkId })
+    .execute();
+  return true;
 }
 
 /** The active clerks who handle cases, by name: those whom a case can be handed to. */

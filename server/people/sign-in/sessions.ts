@@ -11,6 +11,12 @@ import { customerOf } from './acting.ts';
 const minute = 60_000;
 const day = 24 * 60 * minute;
 export const keyDays = 90;
+const keyRestDays = 14;
+
+/** A clerk's keys work only when the clerk has signed in since: whoever has left does not, and their keys rest. */
+export function keysRestSince(now: Date): Date {
+  return new Date(now.getTime() - keyRestDays * day);
+}
 
 export type PersonKey = { customerId: string } | { clerkId: string };
 export type Found = { session: Session; isOver: boolean };
@@ -88,14 +94,15 @@ export function createSessionFinder(house: SessionHouse): (token: string, now: D
 }
 
 /**
- * The session of a token. Undefined when there is none, when somebody ended it, when a clerk is no longer active, or
- * when it ran out more than a day ago. Within that day `isOver` is true: what was typed may still be kept.
+ * The session of a token. Undefined when there is none, when somebody ended it, when a clerk is no longer active, when
+ * it is the key of a clerk who has not signed in for 14 days, or when it ran out more than a day ago. Within that day
+ * `isOver` is true: what was typed may still be kept.
  */
 export async function findSession({ database, settings, agency }: SessionHouse, token: string, now: Date): Promise<Found | undefined> {
   const row = await findRow(database, token);
   if (!row) return undefined;
   const { person, hasLostMandate } = personOf(row, now, agency.timeZone);
-  if (!person) return undefined;
+  if (!person || isResting(row, now)) return undefined;
   const session: Session = {
     id: row.session_id,
     kind: kindOf(row.kind),
@@ -167,6 +174,7 @@ function findRow(database: Database, token: string) {
       'k.skills',
       'k.languages',
       'k.is_active',
+      sql<Date | null>`coalesce(k.signed_in_at, k.created_at)`.as('clerk_seen_at'),
     ])
     .where('s.token_digest', '=', tokenDigest(token))
     .where('s.ended_at', 'is', null)
@@ -174,6 +182,10 @@ function findRow(database: Database, token: string) {
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+function isResting({ kind, clerk_seen_at }: Row, now: Date): boolean {
+  return kindOf(kind) === 'key' && clerk_seen_at !== null && clerk_seen_at <= keysRestSince(now);
+}
 
 function personOf(row: Row, now: Date, timeZone: string): { person: Person | undefined; hasLostMandate: boolean } {
   const { customer_id: customerId, clerk_id: clerkId } = row;
@@ -266,4 +278,12 @@ export async function endOtherSessions(database: Database | Transaction, key: Pe
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Ends every session and key of a person. */
+export async function endAllSessions(transaction: Transaction, key: PersonKey, now: Date): Promise<void> {
+  await ofPerson(transaction.updateTable('session'), key)
+    .set({ ended_at: now, id_token_encrypted: null })
+    .where('ended_at', 'is', null)
+    .execute();
 }

@@ -72,7 +72,7 @@ async function keepLinkedCustomer(
 
 async function keepLinkedClerk(transaction: Transaction, proof: Proof, identity: StaffIdentity, now: Date): Promise<PersonKey> {
   const known = (await findLink(transaction, proof, 'staff')) ?? (await addLinkedClerk(transaction, proof, identity, now));
-  if (!('clerkId' in known) || !(await updateClerk(transaction, known.clerkId, identity)))
+  if (!('clerkId' in known) || !(await updateClerk(transaction, known.clerkId, identity, now)))
     throw new SignInRefused('clerk-not-active', known);
   return known;
 }

@@ -70,7 +70,10 @@ async function keepClerkForTest(house: House, subject: string, identity: StaffId
     .where('issuer', '=', 'test')
     .where('subject', '=', subject)
     .executeTakeFirst();
-  if (known?.clerk_id) return known.clerk_id;
+  if (known?.clerk_id) {
+    await house.database.updateTable('clerk').set({ signed_in_at: house.clock.now() }).where('clerk_id', '=', known.clerk_id).execute();
+    return known.clerk_id;
+  }
   return house.database.transaction().execute(async (transaction) => {
     const id = await addClerk(transaction, identity, house.clock.now());
     await transaction.insertInto('sign_in_link').values({ issuer: 'test', subject, door: 'staff', clerk_id: id }).execute();

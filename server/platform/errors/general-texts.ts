@@ -40,6 +40,11 @@ export const generalTexts = {
     sv: 'Vi känner inte igen formatet på uppgifterna. Inget sparades.',
     en: 'We do not know the format of what was sent. Nothing was saved.',
   },
+  'own-access': {
+    fi: 'Et voi sulkea tai avata omaa käyttöoikeuttasi. Pyydä sitä toiselta pääkäyttäjältä.',
+    sv: 'Du kan inte stänga eller öppna din egen åtkomst. Be en annan administratör göra det.',
+    en: 'You cannot close or open your own access. Ask another administrator to do it.',
+  },
   'too-many-keys': {
     fi: 'Sinulla on jo kymmenen avainta. Poista niistä jokin, niin voit tehdä uuden.',
     sv: 'Du har redan tio nycklar. Ta bort någon av dem, så kan du skapa en ny.',

@@ -9,6 +9,7 @@ export const refusals = {
   'too-large': 413,
   'wrong-content-type': 415,
   'too-many-keys': 409,
+  'own-access': 409,
   'application-has-faults': 422,
   'application-withdrawn': 409,
   'application-already-decided': 409,
@@ -69,6 +70,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   grant_has_amount_and_period: 'decision-not-ready',
   period_begins_before_it_ends: 'decision-not-ready',
   decision_pkey: 'decision-already-made',
+  nobody_changes_their_own_access: 'own-access',
   one_guardian_of_child_per_pair: 'mandate-already-recorded',
   one_cosignature_per_person: 'cosigner-already-asked',
 };

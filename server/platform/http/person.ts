@@ -72,6 +72,8 @@ export const rights = {
   'schedule-exports': ['manager', 'administrator'],
   /** Retention, erasure, merging of records. */
   'keep-records': ['administrator'],
+  /** Close and open the access of those who work here. */
+  'manage-staff': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

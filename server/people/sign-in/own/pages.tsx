@@ -43,7 +43,9 @@ export function SignInsPage({ visit, sessions, logins, refusedLabel }: OwnProps)
         <h2 class="ds-heading" data-size="md" id="keys">
           {t.keys}
         </h2>
-        <p class="ds-paragraph">{t.keysLead}</p>
+        <p class="ds-paragraph">
+          {t.keysLead} {visit.person.role !== 'customer' && t.keysRest}
+        </p>
         {keys.length > 0 ? <Keys visit={visit} keys={keys} /> : <p class="ds-paragraph">{t.noKeys}</p>}
         <KeyForm visit={visit} refusedLabel={refusedLabel} />
       </section>

@@ -25,6 +25,11 @@ export const texts = dictionary({
     sv: 'Med en nyckel kan ett eget program sköta dina ärenden genom gränssnittet med samma rättigheter som du. Ge nyckeln bara till ett program som du litar på. Nyckeln gäller i 90 dagar.',
     en: 'With a key, a program of your own can deal with your matters through the interface, with the same rights as you. Give it only to a program you trust. A key works for 90 days.',
   },
+  keysRest: {
+    fi: 'Avain ei toimi, jos et ole itse kirjautunut 14 päivään.',
+    sv: 'Nyckeln fungerar inte om du själv inte har loggat in på 14 dagar.',
+    en: 'A key does not work when you have not signed in yourself for 14 days.',
+  },
   keyName: { fi: 'Avaimen nimi', sv: 'Nyckelns namn', en: 'Name of the key' },
   keyNameHint: {
     fi: 'Nimi, josta muistat, mihin avainta käytetään. Enintään 60 merkkiä.',

@@ -1,0 +1,92 @@
+import Type from 'typebox';
+import type { House } from '#server/house.ts';
+import { idShape } from '#server/platform/database/keyset.ts';
+import { staffRoles } from '#server/platform/http/person.ts';
+import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
+import { changeAccess } from './access.ts';
+import { StaffPage } from './pages.tsx';
+import { listStaff } from './queries.ts';
+
+const perPage = 100;
+const right = 'manage-staff';
+const params = Type.Object({ clerkId: idShape });
+const nothing = Type.Object({}, { additionalProperties: false });
+const place = { after: Type.Optional(idShape) };
+const Place = Type.Object(place, { additionalProperties: false });
+
+const Staff = Type.Object({
+  id: idShape,
+  name: Type.String(),
+  role: Type.Union(staffRoles.map((role) => Type.Literal(role))),
+  isActive: Type.Boolean(),
+  signedInAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  keys: Type.Integer({ description: 'keys that work now' }),
+});
+
+/** Who works here, and whose access is closed: for administrators. */
+export function routes(house: House): Route[] {
+  const all = [
+    route({
+      method: 'GET',
+      path: '/clerks',
+      right,
+      query: Place,
+      answer: async (visit, { query }) =>
+        page(StaffPage({ visit, after: query.after, ...(await listPage(house, query.after, visit.now)) })),
+    }),
+    route({
+      method: 'GET',
+      path: '/api/clerks',
+      right,
+      query: Place,
+      summary: 'Those who work here or have worked here, by name. `next` begins the next page (`after`).',
+      replies: Type.Object({ clerks: Type.Array(Staff), next: Type.Optional(idShape) }),
+      answer: async (visit, { query }) => {
+        const { staff, next } = await listPage(house, query.after, visit.now);
+        return json({ clerks: staff, next });
+      },
+    }),
+    ...changeRoutes(house, 'close'),
+    ...changeRoutes(house, 'open'),
+  ];
+  return all.map((one) => ({ ...one, runsAsSystem: 'counts and ends the sessions of others' }));
+}
+
+async function listPage({ database }: House, after: string | undefined, now: Date) {
+  // One more than is shown tells whether more follow.
+  const found = await listStaff(database, { after, most: perPage + 1, now });
+  const staff = found.slice(0, perPage);
+  return { staff, next: found.length > perPage ? staff.at(-1)?.id : undefined };
+}
+
+function changeRoutes({ database }: House, verb: 'close' | 'open'): Route[] {
+  const isOpen = verb === 'open';
+  return [
+    route({
+      method: 'POST',
+      path: `/clerks/:clerkId/${verb}`,
+      right,
+      params,
+      body: Place,
+      answer: async (visit, { params: { clerkId }, body: { after } }) => {
+        await changeAccess(database, isOpen, { clerkId, byClerkId: visit.person.id, at: visit.now });
+        return redirect(after === undefined ? '/clerks' : `/clerks?after=${after}`);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: `/api/clerks/:clerkId/${verb}`,
+      right,
+      params,
+      body: nothing,
+      summary: isOpen
+        ? 'Opens the access of somebody who works here again'
+        : 'Closes somebody’s access: their sessions and keys end at once',
+      replies: Type.Object({ isActive: Type.Boolean() }),
+      answer: async (visit, { params: { clerkId } }) => {
+        await changeAccess(database, isOpen, { clerkId, byClerkId: visit.person.id, at: visit.now });
+        return json({ isActive: isOpen });
+      },
+    }),
+  ];
+}
