@@ -19,7 +19,7 @@ import type { House } from './house.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
-import { createSessionFinder } from './people/sign-in/sessions.ts';
+import { createSessionFinder, endActing } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import * as staff from './people/staff/routes.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
@@ -81,6 +81,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     publicUrl: settings.publicUrl,
     log: house.log,
     findSession: createSessionFinder(house),
+    endActing: (sessionId) => endActing(house.database, sessionId),
     formSites: listProviderSites(settings),
     trustedProxies: settings.trustedProxies,
     requestsPerMinute: settings.isRateLimited ? settings.rateLimitPerMinute : 0,

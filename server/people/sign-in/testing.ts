@@ -86,7 +86,7 @@ async function signedIn({ house, app }: Tested, person: PersonKey, name: string)
   const token = await addBrowserSession(house.database, house.settings, { person, method: 'test', label: 'test', now });
   const found = await findSession(house, token, now);
   if (!found) throw new Error('the session that was just begun is not there');
-  const csrf = newCsrfToken(house.secrets, found.session.id);
+  const csrf = newCsrfToken(house.secrets, found.session);
   const cookie = `${cookieJar(house.settings.publicUrl.startsWith('https:')).nameOf('session')}=${token}`;
   return {
     id: found.session.person.id,

@@ -130,7 +130,7 @@ export function openRoute<
   return typed({ ...parts, right: 'anyone' });
 }
 
-type Visitor<R extends Right> = R extends 'own-matters' | 'own-person'
+type Visitor<R extends Right> = R extends 'own-matters' | 'own-person' | 'act-for-others'
   ? Extract<Person, { role: 'customer' }>
   : R extends 'own-sign-ins'
     ? Person

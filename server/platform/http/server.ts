@@ -5,7 +5,7 @@ import { Refusal } from '../errors/refusal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { answerRefusal } from './answer-refusal.tsx';
 import { cookieJar } from './cookies.ts';
-import { isCsrfToken, refuseForeignOrigin } from './csrf.ts';
+import { readCsrfToken, refuseForeignOrigin } from './csrf.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
 import { type Agent, hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
@@ -22,6 +22,8 @@ export type ServerParts = {
   log: FastifyBaseLogger;
   /** Finds the session of a token; `isOver` when it has run out but not been ended by anyone. */
   findSession(token: string, now: Date): Promise<{ session: Session; isOver: boolean } | undefined>;
+  /** Lets a session be about whoever signed in, and no longer about another. */
+  endActing(sessionId: string): Promise<void>;
   /** Other sites that a form may lead to by a redirect: those of the identity providers. */
   formSites: readonly string[];
   trustedProxies: readonly string[];
@@ -88,8 +90,10 @@ function addRoute(
     method: route.method,
     url: route.path,
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const visit = admit(route, await visitOf(request));
-      if (route.method === 'POST') refuseForgery(request, visit, parts);
+      const seen = await visitOf(request);
+      await refuseLostMandate(route, seen, parts);
+      const visit = admit(route, seen);
+      if (route.method === 'POST') refuseForgery(route, request, visit, parts);
       const answer = await route.answer(visit, inputOf(route, request));
       return sendReply(answer, request, reply, jar, visit);
     },
@@ -104,6 +108,19 @@ function admit(route: Route, visit: Visit): Visit {
   return person ? Object.assign(visit, { person }) : visit;
 }
 
+/** What is shown or changed by such a route is somebody's own: it matters for whom one acts. */
+function isAboutSomebody({ right }: Route): boolean {
+  return right === 'own-matters' || right === 'own-person';
+}
+
+/** Whose mandate has ended meanwhile is told so once, before anything is shown or changed, and is then back to themselves. */
+async function refuseLostMandate(route: Route, visit: Visit, parts: ServerParts): Promise<void> {
+  const session = visit.session ?? visit.overSession;
+  if (!session?.hasLostMandate || !isAboutSomebody(route)) return;
+  await parts.endActing(session.id);
+  throw new Refusal('mandate-not-valid');
+}
+
 /** An agent does what the mandate allows, and nothing that is the principal's own person. */
 function refuseBeyondMandate(route: Route, agent: Agent): void {
   if (route.right === 'own-person') throw new Refusal('mandate-lacks-action');
@@ -112,14 +129,17 @@ function refuseBeyondMandate(route: Route, agent: Agent): void {
   if (!agent.actions.includes(action)) throw new Refusal('mandate-lacks-action');
 }
 
-function refuseForgery(request: FastifyRequest, visit: Visit, parts: ServerParts): void {
+function refuseForgery(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts): void {
   if (visit.session?.kind === 'key') return;
   refuseForeignOrigin(request, parts.publicUrl);
   const session = visit.session ?? visit.overSession;
   if (!session) return;
   const header = request.headers['x-csrf-token'];
   const token = typeof header === 'string' ? header : request.body instanceof Map ? singleValue(request.body, '_csrf') : undefined;
-  if (!token || !isCsrfToken(parts.secrets, session.id, token)) throw new Refusal('forged-request');
+  const proof = token === undefined ? undefined : readCsrfToken(parts.secrets, session, token);
+  if (!proof) throw new Refusal('forged-request');
+  // The page was made before the person began, or stopped, to act for another: what it says of them is not so any more.
+  if (isAboutSomebody(route) && !proof.isForSame) throw new Refusal('acting-changed');
 }
 
 const noForm: PostedForm = new Map();

@@ -19,7 +19,7 @@ export async function openVisit(request: FastifyRequest, parts: ServerParts, jar
     overSession: found?.isOver ? found.session : undefined,
     changesLanguage: request.method === 'POST' && chosen !== undefined,
     // A key is sent by hand, never by a browser of itself: it needs no proof against forgery.
-    csrfToken: found?.session.kind === 'browser' ? newCsrfToken(parts.secrets, found.session.id) : '',
+    csrfToken: found?.session.kind === 'browser' ? newCsrfToken(parts.secrets, found.session) : '',
   };
 }
 
