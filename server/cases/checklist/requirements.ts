@@ -130,10 +130,11 @@ export async function keepFirstAccepted(
     .where('application_id', '=', key.applicationId)
     .where('requirement_id', '=', key.requirementId)
     .where('accepted_attachment_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('attachment_requirement as other')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('attachment_requirement as other')
             .select('other.requirement_id')
             .where('other.customer_id', '=', key.customerId)
             .where('other.application_id', '=', key.applicationId)

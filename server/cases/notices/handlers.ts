@@ -8,7 +8,7 @@ import { addNotice } from './notice.ts';
 import { findWaitingNotice, recordAttempt } from './queries.ts';
 
 /** What the jobs of notices do. Without a mail server notices are kept. */
-export function noticeHandlers(house: House, mail = openMail(house.settings)): Handlers {
+export function noticeHandlers(house: House, mail = openMail(house.settings)): Pick<Handlers, 'application-received' | 'notice'> {
   return {
     'application-received': (payload) => giveReceipt(house, payload),
     notice: (payload, attempt) => deliver(house, mail, payload, attempt),

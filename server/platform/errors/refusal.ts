@@ -7,6 +7,7 @@ export const refusals = {
   'forged-request': 403,
   'too-many-requests': 429,
   'too-large': 413,
+  'too-slow': 408,
   'wrong-content-type': 415,
   'too-many-keys': 409,
   'own-access': 409,
@@ -37,6 +38,9 @@ export const refusals = {
   'cosigner-already-asked': 409,
   'cosignature-already-settled': 409,
   'proof-needed': 403,
+  'too-many-attachments': 409,
+  'upload-key-used': 409,
+  'file-not-open': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -70,9 +74,9 @@ const constraintRefusals: Record<string, RefusalCode> = {
   grant_has_amount_and_period: 'decision-not-ready',
   period_begins_before_it_ends: 'decision-not-ready',
   decision_pkey: 'decision-already-made',
-  nobody_changes_their_own_access: 'own-access',
   one_guardian_of_child_per_pair: 'mandate-already-recorded',
   one_cosignature_per_person: 'cosigner-already-asked',
+  nobody_changes_their_own_access: 'own-access',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */

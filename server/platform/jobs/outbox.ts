@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../database/connection.ts';
 export const topics = {
   'application-received': 'job',
   notice: 'job',
+  'scan-file': 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;
