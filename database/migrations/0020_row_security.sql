@@ -55,7 +55,7 @@ declare
   v_customer constant text := 'customer_id = (select acting_customer())';
 begin
   foreach v_table in array array[
-    'customer', 'customer_address', 'contact_check', 'customer_merge', 'identity_code', 'mandate', 'application', 'draft',
+    'customer', 'customer_address', 'contact_check', 'customer_merge', 'identity_code', 'mandate', 'mandate_use', 'application', 'draft',
     'attachment_requirement', 'attachment', 'upload_link', 'information_request', 'information_request_item', 'message', 'notice',
     'notice_attempt', 'letter', 'scan', 'paper_application', 'cosignature', 'survey_answer', 'case_event', 'case_holder', 'case_note',
     'decision', 'view_log', 'login', 'request_draft', 'late_information'

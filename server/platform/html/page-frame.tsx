@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { dictionary, type Language } from '../language/language.ts';
+import type { Person } from '../http/person.ts';
 import type { Visit } from '../http/route.ts';
+import { ActingBanner } from './acting-banner.tsx';
 import { SessionEnd } from './session-end.tsx';
 
 const texts = dictionary({
@@ -10,6 +12,7 @@ const texts = dictionary({
   signIn: { fi: 'Kirjaudu sisään', sv: 'Logga in', en: 'Sign in' },
   signOut: { fi: 'Kirjaudu ulos', sv: 'Logga ut', en: 'Sign out' },
   signedIn: { fi: 'Kirjautuneena:', sv: 'Inloggad:', en: 'Signed in:' },
+  actFor: { fi: 'Asioi toisen puolesta', sv: 'Uträtta ärenden för någon annan', en: 'Act for another' },
   own: { fi: 'Omat kirjautumiset', sv: 'Egna inloggningar', en: 'My sign-ins' },
   accessibility: { fi: 'Saavutettavuusseloste', sv: 'Tillgänglighetsutlåtande', en: 'Accessibility statement' },
   privacy: { fi: 'Tietosuoja', sv: 'Dataskydd', en: 'Data protection' },
@@ -51,6 +54,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
           {t.skip}
         </a>
         <Header visit={visit} mainForm={mainForm} />
+        <ActingBanner visit={visit} />
         <main id="main" class="page-main" tabIndex={-1}>
           {children}
         </main>
@@ -86,7 +90,7 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
           </ul>
         </nav>
         {person ? (
-          <SignedIn visit={visit} name={person.name} />
+          <SignedIn visit={visit} person={person} />
         ) : (
           <a class="ds-link" href="/sign-in">
             {t.signIn}
@@ -134,14 +138,22 @@ function addressIn(language: Language, address: string): string {
   return `${url.pathname}${url.search}`;
 }
 
-function SignedIn({ visit, name }: { visit: Visit; name: string }) {
+function SignedIn({ visit, person }: { visit: Visit; person: Person }) {
   const t = texts(visit.language);
+  const isCustomer = person.role === 'customer';
+  // Whoever signed in, also while they act for another: the banner says for whom.
+  const name = isCustomer ? (person.agent?.name ?? person.name) : person.name;
   return (
     <div class="page-person">
       <span>
         <span class="ds-sr-only">{t.signedIn} </span>
         {name}
       </span>
+      {isCustomer && (
+        <a class="ds-link" href="/acting">
+          {t.actFor}
+        </a>
+      )}
       <a class="ds-link" href="/sign-ins">
         {t.own}
       </a>

@@ -79,6 +79,7 @@ export type Right = keyof typeof rights;
 
 export function hasRight(right: Right, person: Person | undefined): boolean {
   if (right === 'anyone') return true;
+  if (right === 'own-person' && person?.role === 'customer' && person.agent) return false;
   // The list of a right's roles is narrower than Role; looking a role up in it is all that is done.
   return person !== undefined && (rights[right] as readonly Role[]).includes(person.role);
 }

@@ -103,8 +103,8 @@ function addRoute(
 /** Lets a person on who has the route's right. A session that is over counts only for keeping what was typed. */
 function admit(route: Route, visit: Visit): Visit {
   const person = visit.session?.person ?? (route.keepsTyped ? visit.overSession?.person : undefined);
-  if (!hasRight(route.right, person)) throw new Refusal(person ? 'not-allowed' : 'sign-in-needed');
   if (person?.role === 'customer' && person.agent) refuseBeyondMandate(route, person.agent);
+  if (!hasRight(route.right, person)) throw new Refusal(person ? 'not-allowed' : 'sign-in-needed');
   return person ? Object.assign(visit, { person }) : visit;
 }
 
