@@ -69,7 +69,10 @@ end $$;
 -- What of their own rows customers may do. Nothing here lets them read what clerks note for each other.
 grant select, insert, update, delete on draft, upload_link, contact_check, customer_address, attachment to luukku_customer;
 grant select, insert, update on customer, application, attachment_requirement, information_request, information_request_item, message, notice,
-  letter, cosignature, survey_answer, mandate to luukku_customer;
+  letter, cosignature, survey_answer to luukku_customer;
+-- Only a clerk or a register makes a mandate; the customer may end one.
+grant select, update on mandate to luukku_customer;
+grant select on mandate_use to luukku_customer, luukku_viewer;
 grant delete on message to luukku_customer;
 grant select on identity_code, decision, view_log, notice_attempt, login, customer_merge to luukku_customer;
 grant select, insert on case_event to luukku_customer;
