@@ -55,8 +55,11 @@ export function listRoutes(house: House): Route[] {
   return [...healthRoutes(house), ...apiRoutes(() => listRoutes(house)), ...features.flatMap(({ routes }) => routes(house))];
 }
 
+/** What features show on the page of a case and of an application, from the top. */
+const sections: House['sections'] = { ofCase: [], ofApplication: [] };
+
 /** Puts together what every feature stands on. */
-export function openHouse(parts: Omit<House, 'frame'>): House {
+export function openHouse(parts: Omit<House, 'frame' | 'sections'>): House {
   const frame: Frame = {
     name: parts.agency.name,
     footer: parts.agency.texts.footer,
@@ -67,7 +70,7 @@ export function openHouse(parts: Omit<House, 'frame'>): House {
     script: parts.assets.address('main.js'),
     navigation,
   };
-  return { ...parts, frame };
+  return { ...parts, frame, sections };
 }
 
 /** The web server of a house, ready to listen. */

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Agency } from '#server/agency/loading.ts';
+import type { ApplicationSection } from '#server/cases/applications/application-section.ts';
+import type { CaseSection } from '#server/cases/desk/opening.ts';
 import type { Assets } from '#server/platform/assets/assets.ts';
 import type { Clock } from '#server/platform/clock/clock.ts';
 import type { Database } from '#server/platform/database/connection.ts';
@@ -18,3 +20,5 @@ export type House = {
   assets: Assets;
   frame: Frame;
 };
+  /** What features show on the pages of others, in this order. */
+  sections: { ofCase: readonly CaseSection[]; ofApplication: readonly ApplicationSection[] };

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -11,9 +12,14 @@ import type { Application, TimelineEvent } from './queries.ts';
 import { texts, timelineTexts } from './texts.ts';
 
 type Props = { visit: Visit; agency: Agency; application: Application };
+type PageProps = Props & {
+  events: readonly TimelineEvent[];
+  /** What other features show of the application. */
+  sections: readonly { above?: VNode | undefined; content?: VNode | undefined }[];
+};
 
 /** Where an application stands: stage, expected day, what has happened, what was sent, what can be done. */
-export function ApplicationPage({ visit, agency, application, events }: Props & { events: readonly TimelineEvent[] }) {
+export function ApplicationPage({ visit, agency, application, events, sections }: PageProps) {
   const { language } = visit;
   const t = texts(language);
   const address = `/applications/${application.applicationId}`;
@@ -22,6 +28,7 @@ export function ApplicationPage({ visit, agency, application, events }: Props & 
       <h1 class="ds-heading" data-size="lg">
         {benefitName(agency, application.benefit, language)}
       </h1>
+      {sections.map(({ above }) => above)}
       <p class="ds-paragraph lead">
         <StageTag stage={application.stage} language={language} /> {t[`${application.stage}Means`]}
       </p>
@@ -34,6 +41,7 @@ export function ApplicationPage({ visit, agency, application, events }: Props & 
       )}
       <ApplicationFacts application={application} agency={agency} language={language} />
       {isOpen(application) && <p class="ds-paragraph">{expectation(visit, agency, application)}</p>}
+      {sections.map(({ content }) => content)}
       <section aria-labelledby="timeline">
         <h2 class="ds-heading" data-size="sm" id="timeline">
           {t.timeline}
@@ -86,8 +94,9 @@ type TimelineProps = { events: readonly TimelineEvent[]; language: Language; tim
 function Timeline({ events, language, timeZone }: TimelineProps) {
   const t = timelineTexts(language);
   const told = events.flatMap((event, index) => {
-    const isFirst = events.findIndex(({ kind }) => kind === event.kind) === index;
-    const text = isFirst && Object.hasOwn(t, event.kind) ? (t as Record<string, string>)[event.kind] : undefined; // looked up by its own key
+    // From hand to hand is between clerks; that it was taken is told once.
+    const isTold = event.kind !== 'case-taken' || events.findIndex(({ kind }) => kind === event.kind) === index;
+    const text = isTold && Object.hasOwn(t, event.kind) ? (t as Record<string, string>)[event.kind] : undefined; // looked up by its own key
     return text ? [{ ...event, text }] : [];
   });
   return (

@@ -19,7 +19,9 @@ export function routes(house: House): Route[] {
       params,
       answer: async (visit, input) => {
         const application = await getApplication(database, visit.person.id, input.params.applicationId);
-        return page(ApplicationPage({ visit, agency, application, events: await listEvents(database, application) }));
+        const events = await listEvents(database, application);
+        const sections = await Promise.all(house.sections.ofApplication.map((section) => section({ house, visit, application })));
+        return page(ApplicationPage({ visit, agency, application, events, sections }));
       },
     }),
     route({

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Clerk } from '#server/people/clerks/queries.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
@@ -31,11 +32,13 @@ export type CaseView = {
   /** What was typed as a note and not added. */
   typedNote?: string;
   hasNoteFault?: boolean;
+  /** What other features show of the case. */
+  sections: readonly { id: string; label: string; content: VNode }[];
 };
 
 /** A case on one page: what was asked, who has it in hand, what happened, what clerks noted. */
 export function CasePage(view: CaseView) {
-  const { visit, agency, one, hasNoteFault = false } = view;
+  const { visit, agency, one, sections, hasNoteFault = false } = view;
   const { language } = visit;
   const t = texts(language);
   const benefit = benefitName(agency, one.benefit, language);
@@ -55,6 +58,7 @@ export function CasePage(view: CaseView) {
           {(
             [
               ['handling', t.handling],
+              ...sections.map(({ id, label }) => [id, label] as const),
               ['answers', t.answers],
               ['notes', t.notes],
               ['timeline', t.timeline],
@@ -72,6 +76,7 @@ export function CasePage(view: CaseView) {
         <div class="case-side">
           <HandlingPanel {...view} />
           <Attachments {...view} />
+          {sections.map(({ content }) => content)}
         </div>
         <AnswersSection {...view} />
         <Notes {...view} />

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { validate as isId } from 'uuid';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
 import type { House } from '#server/house.ts';
@@ -42,3 +43,13 @@ export async function getCaseKey(database: Database, clerk: Staff, applicationId
   if (!found) throw new Refusal('not-found');
   return found;
 }
+
+/**
+ * What another feature shows on a case's page. The page does not know the feature, since the feature knows the case: the
+ * list of sections comes with the house (server/app.ts). `id` is the section's own id, for the links at the top of the page.
+ * It reads through the transaction in which the case was opened. Undefined: nothing to show.
+ */
+export type CaseSection = (
+  transaction: Transaction,
+  stand: { house: House; visit: SignedVisit<Staff>; one: Case; today: string },
+) => Promise<{ id: string; label: string; content: VNode } | undefined>;

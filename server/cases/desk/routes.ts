@@ -89,7 +89,9 @@ function noteRoute(house: House): Route {
   });
 }
 
-async function readView({ agency }: House, transaction: Transaction, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
+async function readView(house: House, transaction: Transaction, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
+  const { agency } = house;
+  const today = dayOf(visit.now, agency.timeZone);
   const clerks = one.holder?.id === visit.person.id ? await listClerks(transaction) : [];
   const notes = await listNotes(transaction, one);
   const events = await listTimeline(transaction, one.customerId, one.applicationId);
@@ -98,5 +100,17 @@ async function readView({ agency }: House, transaction: Transaction, visit: Sign
   );
   // The page of a post has the post's address, where nothing can be read: links on it lead back to the case itself.
   const shown = { ...visit, address: `/cases/${one.applicationId}` };
-  return { visit: shown, agency, one, others, notes, events, today: dayOf(visit.now, agency.timeZone), isTranslated: false };
+  const sections = [];
+  for (const section of house.sections.ofCase) sections.push(await section(transaction, { house, visit: shown, one, today }));
+  return {
+    visit: shown,
+    agency,
+    one,
+    others,
+    notes,
+    events,
+    today,
+    isTranslated: false,
+    sections: sections.filter((section) => section !== undefined),
+  };
 }
