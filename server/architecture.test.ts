@@ -5,6 +5,7 @@ import { featureOf, listCycles, listWrongDirections } from './architecture/impor
 import { checkout, countLines, listImports, listSources } from './architecture/sources.ts';
 import { listTableWriters } from './architecture/table-writers.ts';
 import { countCommentLines, listAnys, listBareCasts, listDefaultExports } from './architecture/types.ts';
+import { listWholeRows } from './architecture/whole-rows.ts';
 
 const sources = listSources();
 const program = sources.filter(({ isTest }) => !isTest);
@@ -79,6 +80,14 @@ describe('directions', () => {
   });
 });
 
+describe('queries', () => {
+  test('every query names its columns', () => {
+    // The check's own source names what it looks for.
+    const ours = program.filter(({ path }) => path !== 'server/architecture/whole-rows.ts');
+    expect(ours.flatMap(listWholeRows)).toEqual([]);
+  });
+});
+
 describe('the checks themselves', () => {
   const root = join(checkout, 'server/fixtures/architecture');
   const wrong = listSources(['server/**/*.ts'], root);
@@ -101,6 +110,10 @@ describe('the checks themselves', () => {
     expect(wrong.flatMap(listAnys)).toEqual(['server/people/customers/queries.ts:3']);
     expect(wrong.flatMap(listBareCasts)).toEqual(['server/people/customers/queries.ts:4']);
     expect(wrong.flatMap(listDefaultExports)).toEqual(['server/people/customers/queries.ts']);
+  });
+
+  test('a query for whole rows is found', () => {
+    expect(wrong.flatMap(listWholeRows)).toEqual(['server/people/customers/queries.ts:9', 'server/people/customers/queries.ts:10']);
   });
 
   test('a feature is the folder below its group', () => {

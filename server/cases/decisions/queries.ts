@@ -26,10 +26,28 @@ export type Decision = {
   deemedServedOn: string | null;
 };
 
+const columns = [
+  'status',
+  'outcome',
+  'amount_cents',
+  'period_from_on',
+  'period_to_on',
+  'phrases',
+  'reasons',
+  'language',
+  'typed',
+  'written_by',
+  'written_at',
+  'returned_because',
+  'sent_at',
+  'deemed_served_on',
+] as const;
+type Row = Pick<Selectable<DecisionRow>, (typeof columns)[number]>;
+
 export async function findDecision(database: Database | Transaction, key: CaseKey): Promise<Decision | undefined> {
   const row = await database
     .selectFrom('decision')
-    .selectAll()
+    .select(columns)
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
     .executeTakeFirst();
@@ -40,7 +58,7 @@ export async function findDecision(database: Database | Transaction, key: CaseKe
 export async function lockDecision(transaction: Transaction, key: CaseKey): Promise<Decision | undefined> {
   const row = await transaction
     .selectFrom('decision')
-    .selectAll()
+    .select(columns)
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
     .forUpdate()
@@ -48,7 +66,7 @@ export async function lockDecision(transaction: Transaction, key: CaseKey): Prom
   return row && decisionOf(row);
 }
 
-function decisionOf(row: Selectable<DecisionRow>): Decision {
+function decisionOf(row: Row): Decision {
   return {
     // The constraint decision_status_is_known keeps to these.
     status: row.status as Decision['status'],
@@ -201,7 +219,7 @@ export async function getSentDecision(database: Database, customerId: string, ap
       join.onRef('a.customer_id', '=', 'd.customer_id').onRef('a.application_id', '=', 'd.application_id'),
     )
     .innerJoin('customer as u', 'u.customer_id', 'd.customer_id')
-    .selectAll('d')
+    .select(columns.map((column) => `d.${column}` as const))
     .select(['u.given_names', 'u.family_name', 'a.benefit', 'a.reference', 'a.received_on'])
     .where('d.customer_id', '=', customerId)
     .where('d.application_id', '=', applicationId)
