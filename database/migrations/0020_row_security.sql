@@ -40,6 +40,8 @@ grant insert on tally, outbox to luukku_customer, luukku_viewer, luukku_staff, l
 grant select on tally, daily_figure, figure to luukku_staff, luukku_viewer, luukku_overseer;
 grant select on clerk to luukku_customer, luukku_viewer, luukku_staff, luukku_overseer;
 grant update on clerk to luukku_overseer;
+-- Closing access itself runs as the owner: it ends other people's sessions.
+grant select on clerk_event to luukku_overseer;
 grant select, insert, update on stored_file to luukku_customer, luukku_viewer, luukku_staff;
 grant select, insert, update, delete on clerk_absence, instruction, instruction_version, instruction_reading to luukku_staff, luukku_overseer;
 grant select on clerk_absence to luukku_viewer;
