@@ -61,6 +61,16 @@ export const settingList = {
   STAFF_OIDC_ROLE_CLAIM: text('The claim with the role: clerk, joint-service-clerk, manager, administrator or auditor.', 'role'),
   STAFF_OIDC_SKILLS_CLAIM: text('The claim with the list of benefit groups that the person handles.', 'skills'),
   STAFF_OIDC_LANGUAGES_CLAIM: text('The claim with the list of languages that the person serves in.', 'languages'),
+  MANDATE_REGISTER_URL: optionalText(
+    'The national register of mandates (Suomi.fi e-Authorizations, Web API), asked for whom a customer may act online.',
+    'the demo register, where the demo identity service is on',
+    siteAddress,
+  ),
+  MANDATE_REGISTER_CLIENT_ID: optionalText('Our name at the register of mandates.'),
+  MANDATE_REGISTER_KEY: optionalText('Our key at the register of mandates: signs each question.'),
+  MANDATE_REGISTER_SECRET: optionalText('Our OAuth secret at the register of mandates.'),
+  MANDATE_REGISTER_ISSUE: optionalText('The mandate (URI) that lets somebody handle another’s matters here.'),
+  MANDATE_REGISTER_ACCOUNT_ISSUE: optionalText('The mandate (URI) that lets somebody give another’s account number.', 'none: nobody may'),
   SESSION_IDLE_MINUTES: wholeNumber('A customer is signed out after so many minutes without a request.', 30, { least: 1, most: 1440 }),
   STAFF_SESSION_IDLE_MINUTES: wholeNumber('A member of staff is signed out after so many minutes without a request.', 20, {
     least: 1,

@@ -22,6 +22,16 @@ export interface StaffProvider {
   readonly claims: { readonly name: string; readonly role: string; readonly skills: string; readonly languages: string };
 }
 
+/** The national register of mandates. `issue` and `accountIssue` are the URIs of the mandates that count here. */
+export interface MandateRegisterSettings {
+  readonly url: string;
+  readonly clientId: string;
+  readonly key: string;
+  readonly secret: string;
+  readonly issue: string;
+  readonly accountIssue: string | undefined;
+}
+
 export interface Settings {
   readonly port: number;
   readonly host: string;
@@ -42,6 +52,8 @@ export interface Settings {
   readonly isDemoIdentityOn: boolean;
   readonly customerSignIn: CustomerProvider;
   readonly staffSignIn: StaffProvider;
+  /** Undefined: none, or the demo register where the demo identity service is on. */
+  readonly mandateRegister: MandateRegisterSettings | undefined;
   readonly sessionIdleMinutes: number;
   readonly staffSessionIdleMinutes: number;
   readonly sessionHours: number;
@@ -96,6 +108,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     mailFrom: read('MAIL_FROM'),
     isDemoIdentityOn: read('DEMO_IDENTITY') ?? environment['NODE_ENV'] !== 'production',
     ...readSignIn(environment, faults),
+    mandateRegister: readMandateRegister(environment, faults),
     sessionIdleMinutes: read('SESSION_IDLE_MINUTES'),
     staffSessionIdleMinutes: read('STAFF_SESSION_IDLE_MINUTES'),
     sessionHours: read('SESSION_HOURS'),
@@ -143,6 +156,22 @@ function readProvider(who: 'CUSTOMER' | 'STAFF', environment: Environment, fault
   return undefined;
 }
 
+function readMandateRegister(environment: Environment, faults: string[]): MandateRegisterSettings | undefined {
+  const read = <N extends SettingName>(name: N) => readOne(name, environment, faults);
+  const url = read('MANDATE_REGISTER_URL');
+  const [clientId, key] = [read('MANDATE_REGISTER_CLIENT_ID'), read('MANDATE_REGISTER_KEY')];
+  const [secret, issue] = [read('MANDATE_REGISTER_SECRET'), read('MANDATE_REGISTER_ISSUE')];
+  const accountIssue = read('MANDATE_REGISTER_ACCOUNT_ISSUE');
+  if (url !== undefined && clientId !== undefined && key !== undefined && secret !== undefined && issue !== undefined) {
+    return { url, clientId, key, secret, issue, accountIssue };
+  }
+  const names = ['URL', 'CLIENT_ID', 'KEY', 'SECRET', 'ISSUE', 'ACCOUNT_ISSUE'].map((name) => `MANDATE_REGISTER_${name}`);
+  const missing = names.slice(0, 5).filter((name) => !isGiven(environment[name]));
+  if (missing.length > 0 && names.some((name) => isGiven(environment[name])))
+    faults.push(`the register of mandates needs ${missing.join(', ')} too`);
+  return undefined;
+}
+
 function readOne<N extends SettingName>(name: N, environment: Environment, faults: string[]): ReturnType<(typeof settingList)[N]['read']> {
   const given = environment[name];
   // The reader of this very setting gives its type; through the index the compiler sees a union of all readers.
@@ -164,7 +193,7 @@ function isGiven(value: string | undefined): value is string {
 /** Names that can only be meant for us: a slip of the pen shall not silently leave a default in force. */
 function listUnknown(environment: Environment): string[] {
   return Object.keys(environment)
-    .filter((name) => /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) && !Object.hasOwn(settingList, name))
+    .filter((name) => /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) && !Object.hasOwn(settingList, name))
     .map((name) => {
       const bare = name.replace(/^LUUKKU_/, '');
       return Object.hasOwn(settingList, bare) ? `${name} is not a setting: it is called ${bare}` : `${name} is not a setting`;
