@@ -78,9 +78,9 @@ export const figures: readonly Figure[] = [
     id: 'logins',
     name: { fi: 'Kirjautumiset verkkopalveluun', sv: 'Inloggningar i webbtjänsten', en: 'Logins to the online service' },
     definition: {
-      fi: 'Asiakkaiden onnistuneet kirjautumiset verkkopalveluun. Sama asiakas lasketaan jokaisella kerralla, kun hän kirjautuu. Istunnon jatkamista ei lasketa. Epäonnistuneet kirjautumiset näytetään erikseen. Henkilöstön ja koneiden kirjautumisia ei lasketa.',
-      sv: 'Kundernas lyckade inloggningar i webbtjänsten. Samma kund räknas varje gång hen loggar in. Att förlänga en session räknas inte. Misslyckade inloggningar visas för sig. Personalens och maskiners inloggningar räknas inte.',
-      en: 'Customers’ successful logins to the online service. The same customer is counted each time they log in. Continuing a session is not counted. Failed logins are shown apart. Logins by staff and machines are not counted.',
+      fi: 'Asiakkaiden onnistuneet kirjautumiset verkkopalveluun. Sama asiakas lasketaan jokaisella kerralla, kun hän kirjautuu. Istunnon jatkamista ei lasketa. Epäonnistuneet kirjautumiset näytetään erikseen; vastauksia, jotka eivät kuulu mihinkään aloitettuun kirjautumiseen, ei lasketa. Henkilöstön ja koneiden kirjautumisia ei lasketa.',
+      sv: 'Kundernas lyckade inloggningar i webbtjänsten. Samma kund räknas varje gång hen loggar in. Att förlänga en session räknas inte. Misslyckade inloggningar visas för sig; svar som inte hör till någon påbörjad inloggning räknas inte. Personalens och maskiners inloggningar räknas inte.',
+      en: 'Customers’ successful logins to the online service. The same customer is counted each time they log in. Continuing a session is not counted. Failed logins are shown apart; answers that belong to no login that was begun are not counted. Logins by staff and machines are not counted.',
     },
     cut: 'month',
     quantities: [

@@ -35,7 +35,7 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
       where e.kind = 'application-withdrawn' group by 1, 4
     union all
     select (at at time zone ${timeZone})::date, 'logins-' || result, 'online', '', '', count(*), 0
-      from login where door = 'customers' group by 1, 2
+      from login where door = 'customers' and reason is distinct from 'unknown-attempt' group by 1, 2
     union all
     select d.sent_on, 'decisions-sent', d.intake_channel, d.benefit, '', count(*), sum(d.sent_on - d.received_on)::bigint
       from (${sentDecisions(timeZone)}) d group by 1, 3, 4

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from '#server/cases/decisions/testing.ts';
 import { addCase } from '#server/cases/desk/testing.ts';
 import { recordLogin } from '#server/people/sign-in/logins.ts';
+import type { RefusedReason } from '#server/people/sign-in/provider/refused.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { addTally } from '#server/platform/figures/tally.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
@@ -23,15 +24,11 @@ async function figure(id: string, query = '') {
   return (await manager.api('GET', `/api/statistics/${id}${query}`)).json<{ figure: Reckoned }>().figure;
 }
 
-async function login(isRefused = false, door: 'customers' | 'staff' = 'customers'): Promise<void> {
+async function login(refused?: RefusedReason, door: 'customers' | 'staff' = 'customers'): Promise<void> {
   await opened.database
     .transaction()
     .execute((transaction) =>
-      recordLogin(
-        transaction,
-        { door, method: 'demo', at: opened.clock.now(), timeZone, person: undefined },
-        isRefused ? 'cancelled' : undefined,
-      ),
+      recordLogin(transaction, { door, method: 'demo', at: opened.clock.now(), timeZone, person: undefined }, refused),
     );
 }
 
@@ -53,8 +50,8 @@ describe('a busy day', () => {
     await customer.api('POST', `/api/applications/${withdrawn.applicationId}/withdraw`, {});
     await login();
     await login();
-    await login(true);
-    await login(false, 'staff');
+    await login('cancelled');
+    await login(undefined, 'staff');
     // Half past midnight of the fifth in Helsinki, still the fourth in Greenwich.
     opened.clock.set('2015-03-04T22:30:00Z');
     // Sessions have run out in the meantime.
@@ -62,6 +59,7 @@ describe('a busy day', () => {
     const clerkLater = await signInStaff(opened, { n: 1 });
     if (late) await decide(clerkLater, late);
     await login();
+    await login('unknown-attempt');
     await addTally(opened.database, {
       day: '2014-03-10',
       measure: 'applications-received',

@@ -10,7 +10,7 @@ type Login = { door: Door; method: string; at: Date; timeZone: string; person: P
 
 /**
  * Records a login that succeeded or was refused, and counts it. The published figure counts customers' logins only:
- * the staff's are recorded, not counted.
+ * the staff's are recorded, not counted, and neither is an answer to no sign-in, which anybody can send at will.
  */
 export async function recordLogin(transaction: Transaction, login: Login, refused?: RefusedReason): Promise<void> {
   await transaction
@@ -26,7 +26,7 @@ export async function recordLogin(transaction: Transaction, login: Login, refuse
       clerk_id: login.person && 'clerkId' in login.person ? login.person.clerkId : null,
     })
     .execute();
-  if (login.door === 'staff') return;
+  if (login.door === 'staff' || refused === 'unknown-attempt') return;
   const measure = refused === undefined ? 'logins-succeeded' : 'logins-refused';
   await addTally(transaction, { day: dayOf(login.at, login.timeZone), measure, channel: 'online', benefit: '', counted: 1, total: 0 });
 }
