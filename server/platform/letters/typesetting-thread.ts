@@ -16,33 +16,35 @@ const compiler = NodeCompiler.create({
 const unknown = new Set<string>();
 const mostAttempts = 4;
 
-answerOrders(({ template, data, at }: TypesettingOrder): Uint8Array => {
+answerOrders((order): Uint8Array => {
+  // Only `typeset` gives orders here.
+  const { template, data, at } = order as TypesettingOrder;
+  const set = (text: string) =>
+    compiler.pdf({ mainFilePath: join(folder, `${template}.typ`), inputs: { data: text } }, { pdfStandard: 'ua-1', creationTimestamp: at });
   // The compiler keeps what it has read for the next page; without a limit it would keep every page.
   compiler.evictCache(10);
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     try {
-      return compiler.pdf(
-        {
-          mainFilePath: join(folder, `${template}.typ`),
-          inputs: { data: attempt === mostAttempts ? plainest(data) : withoutUnknown(data) },
-        },
-        { pdfStandard: 'ua-1', creationTimestamp: at },
-      );
+      return set(withoutUnknown(data));
     } catch (error) {
-      const reasons = reasonsOf(error);
-      if (attempt === mostAttempts || !learnUnknown(reasons)) throw new Error(`${template}: ${reasons.slice(0, 2000)}`, { cause: error });
+      if (!learnUnknown(reasonsOf(error))) break;
     }
+  }
+  try {
+    return set(plainest(data));
+  } catch (error) {
+    throw new Error(`${template}: ${reasonsOf(error).slice(0, 2000)}`, { cause: error });
   }
 });
 
 function withoutUnknown(data: string): string {
-  return unknown.size === 0 ? data : [...data].map((character) => (unknown.has(character) ? '\uFFFD' : character)).join('');
+  return unknown.size === 0 ? data : Array.from(data, (character) => (unknown.has(character) ? '\uFFFD' : character)).join('');
 }
 
 /** When the compiler's words are not understood: letters of Europe alone. */
 function plainest(data: string): string {
   return data.replaceAll(
-    /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Mn}\u0000-\u00FF\u2010-\u2027\u2030-\u203A\u20AC\u2212]/gu,
+    /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Mn}\n -~\u00A0-\u00FF\u2010-\u2027\u2030-\u203A\u20AC\u2212]/gu,
     '\uFFFD',
   );
 }
@@ -56,13 +58,13 @@ function reasonsOf(error: unknown): string {
 /** Takes down every character that could not be displayed; false when the reason was another. */
 function learnUnknown(reasons: string): boolean {
   const before = unknown.size;
-  for (const [, shown = ''] of reasons.matchAll(/the text `[\\"]*(.+?)[\\"]*` could not be displayed/gu)) {
-    for (const character of readEscapes(shown)) if (character.charCodeAt(0) > 0x7e) unknown.add(character);
+  for (const [, shown = ''] of reasons.matchAll(/the text `([^`]+)` could not be displayed/gu)) {
+    for (const character of readEscapes(shown)) if (character > '~') unknown.add(character);
   }
   return unknown.size > before;
 }
 
 /** The compiler writes characters that have no shape as `\u{378}`. */
 function readEscapes(shown: string): string {
-  return shown.replaceAll(/\\+u\{([0-9a-f]{1,6})\}/gu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  return shown.replaceAll(/u\{([0-9a-f]{1,6})\}/gu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }

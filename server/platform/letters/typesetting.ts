@@ -5,7 +5,7 @@ import { cleanTexts } from './clean-text.ts';
 /** A page to be set: the name of its template in `templates/`, what stands on it as JSON, and when it was made (seconds). */
 export type TypesettingOrder = { template: string; data: string; at: number };
 
-const order = openThread<TypesettingOrder, Uint8Array>({
+const order: (order: TypesettingOrder) => Promise<Uint8Array> = openThread({
   file: join(import.meta.dirname, 'typesetting-thread.ts'),
   // A print batch of some hundreds of letters takes some seconds.
   mostSeconds: 120,

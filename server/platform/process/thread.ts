@@ -30,7 +30,7 @@ type Answered<Reply> = { reply: Reply } | { fault: string };
  * without an order does not keep the program from ending.
  * @throws ThreadFault (the promise) when there is no answer
  */
-export function openThread<Order, Reply>(options: ThreadOptions): (order: Order) => Promise<Reply> {
+export function openThread<Reply>(options: ThreadOptions): (order: object) => Promise<Reply> {
   let thread: Worker | undefined;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -42,9 +42,9 @@ export function openThread<Order, Reply>(options: ThreadOptions): (order: Order)
     });
     return begun;
   };
-  const takeTurn = async (order: Order): Promise<Reply> => {
+  const takeTurn = async (order: object): Promise<Reply> => {
     thread ??= begin();
-    const answered = await ask<Order, Reply>(thread, order, options.mostSeconds).catch((error: unknown) => {
+    const answered = await ask<Reply>(thread, order, options.mostSeconds).catch((error: unknown) => {
       void thread?.terminate();
       thread = undefined;
       throw error;
@@ -61,29 +61,21 @@ export function openThread<Order, Reply>(options: ThreadOptions): (order: Order)
   };
 }
 
-/** What it writes to its streams is left alone: libraries complain there of what strangers have made. */
 function beginThread({ file, mostMegabytes }: ThreadOptions): Worker {
-  const thread = new Worker(file, {
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  });
-  thread.stdout.resume();
-  thread.stderr.resume();
+  const thread = new Worker(file, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
   // An order under way hears of it by a listener of its own; without any listener it would end the program.
   thread.on('error', () => undefined);
   return thread;
 }
 
-function ask<Order, Reply>(thread: Worker, order: Order, mostSeconds: number): Promise<Answered<Reply>> {
+function ask<Reply>(thread: Worker, order: object, mostSeconds: number): Promise<Answered<Reply>> {
   const { promise, resolve, reject } = Promise.withResolvers<Answered<Reply>>();
   const onError = (error: Error) => reject(new ThreadFault('failed', error.message));
   const onExit = () => reject(new ThreadFault('failed', 'the thread ended'));
   const timer = setTimeout(() => reject(new ThreadFault('took-too-long')), mostSeconds * 1000);
   thread.on('message', resolve).on('error', onError).on('exit', onExit);
   thread.ref();
-  thread.postMessage(order);
+  thread.postMessage(order, []);
   return promise.finally(() => {
     clearTimeout(timer);
     thread.off('message', resolve).off('error', onError).off('exit', onExit);
@@ -92,14 +84,13 @@ function ask<Order, Reply>(thread: Worker, order: Order, mostSeconds: number): P
 }
 
 /** Inside a thread: answers each order in turn. A fault travels back as words; the thread lives on. */
-export function answerOrders<Order, Reply>(answer: (order: Order) => Reply | Promise<Reply>): void {
-  parentPort?.on('message', (order: Order) => void answerOne(answer, order).then((answered) => parentPort?.postMessage(answered)));
-}
-
-async function answerOne<Order, Reply>(answer: (order: Order) => Reply | Promise<Reply>, order: Order): Promise<Answered<Reply>> {
-  try {
-    return { reply: await answer(order) };
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
+export function answerOrders(answer: (order: unknown) => unknown): void {
+  const answerOne = async (order: unknown): Promise<Answered<unknown>> => {
+    try {
+      return { reply: await answer(order) };
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  parentPort?.on('message', (order) => void answerOne(order).then((answered) => parentPort?.postMessage(answered, [])));
 }
