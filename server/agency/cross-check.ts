@@ -1,7 +1,7 @@
 import { languages } from '../platform/language/language.ts';
-import type { AgencyFile, BenefitsFile, Phrase } from './definition.ts';
+import type { AgencyFile, BenefitsFile, Phrase, RequestTextsFile } from './definition.ts';
 import { findRuleFault } from './holidays.ts';
-import { automaticFields, fieldsIn } from './phrases.ts';
+import { automaticFields, fieldsIn, requestFields } from './phrases.ts';
 import type { Report } from './reading.ts';
 
 /** What the files must say together: names that lead somewhere, none of them twice, fields that somebody fills in. */
@@ -50,9 +50,31 @@ export function checkPhrases(phrases: readonly Phrase[], known: BenefitsFile | u
   for (const [index, phrase] of phrases.entries()) {
     checkUnique(file, `/${index}/fields`, phrase.fields, report);
     checkFields(phrase, `/${index}`, (place, reason) => report(file, place, reason));
-    if (phrase.benefits === 'any' || !known) continue;
-    for (const [at, id] of phrase.benefits.entries()) {
-      if (!known.benefits.some((benefit) => benefit.id === id)) report(file, `/${index}/benefits/${at}`, `there is no benefit “${id}”`);
+    checkBenefitsOf(phrase, known, (place, reason) => report(file, `/${index}/benefits${place}`, reason));
+  }
+}
+
+function checkBenefitsOf({ benefits }: Pick<Phrase, 'benefits'>, known: BenefitsFile | undefined, report: ReportPlace): void {
+  if (benefits === 'any' || !known) return;
+  for (const [at, id] of benefits.entries()) {
+    if (!known.benefits.some((benefit) => benefit.id === id)) report(`/${at}`, `there is no benefit “${id}”`);
+  }
+}
+
+export function checkRequestTexts({ deadline, texts }: RequestTextsFile, known: BenefitsFile | undefined, report: Report): void {
+  const file = 'request-texts.json';
+  const { workingDays, shortest, longest, remindBefore } = deadline;
+  if (workingDays < shortest || workingDays > longest) report(file, '/deadline/workingDays', `is not from ${shortest} to ${longest}`);
+  if (remindBefore >= shortest) report(file, '/deadline/remindBefore', 'the reminder would come before a short request has been sent');
+  checkUnique(file, '/texts', texts, report);
+  for (const [index, text] of texts.entries()) {
+    checkBenefitsOf(text, known, (place, reason) => report(file, `/texts/${index}/benefits${place}`, reason));
+    for (const language of languages) {
+      const at = `/texts/${index}/text/${language}`;
+      if (/[{}]/.test(text.text[language].replaceAll(/\{[^{}]*\}/g, ''))) report(file, at, 'a brace has no counterpart');
+      for (const name of fieldsIn(text.text[language])) {
+        if (text.use !== 'request' || !requestFields.some((field) => field === name)) report(file, at, `“{${name}}” is not filled in here`);
+      }
     }
   }
 }

@@ -111,6 +111,36 @@ const Phrase = Type.Object(
 /** `phrases.json`. */
 export const PhrasesFile = Type.Array(Phrase);
 
+/** What a standard text of a letter to a customer is for: the beginning of a request, something to explain, a message. */
+export const requestTextUses = ['request', 'explanation', 'message'] as const;
+
+/** A standard text of a request for information or a message. In one for a request, `{dueOn}` and `{reference}` are filled in. */
+const RequestText = Type.Object(
+  {
+    id: Identifier,
+    use: Type.Enum([...requestTextUses]),
+    title: Line,
+    benefits: Type.Union([Type.Literal('any'), Type.Array(Identifier, { minItems: 1, uniqueItems: true })]),
+    text: Paragraphs,
+  },
+  strict,
+);
+
+const WorkingDays = Type.Integer({ minimum: 1, maximum: 250, description: 'working days' });
+
+/** `request-texts.json`: how customers are asked for what is missing, and what is written to them. */
+export const RequestTextsFile = Type.Object(
+  {
+    deadline: Type.Object(
+      { workingDays: WorkingDays, shortest: WorkingDays, longest: WorkingDays, remindBefore: Type.Integer({ minimum: 0, maximum: 250 }) },
+      strict,
+    ),
+    lateInformation: Type.Union([Type.Literal('reopen-task'), Type.Literal('file')]),
+    texts: Type.Array(RequestText),
+  },
+  strict,
+);
+
 /** `texts.json`: what the agency says in its own words. */
 export const TextsFile = Type.Object(
   { welcome: Paragraphs, privacy: Paragraphs, accessibilityContact: Paragraphs, appeal: Paragraphs, footer: Paragraphs },
@@ -131,6 +161,8 @@ export type ProcessingTime = Type.Static<typeof ProcessingTime>;
 export type Phrase = Type.Static<typeof Phrase>;
 export type PhrasesFile = Type.Static<typeof PhrasesFile>;
 export type PhraseField = Type.Static<typeof PhraseField>;
+export type RequestText = Type.Static<typeof RequestText>;
+export type RequestTextsFile = Type.Static<typeof RequestTextsFile>;
 export type Outcome = (typeof outcomes)[number];
 export type TextsFile = Type.Static<typeof TextsFile>;
 export type ThemeFile = Type.Static<typeof ThemeFile>;

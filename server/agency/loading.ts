@@ -2,8 +2,17 @@ import { realpath } from 'node:fs/promises';
 import { checkDefinition } from '../platform/forms/definition-check.ts';
 import { Form } from '../platform/forms/definition.ts';
 import { isDay } from '../platform/clock/clock.ts';
-import { checkAgencyFile, checkBenefits, checkPhrases, checkVersions } from './cross-check.ts';
-import { AgencyFile, BenefitsFile, PhrasesFile, TextsFile, ThemeFile, type BenefitEntry, type Phrase } from './definition.ts';
+import { checkAgencyFile, checkBenefits, checkPhrases, checkRequestTexts, checkVersions } from './cross-check.ts';
+import {
+  AgencyFile,
+  BenefitsFile,
+  PhrasesFile,
+  RequestTextsFile,
+  TextsFile,
+  ThemeFile,
+  type BenefitEntry,
+  type Phrase,
+} from './definition.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */
@@ -14,6 +23,7 @@ export type Agency = Readonly<AgencyFile> & {
   readonly groups: BenefitsFile['groups'];
   readonly benefits: readonly Benefit[];
   readonly phrases: readonly Phrase[];
+  readonly requests: Readonly<RequestTextsFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
 };
@@ -58,10 +68,11 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, texts, theme, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, texts, theme, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
+    readShapedFile(folder, 'request-texts.json', RequestTextsFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readForms(folder, report),
@@ -76,12 +87,14 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
       report,
     );
   if (phrases) checkPhrases(phrases, benefits, report);
-  if (!about || !benefits || !phrases || !texts || !theme) return undefined;
+  if (requests) checkRequestTexts(requests, benefits, report);
+  if (!about || !benefits || !phrases || !requests || !texts || !theme) return undefined;
   return {
     ...about,
     groups: benefits.groups,
     benefits: benefits.benefits.map((entry) => ({ ...entry, forms: versionsOf(forms, entry.id) })),
     phrases,
+    requests,
     texts,
     theme,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Phrase } from './definition.ts';
-import { fieldsIn, fillPhrase, findPhrase, listPhrases } from './phrases.ts';
+import type { Phrase, RequestText } from './definition.ts';
+import { fieldsIn, fillPhrase, fillRequestText, findPhrase, findRequestText, listPhrases, listRequestTexts } from './phrases.ts';
 
 const line = (text: string) => ({ fi: text, sv: text, en: text });
 
@@ -54,4 +54,25 @@ test('a field is not filled in from what every object has', () => {
 
 test('the fields in a text are told once each', () => {
   expect(fieldsIn('{a} and {b}, again {a}, not { or }')).toEqual(['a', 'b', ' or ']);
+});
+
+const missing: RequestText = {
+  id: 'missing',
+  use: 'request',
+  title: line('Missing'),
+  benefits: 'any',
+  text: line('By {dueOn}, {reference}.'),
+};
+const rent: RequestText = { ...missing, id: 'rent', use: 'explanation', benefits: ['housing'], text: line('What is the rent?') };
+const requests = { requests: { texts: [missing, rent] } };
+
+test('a standard text of a request is offered for its use and its benefits only', () => {
+  expect(listRequestTexts(requests, 'request', ['sickness'])).toEqual([missing]);
+  expect(listRequestTexts(requests, 'explanation', ['sickness'])).toEqual([]);
+  expect(listRequestTexts(requests, 'explanation', ['sickness', 'housing'])).toEqual([rent]);
+  expect(findRequestText(requests, 'request', 'rent')).toBeUndefined();
+});
+
+test('the last day and the reference are put into the text of a request, and never read for fields again', () => {
+  expect(fillRequestText(missing, 'en', { dueOn: '{reference}', reference: '15 001' })).toBe('By {reference}, 15 001.');
 });

@@ -1,8 +1,11 @@
 import type { Language } from '../platform/language/language.ts';
-import type { Outcome, Phrase } from './definition.ts';
+import type { Outcome, Phrase, RequestText } from './definition.ts';
 
 /** Fields that the program fills in itself: the customer's name, the amount and period granted, the day of the decision. */
 export const automaticFields = ['name', 'amount', 'period', 'date'] as const;
+
+/** Fields that the program fills in in the standard text of a request: the last day to answer, the reference of the case. */
+export const requestFields = ['dueOn', 'reference'] as const;
 
 const field = /\{([^{}]*)\}/g;
 
@@ -39,4 +42,23 @@ export function fillPhrase(
 
 function labelOf(phrase: Phrase, name: string, language: Language): string {
   return phrase.fields.find(({ id }) => id === name)?.label[language] ?? '…';
+}
+
+type RequestTexts = { readonly requests: { readonly texts: readonly RequestText[] } };
+
+/** The standard texts for a request or a message about a benefit, in the agency's order; without one, those for any. */
+export function listRequestTexts({ requests }: RequestTexts, use: RequestText['use'], benefits: readonly string[]): RequestText[] {
+  return requests.texts.filter(
+    (text) => text.use === use && (text.benefits === 'any' || text.benefits.some((benefit) => benefits.includes(benefit))),
+  );
+}
+
+export function findRequestText({ requests }: RequestTexts, use: RequestText['use'], id: string): RequestText | undefined {
+  return requests.texts.find((text) => text.use === use && text.id === id);
+}
+
+/** The standard text of a request with the last day, as it is written in the language, and the reference in their places. */
+export function fillRequestText({ text }: RequestText, language: Language, values: Record<(typeof requestFields)[number], string>): string {
+  const known = new Map<string, string>(Object.entries(values));
+  return text[language].replaceAll(field, (whole, name: string) => known.get(name) ?? whole);
 }
