@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAnswers } from './check.ts';
-import type { Answers } from './definition.ts';
+import type { Answers, Question } from './definition.ts';
 import { isRefusal } from './fault.ts';
 import { parsePage } from './parse.ts';
 import { prefillAnswers } from './prefill.ts';
@@ -9,6 +9,12 @@ import { readJsonAnswers } from './schema.ts';
 import { exampleAnswers, exampleForm, today } from './testing/example-form.ts';
 
 const form = exampleForm();
+
+function question(id: string): Question {
+  const found = form.pages.flatMap(({ fields }) => fields).find((field) => field.id === id);
+  if (!found || found.type === 'group') throw new Error(id);
+  return found;
+}
 
 function faultsOf(answers: Answers, options = {}): string[] {
   return checkAnswers(form, answers, { today, ...options }).map(({ path, code, params }) =>
@@ -124,6 +130,21 @@ describe('answers that come as JSON', () => {
     ['"text"', { refused: 'wrong-kind', name: '' }],
   ])('%s is refused as a whole', (json, refusal) => {
     expect(readJsonAnswers(form, JSON.parse(json))).toEqual(refusal);
+  });
+
+  test('are refused as a whole also when another fault stands in the same place', () => {
+    const tasks = { ...question('flowers'), id: 'tasks' };
+    const grouped = {
+      ...form,
+      pages: form.pages.map((page) => ({
+        ...page,
+        fields: page.fields.map((field) => (field.type === 'group' ? { ...field, fields: [...field.fields, tasks] } : field)),
+      })),
+    };
+    const refusal = { refused: 'wrong-kind', name: 'helpers.0.tasks' };
+    expect(readJsonAnswers(grouped, { helpers: [{ tasks: ['mowing', 7] }] })).toEqual(refusal);
+    expect(readJsonAnswers(grouped, { helpers: [{ tasks: [7, 'mowing'] }] })).toEqual(refusal);
+    expect(readJsonAnswers(form, { givenNames: `${'A'.repeat(500)}\u0000` })).toEqual({ refused: 'bad-characters', name: 'givenNames' });
   });
 });
 

@@ -106,14 +106,20 @@ function validatorOf(form: Form): ValidateFunction {
 
 type ShapeFault = Pick<Fault, 'code' | 'params'>;
 
-/** The first fault of each path (`rent`, `householdMembers.0.name`) in the shape of the answers. */
+/** What no page of ours could send: it is refused as a whole, and no other fault of the same place may hide it. */
+const refusedCodes = ['unknown-field', 'wrong-kind', 'bad-characters'] as const;
+const isRefused = (code: FaultCode): code is (typeof refusedCodes)[number] => refusedCodes.some((one) => one === code);
+
+/** The gravest fault of each path (`rent`, `householdMembers.0.name`) in the shape of the answers; of equals the first. */
 export function shapeFaults(form: Form, answers: unknown): Map<string, ShapeFault> {
   const faults = new Map<string, ShapeFault>();
   const validate = validatorOf(form);
   if (validate(answers)) return faults;
   for (const error of validate.errors ?? []) {
     const path = pathOf(error);
-    if (!faults.has(path)) faults.set(path, faultOf(error));
+    const fault = faultOf(error);
+    const earlier = faults.get(path);
+    if (!earlier || (isRefused(fault.code) && !isRefused(earlier.code))) faults.set(path, fault);
   }
   return faults;
 }
@@ -160,7 +166,7 @@ const codesOfKeywords: Readonly<Record<string, FaultCode>> = {
  */
 export function readJsonAnswers(form: Form, value: unknown): Answers | Refusal {
   for (const [name, { code }] of shapeFaults(form, value)) {
-    if (code === 'unknown-field' || code === 'wrong-kind' || code === 'bad-characters') return { refused: code, name };
+    if (isRefused(code)) return { refused: code, name };
   }
   // The validator has just shown this shape; the faults that are left are within it.
   return value as Answers;
