@@ -17,6 +17,7 @@ import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
+import * as acting from './people/acting/routes.tsx';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder, endActing } from './people/sign-in/sessions.ts';
@@ -35,6 +36,7 @@ import * as statistics from './statistics/routes.ts';
 const features = [
   front,
   signIn,
+  acting,
   staff,
   benefits,
   drafts,

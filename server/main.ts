@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AgencyFault, loadAgency } from './agency/loading.ts';
 import { createApp, openHouse, startJobs } from './app.ts';
 import { listDemoPeople } from './people/demo-identity/people.ts';
+import { seedDemoMandates } from './people/mandates/demo/seeding.ts';
 import { openAssets } from './platform/assets/assets.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { isTransient, openDatabase } from './platform/database/connection.ts';
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets });
   const jobs = await startJobs(house, urls.direct);
   stopping.add('jobs', () => jobs.stop());
+  if (settings.isDemoIdentityOn && !settings.mandateRegister) await seedDemoMandates(house);
   const app = await createApp(house);
   await app.listen({ port: settings.port, host: settings.host });
   stopping.add('web server', async () => {

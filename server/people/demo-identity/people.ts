@@ -104,7 +104,7 @@ export function demoCustomer(n: number): DemoCustomer {
   const [givenNames, familyName, bornOn, language, reach] = line;
   const round = Math.floor((n - 1) / customerLines.length);
   // Each round is born a day earlier, so that thousands of customers for a test still have codes of their own.
-  const identityCode = testIdentityCode(addDays(bornOn, -round), 900 + ((n - 1) % 100));
+  const identityCode = inventedIdentityCode(addDays(bornOn, -round), 900 + ((n - 1) % 100));
   return { id: `customer-${n}`, role: 'customer', givenNames, familyName, language, identityCode, ...reach };
 }
 
@@ -131,8 +131,8 @@ export function demoStaff(agency: Pick<Agency, 'groups' | 'languages'>, role: St
   };
 }
 
-/** A whole identity code with its check character, for a day of birth and an individual number. */
-function testIdentityCode(bornOn: string, individual: number): string {
+/** A whole identity code with its check character, for a day of birth and an individual number (900–999). */
+export function inventedIdentityCode(bornOn: string, individual: number): string {
   const digits = `${bornOn.slice(8, 10)}${bornOn.slice(5, 7)}${bornOn.slice(2, 4)}`;
   const check = '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(`${digits}${individual}`) % 31] ?? '';
   return `${digits}${bornOn < '2000' ? '-' : 'A'}${individual}${check}`;

@@ -188,3 +188,16 @@ export async function findMandateFor(
   if (allowing) return mandateOf(allowing);
   throw new Refusal(reasons.includes('lacks-action') ? 'mandate-lacks-action' : 'mandate-not-valid');
 }
+
+/** Whether a principal ended what the register told of this pair: it stays ended until the principal allows it anew. */
+export async function isEndedByPrincipal(transaction: Transaction, { customerId, agentId }: { customerId: string; agentId: string }) {
+  const last = await selectMandates(transaction)
+    .where('m.customer_id', '=', customerId)
+    .where('m.agent_id', '=', agentId)
+    .where('m.basis', '=', 'suomi-fi')
+    .orderBy('m.recorded_at', 'desc')
+    .orderBy('m.mandate_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.ended_by === 'principal';
+}

@@ -56,9 +56,9 @@ export function openProviders(house: House): Providers {
 }
 
 /** The sites that a form of ours may lead to: browsers hold a page to this list even when the form's answer redirects. */
-export function listProviderSites({ customerSignIn, staffSignIn }: Settings): string[] {
-  const issuers = [customerSignIn.provider?.issuer, staffSignIn.provider?.issuer].filter((issuer) => issuer !== undefined);
-  return [...new Set(issuers.map((issuer) => new URL(issuer).origin))];
+export function listProviderSites({ customerSignIn, staffSignIn, mandateRegister }: Settings): string[] {
+  const sites = [customerSignIn.provider?.issuer, staffSignIn.provider?.issuer, mandateRegister?.url].filter((site) => site !== undefined);
+  return [...new Set(sites.map((site) => new URL(site).origin))];
 }
 
 function accountOf(house: House, door: Door): Account {
