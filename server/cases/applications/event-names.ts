@@ -26,6 +26,13 @@ export const eventNames = dictionary({
   'attachment-received': { fi: 'Liite saapui', sv: 'Bilaga kom in', en: 'An attachment arrived' },
   'attachment-accepted': { fi: 'Liite hyväksyttiin', sv: 'Bilagan godkändes', en: 'An attachment was accepted' },
   'attachment-illegible': { fi: 'Liitteestä ei saanut selvää', sv: 'Bilagan var oläslig', en: 'An attachment was illegible' },
+  'attachment-moved': { fi: 'Liite siirrettiin toiseen kohtaan', sv: 'Bilagan flyttades', en: 'An attachment was moved' },
+  'attachment-unneeded': { fi: 'Tiedosto todettiin tarpeettomaksi', sv: 'Filen behövs inte', en: 'A file was found not to be needed' },
+  'requirement-restored': {
+    fi: 'Liitettä tarvitaan sittenkin',
+    sv: 'Bilagan behövs trots allt',
+    en: 'An attachment is needed after all',
+  },
   'requirement-waived': { fi: 'Liitettä ei enää tarvita', sv: 'Bilagan behövs inte längre', en: 'An attachment is no longer needed' },
   'information-requested': {
     fi: 'Asiakkaalta pyydettiin lisätietoja',
