@@ -1,9 +1,6 @@
+import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
-
-/** Ways an application can come, in the order in which they are shown. */
-export const channels = ['online', 'office', 'post', 'phone', 'joint-service-point', 'remote'] as const;
-export type Channel = (typeof channels)[number];
 
 /** What a quantity sums: how often the measure was counted, or the total that went with it (days). */
 export type Part = { measure: Measure; channel?: Channel; takes?: 'counted' | 'total' };

@@ -1,9 +1,10 @@
+import { channelName, channels } from '#server/platform/channels/channel.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import type { Language, Text } from '#server/platform/language/language.ts';
-import { channels, type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
+import { type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
 import { monthsOf, type Period } from '#server/platform/clock/period.ts';
 import type { Cell } from './queries.ts';
-import { channelTexts, cutTexts, monthText, targetText } from './texts.ts';
+import { cutTexts, monthText, targetText } from './texts.ts';
 
 /**
  * A value in the period and in the same period a year before; undefined where there is nothing to divide by.
@@ -124,7 +125,7 @@ function labelOf(figure: Figure, key: string, agency: Agency, language: Language
   const nameIn = (list: readonly { id: string; name: Text }[]) => list.find(({ id }) => id === key)?.name[language] ?? key;
   switch (figure.cut) {
     case 'channel':
-      return channelTexts(language, key);
+      return channelName(key, language);
     case 'month':
       return monthText(key, language);
     case 'benefit-group':

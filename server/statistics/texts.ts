@@ -1,6 +1,6 @@
 import type { Benefit } from '#server/agency/loading.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
-import type { Channel, Cut } from './figures.ts';
+import type { Cut } from './figures.ts';
 
 export const texts = dictionary({
   title: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
@@ -58,21 +58,6 @@ export const cutTexts = dictionary({
   benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
   'benefit-group': { fi: 'Etuusryhmä', sv: 'Förmånsgrupp', en: 'Benefit group' },
 } satisfies Record<Cut, unknown>);
-
-const channelNames = dictionary({
-  online: { fi: 'Verkkopalvelu', sv: 'Webbtjänsten', en: 'Online service' },
-  office: { fi: 'Toimisto', sv: 'Byrå', en: 'Office' },
-  post: { fi: 'Posti', sv: 'Post', en: 'Post' },
-  phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
-  'joint-service-point': { fi: 'Yhteispalvelupiste', sv: 'Samserviceställe', en: 'Joint service point' },
-  remote: { fi: 'Etäpalvelu', sv: 'Distansservice', en: 'Remote service' },
-} satisfies Record<Channel, unknown>);
-
-/** A channel's name; one that this release does not know is shown by its own word. */
-export function channelTexts(language: Language, channel: string): string {
-  const names: Readonly<Record<string, string>> = channelNames(language);
-  return Object.hasOwn(names, channel) ? (names[channel] ?? channel) : channel;
-}
 
 const targets = dictionary({
   days: {

@@ -1,5 +1,6 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findBenefit } from '#server/agency/lookups.ts';
+import { channelName } from '#server/platform/channels/channel.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Stage } from './case-events.ts';
@@ -25,14 +26,11 @@ export function isOpen({ stage }: { stage: Stage }): boolean {
   return stage === 'pending' || stage === 'in-process';
 }
 
-const channels = ['online', 'office', 'post', 'phone', 'joint-service-point', 'remote'] as const;
-
 type FactsProps = { application: ApplicationSummary; agency: Agency; language: Language; applicant?: string };
 
 /** What identifies an application: reference, benefit, when it arrived and how. */
 export function ApplicationFacts({ application, agency, language, applicant }: FactsProps) {
   const t = texts(language);
-  const channel = channels.find((one) => one === application.intakeChannel);
   return (
     <dl class="facts">
       <div>
@@ -59,7 +57,7 @@ export function ApplicationFacts({ application, agency, language, applicant }: F
       </div>
       <div>
         <dt>{t.sentBy}</dt>
-        <dd>{channel ? t[channel] : application.intakeChannel}</dd>
+        <dd>{channelName(application.intakeChannel, language)}</dd>
       </div>
       {isOpen(application) && (
         <div>

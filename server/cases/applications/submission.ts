@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { getBenefit } from '#server/agency/lookups.ts';
 import { targetDay } from '#server/agency/target-day.ts';
 import type { House } from '#server/house.ts';
+import type { Channel } from '#server/platform/channels/channel.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { checkAnswers } from '#server/platform/forms/check.ts';
@@ -18,7 +19,7 @@ export type Submission = {
   benefit: string;
   form: Form;
   answers: Answers;
-  channel: 'online' | 'office' | 'post' | 'phone' | 'joint-service-point' | 'remote';
+  channel: Channel;
   /** The language of the page; the case is handled in the one that the application asks for, if it asks. */
   language: Language;
   now: Date;

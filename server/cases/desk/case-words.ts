@@ -1,16 +1,11 @@
 import { eventNames } from '#server/cases/applications/event-names.ts';
+import { channelName } from '#server/platform/channels/channel.ts';
 import type { Language, Text } from '#server/platform/language/language.ts';
 import type { TimelineEvent } from './case-queries.ts';
 
 /** The words for channels, languages, outcomes and events, as staff see them. */
 
 const named: Record<string, Text> = {
-  online: { fi: 'Verkkopalvelu', sv: 'E-tjänsten', en: 'Online service' },
-  office: { fi: 'Toimisto', sv: 'Byrån', en: 'Office' },
-  post: { fi: 'Posti', sv: 'Posten', en: 'Post' },
-  phone: { fi: 'Puhelin', sv: 'Telefonen', en: 'Phone' },
-  'joint-service-point': { fi: 'Yhteispalvelupiste', sv: 'Samservicepunkten', en: 'Joint service point' },
-  remote: { fi: 'Etäpalvelu', sv: 'Distansservicen', en: 'Remote service' },
   fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
   sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
   en: { fi: 'englanti', sv: 'engelska', en: 'English' },
@@ -22,7 +17,7 @@ const named: Record<string, Text> = {
 
 /** The word for a channel, a language or an outcome; one that this version does not know is shown as it is. */
 export function wordFor(value: string, language: Language): string {
-  return Object.hasOwn(named, value) ? (named[value]?.[language] ?? value) : value;
+  return Object.hasOwn(named, value) ? (named[value]?.[language] ?? value) : channelName(value, language);
 }
 
 /** What happened, in words, and by whom where that was a clerk: "Tapaus siirrettiin: Virtanen → Korhonen". */

@@ -1,3 +1,4 @@
+import { type Channel, channels } from '#server/platform/channels/channel.ts';
 import { addDays, addYears } from '#server/platform/clock/clock.ts';
 import { type MandateAction, mandateActions } from '#server/platform/http/person.ts';
 
@@ -6,8 +7,8 @@ import { type MandateAction, mandateActions } from '#server/platform/http/person
 export const mandateBases = ['child-guardian', 'court-guardian', 'suomi-fi', 'written', 'oral'] as const;
 export type MandateBasis = (typeof mandateBases)[number];
 
-export const mandateChannels = ['online', 'office', 'post', 'phone', 'joint-service-point', 'remote'] as const;
-export type MandateChannel = (typeof mandateChannels)[number];
+export const mandateChannels = channels;
+export type MandateChannel = Channel;
 
 /** What a mandate says of itself. Days are ISO days in the agency's time zone, both ends included. */
 export type MandateTerms = {
