@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Agency } from '#server/agency/loading.ts';
-import type { ApplicationSection } from '#server/cases/applications/application-section.ts';
+import type { ApplicationSection } from '#server/cases/applications/application-page.tsx';
 import type { CaseSection } from '#server/cases/desk/opening.ts';
 import type { Assets } from '#server/platform/assets/assets.ts';
 import type { Clock } from '#server/platform/clock/clock.ts';
@@ -19,6 +19,6 @@ export type House = {
   log: Logger;
   assets: Assets;
   frame: Frame;
-};
   /** What features show on the pages of others, in this order. */
   sections: { ofCase: readonly CaseSection[]; ofApplication: readonly ApplicationSection[] };
+};
