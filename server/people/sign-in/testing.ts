@@ -81,11 +81,16 @@ async function keepClerkForTest(house: House, subject: string, identity: StaffId
   });
 }
 
-async function signedIn({ house, app }: Tested, person: PersonKey, name: string): Promise<SignedIn> {
-  const now = house.clock.now();
-  const token = await addBrowserSession(house.database, house.settings, { person, method: 'test', label: 'test', now });
-  const found = await findSession(house, token, now);
-  if (!found) throw new Error('the session that was just begun is not there');
+async function signedIn(tested: Tested, person: PersonKey, name: string): Promise<SignedIn> {
+  const { database, settings, clock } = tested.house;
+  const token = await addBrowserSession(database, settings, { person, method: 'test', label: 'test', now: clock.now() });
+  return onNextPage(tested, { token, name });
+}
+
+/** Somebody who has opened a page since: what they send from it is about whom they act for by now. */
+export async function onNextPage({ house, app }: Tested, { token, name }: { token: string; name: string }): Promise<SignedIn> {
+  const found = await findSession(house, token, house.clock.now());
+  if (!found) throw new Error('the session is not there');
   const csrf = newCsrfToken(house.secrets, found.session);
   const cookie = `${cookieJar(house.settings.publicUrl.startsWith('https:')).nameOf('session')}=${token}`;
   return {
