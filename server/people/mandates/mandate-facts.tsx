@@ -1,5 +1,6 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findBenefit } from '#server/agency/lookups.ts';
+import { channelName } from '#server/platform/channels/channel.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { formatInstant, formatShortDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -17,7 +18,7 @@ export function MandateFacts({ mandate, agency, language, now }: Props) {
     [t.basis, t[mandate.basis]],
     [t.covers, benefitsText(mandate, agency, language)],
     [t.allows, mandate.actions.map((action) => t[action]).join(', ')],
-    [t.holdsIn, mandate.channels.map((channel) => t[channel]).join(', ')],
+    [t.holdsIn, mandate.channels.map((channel) => channelName(channel, language)).join(', ')],
     [t.valid, validityText(mandate, language)],
     ...(isPast ? [[t.ended, endText(mandate, agency, language)] as const] : []),
   ];

@@ -7,15 +7,12 @@ import { type MandateAction, mandateActions } from '#server/platform/http/person
 export const mandateBases = ['child-guardian', 'court-guardian', 'suomi-fi', 'written', 'oral'] as const;
 export type MandateBasis = (typeof mandateBases)[number];
 
-export const mandateChannels = channels;
-export type MandateChannel = Channel;
-
 /** What a mandate says of itself. Days are ISO days in the agency's time zone, both ends included. */
 export type MandateTerms = {
   basis: MandateBasis;
   /** Benefits that it covers; empty: all of them. */
   benefits: readonly string[];
-  channels: readonly MandateChannel[];
+  channels: readonly Channel[];
   actions: readonly MandateAction[];
   validFromOn: string;
   validToOn: string | null;
@@ -24,7 +21,7 @@ export type MandateTerms = {
 };
 
 /** What somebody wants to do by a mandate. Without a benefit: something that concerns none, such as reading one's list of matters. */
-export type MandateUse = { day: string; channel: MandateChannel; action: MandateAction; benefit?: string | undefined };
+export type MandateUse = { day: string; channel: Channel; action: MandateAction; benefit?: string | undefined };
 
 /**
  * The channels in which each basis can serve.
@@ -35,9 +32,9 @@ export type MandateUse = { day: string; channel: MandateChannel; action: Mandate
  * the phone call or the visit in which both are identified (Kela: “Asiointi toisen puolesta”). Who was given the
  * authority shows it when the authority asks (Administrative Procedure Act 434/2003 §12).
  */
-export const basisChannels: Readonly<Record<MandateBasis, readonly MandateChannel[]>> = {
-  'child-guardian': mandateChannels,
-  'court-guardian': mandateChannels,
+export const basisChannels: Readonly<Record<MandateBasis, readonly Channel[]>> = {
+  'child-guardian': channels,
+  'court-guardian': channels,
   'suomi-fi': ['online'],
   written: ['phone', 'post', 'office', 'joint-service-point'],
   oral: ['phone', 'office'],
@@ -101,7 +98,7 @@ export function termsOf(row: {
     // The constraint mandate_basis_is_known.
     basis: row.basis as MandateBasis,
     benefits: row.benefits,
-    channels: mandateChannels.filter((channel) => row.channels.includes(channel)),
+    channels: channels.filter((channel) => row.channels.includes(channel)),
     actions: mandateActions.filter((action) => row.actions.includes(action)),
     validFromOn: row.valid_from_on,
     validToOn: row.valid_to_on,
