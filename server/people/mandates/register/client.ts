@@ -67,7 +67,7 @@ export function openRegisterClient(account: MandateRegisterSettings, ask: AskReg
       for (const { personId, name } of chosen.filter(({ personId: one }) => isIdentityCode(one))) {
         const path = of('authorization', `/${encodeURIComponent(personId)}`);
         const actions = await actionsBy(async (issue) =>
-          isAllowed(await get(Authorization, { path: `${path}&issues=${encodeURIComponent(issue)}`, bearer, now })),
+          isYes(await get(Authorization, { path: `${path}&issues=${encodeURIComponent(issue)}`, bearer, now })),
         );
         if (actions.length > 0) principals.push({ identityCode: personId, name, actions });
       }
@@ -76,12 +76,12 @@ export function openRegisterClient(account: MandateRegisterSettings, ask: AskReg
     listActions(agentCode, principalCode, now) {
       const people = `${encodeURIComponent(agentCode)}/${encodeURIComponent(principalCode)}`;
       const path = `/service/rest/hpa/authorization/${encodeURIComponent(account.clientId)}/${people}?requestId=${randomUUID()}`;
-      return actionsBy(async (issue) => isAllowed(await get(Authorization, { path: `${path}&issue=${encodeURIComponent(issue)}`, now })));
+      return actionsBy(async (issue) => isYes(await get(Authorization, { path: `${path}&issue=${encodeURIComponent(issue)}`, now })));
     },
   };
 }
 
-function isAllowed({ result }: Static<typeof Authorization>): boolean {
+function isYes({ result }: Static<typeof Authorization>): boolean {
   return result === 'ALLOWED';
 }
 
