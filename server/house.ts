@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Agency } from '#server/agency/loading.ts';
-import type { ApplicationSection } from '#server/cases/applications/application-page.tsx';
+import type { ApplicationSection } from '#server/cases/applications/application-section.ts';
 import type { CaseSection } from '#server/cases/desk/opening.ts';
 import type { Assets } from '#server/platform/assets/assets.ts';
 import type { Clock } from '#server/platform/clock/clock.ts';

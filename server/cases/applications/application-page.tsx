@@ -1,33 +1,18 @@
-import type { VNode } from 'preact';
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
-import type { House } from '#server/house.ts';
-import type { Customer } from '#server/platform/http/person.ts';
-import type { SignedVisit, Visit } from '#server/platform/http/route.ts';
+import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { ApplicationFacts, benefitName, isOpen, StageTag } from './application-facts.tsx';
+import type { SectionContent } from './application-section.ts';
 import type { Application, TimelineEvent } from './queries.ts';
 import { texts, timelineTexts } from './texts.ts';
 
 type Props = { visit: Visit; agency: Agency; application: Application };
 type PageProps = Props & { events: readonly TimelineEvent[]; sections: readonly SectionContent[] };
-
-/** `above`: something that the customer has to do, right below the heading. */
-type SectionContent = { above?: VNode | undefined; content?: VNode | undefined };
-
-/**
- * What another feature shows on the page of a customer's application. The page does not know the feature, since the feature
- * knows applications: the list of sections comes with the house (server/app.ts).
- */
-export type ApplicationSection = (stand: {
-  house: House;
-  visit: SignedVisit<Customer>;
-  application: Application;
-}) => Promise<SectionContent>;
 
 /** Where an application stands: stage, expected day, what has happened, what was sent, what can be done. */
 export function ApplicationPage({ visit, agency, application, events, sections }: PageProps) {

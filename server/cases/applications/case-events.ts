@@ -89,3 +89,13 @@ async function closedRefusal(transaction: Transaction, key: CaseKey): Promise<Re
   if (!found) return new Refusal('not-found');
   return new Refusal(found.stage === 'withdrawn' ? 'application-withdrawn' : 'application-already-decided');
 }
+
+/** Until when (ISO day) a case waits for its customer; null: it is a clerk's turn. The caller holds the lock of the case. */
+export async function setWaiting(transaction: Transaction, key: CaseKey, until: string | null): Promise<void> {
+  await transaction
+    .updateTable('application')
+    .set({ waits_until: until })
+    .where('customer_id', '=', key.customerId)
+    .where('application_id', '=', key.applicationId)
+    .execute();
+}

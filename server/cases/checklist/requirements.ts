@@ -60,6 +60,21 @@ export async function requestAttachment(transaction: Transaction, key: CaseKey, 
     .execute();
 }
 
+/** Takes back what was asked for and has not come: what the files that are there say of each document counts again. */
+export async function takeBackRequest(transaction: Transaction, key: CaseKey, requirementIds: readonly string[], at: Date): Promise<void> {
+  for (const requirementId of requirementIds) {
+    const takenBack = await transaction
+      .updateTable('attachment_requirement')
+      .set({ state: 'required', since: at })
+      .where('customer_id', '=', key.customerId)
+      .where('application_id', '=', key.applicationId)
+      .where('requirement_id', '=', requirementId)
+      .where('state', '=', 'requested')
+      .executeTakeFirst();
+    if (takenBack.numUpdatedRows === 1n) await reckonRequirement(transaction, { ...key, requirementId }, { at });
+  }
+}
+
 /** Why a document is no longer needed. False when the case does not need it at all. */
 export async function waiveRequirement(
   transaction: Transaction,

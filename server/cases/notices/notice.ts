@@ -7,6 +7,8 @@ export type NewNotice = {
   customerId: string;
   /** The application, or for `draft-link` the draft (an application takes its draft's id). */
   applicationId?: string;
+  /** The request or message that it tells of, when not the application itself. */
+  aboutId?: string;
   kind: NoticeKind;
   language: string;
   at: Date;
@@ -14,7 +16,7 @@ export type NewNotice = {
 
 /**
  * Makes a notice and leaves it to be sent, in the transaction of what it tells of. False when the customer has no
- * e-mail address, or has been told of this receipt or decision already.
+ * e-mail address, or has been told of this very thing already.
  */
 export async function addNotice(transaction: Transaction, notice: NewNotice): Promise<boolean> {
   const { customerId, kind, language, at } = notice;
@@ -27,6 +29,7 @@ export async function addNotice(transaction: Transaction, notice: NewNotice): Pr
       customer_id: customerId,
       notice_id: noticeId,
       application_id: notice.applicationId ?? null,
+      about_id: notice.aboutId ?? null,
       kind,
       channel: 'email',
       language,

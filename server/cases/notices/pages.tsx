@@ -95,7 +95,14 @@ function Deliveries({ visit, deliveries, hasMail }: Pick<Props, 'visit' | 'deliv
 
 function kindText(kind: NoticeKind, visit: SignedVisit): string {
   const t = texts(visit.language);
-  return { receipt: t.receipt, decision: t.decision, 'draft-link': t.draftLink }[kind];
+  return {
+    receipt: t.receipt,
+    decision: t.decision,
+    'draft-link': t.draftLink,
+    request: t.request,
+    reminder: t.reminder,
+    message: t.newMessage,
+  }[kind];
 }
 
 function DeliveryRow({ visit, delivery, hasMail }: { visit: SignedVisit; delivery: DeliveryWithLetter; hasMail: boolean }) {

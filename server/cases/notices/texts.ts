@@ -14,6 +14,32 @@ export const letterTexts = dictionary({
     sv: 'Du har fått ett nytt beslut. Logga in för att läsa det.',
     en: 'You have a new decision. Sign in to read it.',
   },
+  requestSubject: {
+    fi: 'Pyydämme sinulta lisätietoja',
+    sv: 'Vi ber dig om kompletterande uppgifter',
+    en: 'We ask you for more information',
+  },
+  request: {
+    fi: 'Tarvitsemme sinulta lisätietoja, ennen kuin voimme jatkaa asiasi käsittelyä. Kun kirjaudut sisään, näet, mitä pyydämme ja mihin mennessä.',
+    sv: 'Vi behöver kompletterande uppgifter av dig innan vi kan fortsätta handlägga ditt ärende. När du loggar in ser du vad vi ber om och till vilken dag.',
+    en: 'We need more information from you before we can go on with your matter. When you sign in, you see what we ask for and by when.',
+  },
+  reminderSubject: {
+    fi: 'Muistutus: odotamme lisätietoja',
+    sv: 'Påminnelse: vi väntar på kompletterande uppgifter',
+    en: 'Reminder: we wait for more information',
+  },
+  reminder: {
+    fi: 'Pyysimme sinulta lisätietoja, emmekä ole vielä saaneet niitä kaikkia. Määräaika päättyy pian. Kirjaudu sisään, niin näet, mitä puuttuu.',
+    sv: 'Vi bad dig om kompletterande uppgifter och har ännu inte fått dem alla. Tidsfristen går snart ut. Logga in för att se vad som fattas.',
+    en: 'We asked you for more information and have not received all of it. The time to answer is soon up. Sign in to see what is missing.',
+  },
+  messageSubject: { fi: 'Sinulle on uusi viesti', sv: 'Du har fått ett nytt meddelande', en: 'You have a new message' },
+  message: {
+    fi: 'Olemme lähettäneet sinulle viestin. Kirjaudu sisään, niin voit lukea sen ja vastata.',
+    sv: 'Vi har skickat ett meddelande till dig. Logga in för att läsa det och svara.',
+    en: 'We have sent you a message. Sign in to read it and answer.',
+  },
   draftSubject: {
     fi: 'Linkki keskeneräiseen hakemukseesi',
     sv: 'Länk till din påbörjade ansökan',
@@ -58,6 +84,9 @@ export const texts = dictionary({
   receipt: { fi: 'Vastaanottoilmoitus', sv: 'Mottagningsbekräftelse', en: 'Receipt' },
   decision: { fi: 'Uusi päätös', sv: 'Nytt beslut', en: 'New decision' },
   draftLink: { fi: 'Linkki keskeneräiseen', sv: 'Länk till påbörjad', en: 'Link to a draft' },
+  request: { fi: 'Lisätietopyyntö', sv: 'Begäran om komplettering', en: 'Request for information' },
+  reminder: { fi: 'Muistutus lisätiedoista', sv: 'Påminnelse om komplettering', en: 'Reminder of a request' },
+  newMessage: { fi: 'Uusi viesti', sv: 'Nytt meddelande', en: 'New message' },
   made: { fi: 'Tehty', sv: 'Skapat', en: 'Made' },
   kind: { fi: 'Ilmoitus', sv: 'Meddelande', en: 'Notice' },
   address: { fi: 'Osoite (peitetty)', sv: 'Adress (dold)', en: 'Address (hidden)' },

@@ -3,10 +3,14 @@ import { attachmentTexts } from './attachment-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { peopleTexts } from './people-texts.ts';
+import { requestTexts } from './request-texts.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** What is said to a person of every refusal: what happened to what they sent, and what to do. */
-export const refusalTexts = dictionary({ ...generalTexts, ...attachmentTexts, ...caseTexts, ...peopleTexts } satisfies Record<
-  RefusalCode,
-  Text
->);
+export const refusalTexts = dictionary({
+  ...generalTexts,
+  ...attachmentTexts,
+  ...caseTexts,
+  ...peopleTexts,
+  ...requestTexts,
+} satisfies Record<RefusalCode, Text>);

@@ -38,6 +38,15 @@ export const refusals = {
   'cosigner-already-asked': 409,
   'cosignature-already-settled': 409,
   'proof-needed': 403,
+  'request-already-open': 409,
+  'request-asks-nothing': 422,
+  'request-not-open': 409,
+  'request-changed': 409,
+  'message-empty': 422,
+  'too-many-messages': 429,
+  'message-already-sent': 409,
+  'message-draft-elsewhere': 409,
+  'message-not-in-a-case': 409,
   'too-many-attachments': 409,
   'upload-key-used': 409,
   'file-not-open': 409,
@@ -65,6 +74,8 @@ export class Refusal extends Error {
 }
 
 const constraintRefusals: Record<string, RefusalCode> = {
+  one_open_request_per_case: 'request-already-open',
+  one_draft_per_thread: 'message-draft-elsewhere',
   one_clerk_per_case: 'case-held-by-another',
   one_draft_per_benefit: 'draft-already-begun',
   one_customer_per_application: 'another-persons-draft',
