@@ -205,6 +205,19 @@ describe('changing an answer that others hang on', () => {
   });
 });
 
+describe('the number of steps', () => {
+  test('is told once no answer to come can add to it', async () => {
+    const stepOn = async (pageId: string) => />([^<]*)<\/p><h1/.exec((await aino.get(`${draft}/pages/${pageId}`)).body)?.[1];
+    expect(await stepOn('applicant')).toBe('Yleisen asumistuen hakemus · Vaihe 1');
+    await aino.post(`${draft}/pages/applicant`, { ...typed('applicant'), action: 'next' });
+    expect(await stepOn('application')).toBe('Yleisen asumistuen hakemus · Vaihe 2');
+    await aino.post(`${draft}/pages/application`, { ...typed('application'), action: 'next' });
+    expect(await stepOn('household')).toBe('Yleisen asumistuen hakemus · Vaihe 3/9');
+    await aino.post(`${draft}/pages/household`, { ...typed('household'), action: 'next' });
+    expect(await stepOn('home')).toBe('Yleisen asumistuen hakemus · Vaihe 4/9');
+  });
+});
+
 describe('nothing typed is lost', () => {
   test('when the language is changed on the page', async () => {
     const page = await aino.post(`${draft}/pages/application`, {

@@ -9,7 +9,7 @@ import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Draft } from './queries.ts';
-import { listSteps, pageAddress, type Step } from './steps.ts';
+import { countSteps, listSteps, pageAddress, type Step } from './steps.ts';
 import { texts } from './texts.ts';
 
 type Props = {
@@ -38,7 +38,7 @@ export function QuestionPage({ visit, agency, draft, form, page, faults, typed, 
       {faults.length > 0 && <ErrorSummary form={form} faults={faults} language={language} />}
       <StepBar form={form} steps={steps} currentPage={page.id} language={language} />
       <p class="step-number">
-        {form.title[language]} · {t.step(number, steps.length)}
+        {form.title[language]} · {t.step(number, countSteps(form, draft, today))}
       </p>
       <h1 class="ds-heading" data-size="lg">
         {page.title[language]}

@@ -35,6 +35,13 @@ export function listSteps(form: Form, { draftId, answers, completedPages }: Prog
   return [...steps, review];
 }
 
+/** How many steps there are at most; undefined while an answer to come can add a page, so that the number never grows. */
+export function countSteps(form: Form, { answers, completedPages }: Progress, today: string): number | undefined {
+  const toCome = form.pages.filter(({ id }) => !completedPages.includes(id)).flatMap(({ fields }) => fields.map(({ id }) => id));
+  const now = listRelevantPages(form, answers, { today }).length;
+  return listRelevantPages(form, answers, { today, unknown: toCome }).length === now ? now + 1 : undefined;
+}
+
 /** Where an application goes on: the first page that was not gone through, else the review. */
 export function addressToGoOn(form: Form, draft: Progress, today: string): string {
   const steps = listSteps(form, draft, today);

@@ -2,10 +2,11 @@ import { dictionary } from '#server/platform/language/language.ts';
 
 /** The words around the questions of an application that is being filled in. */
 export const texts = dictionary({
+  /** Without a count while answers to come may add to it. */
   step: {
-    fi: (number: number, count: number) => `Vaihe ${number}/${count}`,
-    sv: (number: number, count: number) => `Steg ${number} av ${count}`,
-    en: (number: number, count: number) => `Step ${number} of ${count}`,
+    fi: (number: number, count?: number) => (count === undefined ? `Vaihe ${number}` : `Vaihe ${number}/${count}`),
+    sv: (number: number, count?: number) => (count === undefined ? `Steg ${number}` : `Steg ${number} av ${count}`),
+    en: (number: number, count?: number) => (count === undefined ? `Step ${number}` : `Step ${number} of ${count}`),
   },
   steps: { fi: 'Hakemuksen vaiheet', sv: 'Ansökans steg', en: 'Steps of the application' },
   done: { fi: 'valmis', sv: 'klart', en: 'done' },
