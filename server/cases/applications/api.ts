@@ -1,11 +1,13 @@
 import Type from 'typebox';
 import { getForm } from '#server/agency/lookups.ts';
 import type { House } from '#server/house.ts';
+import { refuseBeyondBenefits } from '#server/people/mandates/scope.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { isRefusal } from '#server/platform/forms/fault.ts';
 import { readJsonAnswers } from '#server/platform/forms/schema.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
-import { type ApplicationSummary, getApplication, listApplications, listEvents } from './queries.ts';
+import { refuseAccountChange } from './account-change.ts';
+import { type ApplicationSummary, getOwnApplication, listApplications, listEvents } from './queries.ts';
 import { submitApplication } from './submission.ts';
 
 const uuid = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
@@ -67,7 +69,7 @@ export function apiRoutes(house: House): Route[] {
       right: 'own-matters',
       summary: 'Your applications, the newest first',
       replies: Type.Object({ applications: Type.Array(Listed) }),
-      answer: async (visit) => json({ applications: (await listApplications(database, visit.person.id)).map(listedOf) }),
+      answer: async (visit) => json({ applications: (await listApplications(database, visit.person)).map(listedOf) }),
     }),
     route({
       method: 'GET',
@@ -77,7 +79,7 @@ export function apiRoutes(house: House): Route[] {
       summary: 'One of your applications, with its answers and what has happened to it',
       replies: Whole,
       answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
+        const application = await getOwnApplication(database, visit.person, input.params.applicationId);
         const events = await listEvents(database, application);
         const told = events.map(({ kind, at }) => ({ kind, at: at.toISOString() }));
         return json({ ...listedOf(application), answers: application.answers, events: told });
@@ -99,6 +101,8 @@ function submitRoute(house: House): Route {
       const form = getForm(agency, body.benefit, body.formVersion);
       const given = readJsonAnswers(form, body.answers);
       if (isRefusal(given)) throw new Refusal('application-has-faults', [{ place: given.name, reason: given.refused }]);
+      refuseBeyondBenefits(visit.person, body.benefit);
+      await refuseAccountChange(house, visit.person, form, given);
       const receipt = await submitApplication(house, {
         customerId: visit.person.id,
         applicationId: body.id,
@@ -108,6 +112,7 @@ function submitRoute(house: House): Route {
         channel: 'online',
         language: visit.language,
         now: visit.now,
+        agent: visit.person.agent,
       });
       if (!receipt.isSame) throw new Refusal('application-already-sent');
       const { applicationId, reference, receivedAt, expectedOn } = receipt;

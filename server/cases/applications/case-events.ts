@@ -41,13 +41,20 @@ export const caseEventKinds = [
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
-export type Actor = { actor: 'customer' } | { actor: 'system' } | { actor: 'clerk'; clerkId: string };
+/** Who acts for a customer, and on what basis. */
+export type ActingAgent = { id: string; basis: string };
+export type Actor = { actor: 'customer'; agent?: ActingAgent | undefined } | { actor: 'system' } | { actor: 'clerk'; clerkId: string };
 export type CaseKey = { customerId: string; applicationId: string };
 
 export type CaseEvent = CaseKey & { kind: CaseEventKind; at: Date; by: Actor; details?: Record<string, string | number | null> };
 
-/** Adds to the timeline of a case, in the transaction of the change itself. Details never hold what a person wrote. */
+/**
+ * Adds to the timeline of a case, in the transaction of the change itself. Details never hold what a person wrote; that
+ * somebody acted for the customer, and on what basis, is among them.
+ */
 export async function recordCaseEvent(transaction: Transaction, event: CaseEvent): Promise<void> {
+  const agent = event.by.actor === 'customer' ? event.by.agent : undefined;
+  const onBehalf = agent ? { agentId: agent.id, basis: agent.basis } : {};
   await transaction
     .insertInto('case_event')
     .values({
@@ -58,7 +65,7 @@ export async function recordCaseEvent(transaction: Transaction, event: CaseEvent
       at: event.at,
       actor: event.by.actor,
       clerk_id: event.by.actor === 'clerk' ? event.by.clerkId : null,
-      details: JSON.stringify(event.details ?? {}),
+      details: JSON.stringify({ ...event.details, ...onBehalf }),
     })
     .execute();
 }

@@ -1,7 +1,9 @@
 import { validate as isUuid } from 'uuid';
+import { benefitsInScope, isInScope } from '#server/people/mandates/scope.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Answers } from '#server/platform/forms/definition.ts';
+import type { Customer } from '#server/platform/http/person.ts';
 import { caseEventKinds, type CaseEventKind, type CaseKey, type Stage } from './case-events.ts';
 
 /** An application as it was sent, and how far it has come. Days are ISO days in the agency's time zone. */
@@ -69,14 +71,33 @@ export async function getApplication(database: Database | Transaction, customerI
   return found;
 }
 
+/** As findApplication, for the one whose pages these are: of an agent, undefined also when the mandate does not cover the benefit. */
+export async function findOwnApplication(
+  database: Database | Transaction,
+  person: Customer,
+  applicationId: string,
+): Promise<Application | undefined> {
+  const found = await findApplication(database, person.id, applicationId);
+  return found && isInScope(person, found.benefit) ? found : undefined;
+}
+
+/** As findOwnApplication. Throws not-found. */
+export async function getOwnApplication(database: Database | Transaction, person: Customer, applicationId: string): Promise<Application> {
+  const found = await findOwnApplication(database, person, applicationId);
+  if (!found) throw new Refusal('not-found');
+  return found;
+}
+
 const mostListed = 200;
 
-/** A customer's applications, the newest first. */
-export async function listApplications(database: Database, customerId: string): Promise<ApplicationSummary[]> {
+/** A customer's applications, the newest first; of an agent's, those that the mandate covers. */
+export async function listApplications(database: Database, person: Customer): Promise<ApplicationSummary[]> {
+  const benefits = benefitsInScope(person);
   const rows = await database
     .selectFrom('application')
     .select(summaryColumns)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', '=', person.id)
+    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
     .orderBy('received_at', 'desc')
     .limit(mostListed)
     .execute();
@@ -85,8 +106,8 @@ export async function listApplications(database: Database, customerId: string): 
 }
 
 /** A customer's applications for a benefit that wait for a decision, the newest first. */
-export async function listOpenApplications(database: Database, customerId: string, benefit: string): Promise<ApplicationSummary[]> {
-  const all = await listApplications(database, customerId);
+export async function listOpenApplications(database: Database, person: Customer, benefit: string): Promise<ApplicationSummary[]> {
+  const all = await listApplications(database, person);
   return all.filter((one) => one.benefit === benefit && (one.stage === 'pending' || one.stage === 'in-process'));
 }
 

@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { page, route, type Route } from '#server/platform/http/route.ts';
 import { apiRoutes } from './api.ts';
 import { ApplicationPage } from './application-page.tsx';
-import { getApplication, listEvents } from './queries.ts';
+import { getOwnApplication, listEvents } from './queries.ts';
 import { CopyPage, ReceiptPage } from './receipt-page.tsx';
 
 const params = Type.Object({ applicationId: Type.String({ maxLength: 60 }) });
@@ -18,7 +18,7 @@ export function routes(house: House): Route[] {
       right: 'own-matters',
       params,
       answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
+        const application = await getOwnApplication(database, visit.person, input.params.applicationId);
         const events = await listEvents(database, application);
         const sections = await Promise.all(house.sections.ofApplication.map((section) => section({ house, visit, application })));
         return page(ApplicationPage({ visit, agency, application, events, sections }));
@@ -30,7 +30,7 @@ export function routes(house: House): Route[] {
       right: 'own-matters',
       params,
       answer: async (visit, input) =>
-        page(ReceiptPage({ visit, agency, application: await getApplication(database, visit.person.id, input.params.applicationId) })),
+        page(ReceiptPage({ visit, agency, application: await getOwnApplication(database, visit.person, input.params.applicationId) })),
     }),
     route({
       method: 'GET',
@@ -38,7 +38,7 @@ export function routes(house: House): Route[] {
       right: 'own-matters',
       params,
       answer: async (visit, input) =>
-        page(CopyPage({ visit, agency, application: await getApplication(database, visit.person.id, input.params.applicationId) })),
+        page(CopyPage({ visit, agency, application: await getOwnApplication(database, visit.person, input.params.applicationId) })),
     }),
     ...apiRoutes(house),
   ];

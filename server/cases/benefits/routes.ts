@@ -4,6 +4,7 @@ import { getBenefit, getCurrentForm } from '#server/agency/lookups.ts';
 import { listOpenApplications } from '#server/cases/applications/queries.ts';
 import { findDraftOf } from '#server/cases/drafts/queries.ts';
 import { startDraft } from '#server/cases/drafts/starting.ts';
+import { isInScope } from '#server/people/mandates/scope.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { answersSchema } from '#server/platform/forms/schema.ts';
 import { json, openRoute, page, redirect, route, type Route } from '#server/platform/http/route.ts';
@@ -25,9 +26,9 @@ export function routes(house: House): Route[] {
         const benefit = getBenefit(agency, input.params.benefit);
         const today = dayOf(visit.now, agency.timeZone);
         const person = visit.session?.person;
-        const own = person?.role === 'customer' ? person : undefined;
+        const own = person?.role === 'customer' && isInScope(person, benefit.id) ? person : undefined;
         const [draft, open] = own
-          ? await Promise.all([findDraftOf(database, own.id, benefit.id, today), listOpenApplications(database, own.id, benefit.id)])
+          ? await Promise.all([findDraftOf(database, own.id, benefit.id, today), listOpenApplications(database, own, benefit.id)])
           : [undefined, []];
         return page(BenefitPage({ visit, agency, benefit, form: getCurrentForm(agency, benefit.id, today), draft, open }));
       },
@@ -39,7 +40,7 @@ export function routes(house: House): Route[] {
       params,
       body: Type.Object({}, { additionalProperties: false }),
       answer: async (visit, input) => {
-        const { draft } = await startDraft(house, visit.person.id, input.params.benefit, visit.now);
+        const { draft } = await startDraft(house, visit.person, input.params.benefit, visit.now);
         return redirect(`/drafts/${draft.draftId}`);
       },
     }),

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { getApplication } from '#server/cases/applications/queries.ts';
+import { getOwnApplication } from '#server/cases/applications/queries.ts';
 import type { House } from '#server/house.ts';
 import { route, type Route } from '#server/platform/http/route.ts';
 import { makePdf } from '#server/platform/letters/pdf.ts';
@@ -16,7 +16,7 @@ export function routes({ agency, database }: House): Route[] {
       right: 'own-matters',
       params,
       answer: async (visit, input) => {
-        const application = await getApplication(database, visit.person.id, input.params.applicationId);
+        const application = await getOwnApplication(database, visit.person, input.params.applicationId);
         const pdf = await makePdf(copySheet(agency, application, visit.language), application.receivedAt);
         return {
           kind: 'file',

@@ -5,7 +5,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { type Fault, isRefusal } from '#server/platform/forms/fault.ts';
 import { readJsonAnswers } from '#server/platform/forms/schema.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
-import { type Draft, listDrafts } from './queries.ts';
+import { type Draft, draftKey, listDrafts } from './queries.ts';
 import { startDraft } from './starting.ts';
 import { saveAnswers } from './saving.ts';
 
@@ -43,7 +43,7 @@ export function apiRoutes(house: House): Route[] {
       summary: 'Your applications that are begun and not sent',
       replies: Type.Object({ drafts: Type.Array(DraftReply) }),
       answer: async (visit) =>
-        json({ drafts: (await listDrafts(database, visit.person.id, dayOf(visit.now, agency.timeZone))).map(replyOf) }),
+        json({ drafts: (await listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone))).map(replyOf) }),
     }),
     route({
       method: 'POST',
@@ -53,7 +53,7 @@ export function apiRoutes(house: House): Route[] {
       summary: 'Begin an application: 201, or 200 with the one begun earlier',
       replies: DraftReply,
       answer: async (visit, { body }) => {
-        const { draft, isNew } = await startDraft(house, visit.person.id, body.benefit, visit.now);
+        const { draft, isNew } = await startDraft(house, visit.person, body.benefit, visit.now);
         return json(replyOf(draft), isNew ? 201 : 200);
       },
     }),
@@ -68,7 +68,7 @@ export function apiRoutes(house: House): Route[] {
       answer: async (visit, { params, body }) => {
         const { draft, faults } = await saveAnswers(
           house,
-          { customerId: visit.person.id, draftId: params.draftId },
+          draftKey(visit.person, params.draftId),
           (form) => {
             const given = readJsonAnswers(form, body.answers);
             if (isRefusal(given)) throw new Refusal('application-has-faults', [{ place: given.name, reason: given.refused }]);

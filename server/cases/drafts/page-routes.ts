@@ -10,7 +10,7 @@ import { singleValue, type PostedForm } from '#server/platform/http/posted-form.
 import type { Customer } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { DroppingPage } from './draft-pages.tsx';
-import { findDraft } from './queries.ts';
+import { draftKey, findDraft } from './queries.ts';
 import { QuestionPage } from './question-page.tsx';
 import { type SavedPage, savePage } from './saving.ts';
 import { answersToShow } from './starting.ts';
@@ -50,7 +50,7 @@ export function pageRoutes(house: House): Route[] {
 async function showPage(house: House, visit: CustomerVisit, { draftId, pageId, returnsToReview }: Asked): Promise<Reply> {
   const { agency, database } = house;
   const today = dayOf(visit.now, agency.timeZone);
-  const draft = await findDraft(database, { customerId: visit.person.id, draftId }, today);
+  const draft = await findDraft(database, draftKey(visit.person, draftId), today);
   if (!draft) throw new Refusal('not-found');
   const form = findForm(agency, draft.benefit, draft.formVersion);
   if (!form) return redirect(`/drafts/${draftId}/discard`);
@@ -83,7 +83,7 @@ async function answerPosted(house: House, visit: CustomerVisit, posted: PostedFo
   // Pressing Enter, or a browser that names no button, means the ordinary one: next. A language button only keeps.
   const action = visit.overSession ? 'keep' : visit.changesLanguage ? (waiting ?? 'keep') : (pressed ?? 'next');
   const mayDrop = waiting !== undefined && waiting === pressed && !visit.changesLanguage;
-  const saved = await savePage(house, { customerId: visit.person.id, draftId, pageId, posted, action, mayDrop, now: visit.now });
+  const saved = await savePage(house, { ...draftKey(visit.person, draftId), pageId, posted, action, mayDrop, now: visit.now });
   const address = pageAddress(draftId, pageId);
   const here = returnsToReview ? `${address}?return=review` : address;
   if (visit.overSession) return redirect(`/sign-in?returnTo=${encodeURIComponent(here)}`);

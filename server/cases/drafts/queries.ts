@@ -1,8 +1,10 @@
 import { v7 as newId, validate as isUuid } from 'uuid';
+import { benefitsInScope } from '#server/people/mandates/scope.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Answers } from '#server/platform/forms/definition.ts';
 import type { Fault } from '#server/platform/forms/fault.ts';
+import type { Customer } from '#server/platform/http/person.ts';
 import { sealCodes } from '#server/platform/secrets/sealed-codes.ts';
 import type { Secrets } from '#server/platform/secrets/secrets.ts';
 
@@ -44,12 +46,18 @@ function draftOf(row: Row): Draft {
   return { ...row, answers: row.answers as Answers, typed: (row.typed ?? []) as Typed[] };
 }
 
-export type DraftKey = { customerId: string; draftId: string };
+/** `benefits`: those that an agent's mandate covers, of whose drafts alone they learn; empty or left out: all. */
+export type DraftKey = { customerId: string; draftId: string; benefits?: readonly string[] };
+
+/** The key of a draft for the one whose pages these are: the customer, or an agent as far as the mandate goes. */
+export function draftKey(person: Customer, draftId: string): DraftKey {
+  return { customerId: person.id, draftId, benefits: benefitsInScope(person) };
+}
 
 /** A customer's own draft that has not expired; undefined when it is another's or there is none. */
 export async function findDraft(
   database: Database | Transaction,
-  { customerId, draftId }: DraftKey,
+  { customerId, draftId, benefits = [] }: DraftKey,
   today: string,
 ): Promise<Draft | undefined> {
   if (!isUuid(draftId)) return undefined;
@@ -59,12 +67,17 @@ export async function findDraft(
     .where('customer_id', '=', customerId)
     .where('draft_id', '=', draftId)
     .where('expires_on', '>=', today)
+    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
     .executeTakeFirst();
   return row && draftOf(row);
 }
 
 /** As findDraft, holding the row so that two saves come one after the other. Throws not-found. */
-export async function lockDraft(transaction: Transaction, { customerId, draftId }: DraftKey, today: string): Promise<Draft> {
+export async function lockDraft(
+  transaction: Transaction,
+  { customerId, draftId, benefits = [] }: DraftKey,
+  today: string,
+): Promise<Draft> {
   if (!isUuid(draftId)) throw new Refusal('not-found');
   const row = await transaction
     .selectFrom('draft')
@@ -72,6 +85,7 @@ export async function lockDraft(transaction: Transaction, { customerId, draftId 
     .where('customer_id', '=', customerId)
     .where('draft_id', '=', draftId)
     .where('expires_on', '>=', today)
+    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found');
@@ -94,13 +108,15 @@ export async function findDraftOf(
   return row && draftOf(row);
 }
 
-/** A customer's drafts, the one saved last first. */
-export async function listDrafts(database: Database, customerId: string, today: string): Promise<Draft[]> {
+/** A customer's drafts, the one saved last first; of an agent's, those that the mandate covers. */
+export async function listDrafts(database: Database, person: Customer, today: string): Promise<Draft[]> {
+  const benefits = benefitsInScope(person);
   const rows = await database
     .selectFrom('draft')
     .select(columns)
-    .where('customer_id', '=', customerId)
+    .where('customer_id', '=', person.id)
     .where('expires_on', '>=', today)
+    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
     .orderBy('saved_at', 'desc')
     .execute();
   return rows.map(draftOf);
@@ -160,8 +176,14 @@ export async function updateDraft(transaction: Transaction, secrets: Secrets, dr
 }
 
 /** Deletes a customer's own draft; without effect when there is none. */
-export async function deleteDraft(database: Database | Transaction, { customerId, draftId }: DraftKey): Promise<void> {
-  if (isUuid(draftId)) await database.deleteFrom('draft').where('customer_id', '=', customerId).where('draft_id', '=', draftId).execute();
+export async function deleteDraft(database: Database | Transaction, { customerId, draftId, benefits = [] }: DraftKey): Promise<void> {
+  if (!isUuid(draftId)) return;
+  await database
+    .deleteFrom('draft')
+    .where('customer_id', '=', customerId)
+    .where('draft_id', '=', draftId)
+    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
+    .execute();
 }
 
 /** Deletes the drafts whose time is over on a day: nothing is kept longer than was said. */

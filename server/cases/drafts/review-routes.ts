@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { findForm, getForm } from '#server/agency/lookups.ts';
-import { findApplication } from '#server/cases/applications/queries.ts';
+import { refuseAccountChange } from '#server/cases/applications/account-change.ts';
+import { findOwnApplication } from '#server/cases/applications/queries.ts';
 import { submitApplication } from '#server/cases/applications/submission.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -10,7 +11,7 @@ import { checkAnswers } from '#server/platform/forms/check.ts';
 import type { Answers, Form } from '#server/platform/forms/definition.ts';
 import type { Customer } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
-import { type Draft, findDraft } from './queries.ts';
+import { type Draft, draftKey, findDraft } from './queries.ts';
 import { ReviewPage } from './review-page.tsx';
 import { reviewAddress } from './steps.ts';
 
@@ -37,7 +38,7 @@ export function reviewRoutes(house: House): Route[] {
       params,
       answer: async (visit, input) => {
         const today = dayOf(visit.now, agency.timeZone);
-        const draft = await findDraft(database, { customerId: visit.person.id, draftId: input.params.draftId }, today);
+        const draft = await findDraft(database, draftKey(visit.person, input.params.draftId), today);
         if (!draft) return afterSending(house, visit, input.params.draftId);
         const form = findForm(agency, draft.benefit, draft.formVersion);
         if (!form) return redirect(`/drafts/${draft.draftId}/discard`);
@@ -78,7 +79,7 @@ function listFaults(draft: Draft, form: Form, today: string) {
 async function answerSent(house: House, visit: CustomerVisit, draftId: string, sent: Type.Static<typeof Sent>): Promise<Reply> {
   const { agency, database } = house;
   const today = dayOf(visit.now, agency.timeZone);
-  const draft = await findDraft(database, { customerId: visit.person.id, draftId }, today);
+  const draft = await findDraft(database, draftKey(visit.person, draftId), today);
   if (!draft) return afterSending(house, visit, draftId);
   const form = getForm(agency, draft.benefit, draft.formVersion);
   const faults = listFaults(draft, form, today);
@@ -89,6 +90,7 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
   if (faults.length > 0) return page(ReviewPage({ ...again, problem: 'faults' }), 422);
   if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);
   if (!isDeclared) return page(ReviewPage({ ...again, problem: 'not-declared' }), 422);
+  await refuseAccountChange(house, visit.person, form, draft.answers);
   try {
     await submitApplication(house, {
       customerId: visit.person.id,
@@ -100,6 +102,7 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
       language: visit.language,
       now: visit.now,
       draftSavedAt: draft.savedAt,
+      agent: visit.person.agent,
     });
   } catch (error) {
     // Another tab saved between the look at the draft and the sending: the answers are read again.
@@ -111,7 +114,7 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
 
 /** A draft that is gone may have become an application: a second press, a reload or another tab then gets its receipt. */
 async function afterSending({ database }: House, visit: CustomerVisit, draftId: string): Promise<Reply> {
-  const sent = await findApplication(database, visit.person.id, draftId);
+  const sent = await findOwnApplication(database, visit.person, draftId);
   if (!sent) throw new Refusal('not-found');
   if (sent.stage === 'withdrawn') throw new Refusal('application-withdrawn');
   return redirect(`/applications/${draftId}/receipt`);

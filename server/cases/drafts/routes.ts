@@ -10,7 +10,7 @@ import { page, redirect, route, type Route, type SignedVisit } from '#server/pla
 import { apiRoutes } from './api.ts';
 import { DiscardPage, SavedPageView } from './draft-pages.tsx';
 import { pageRoutes } from './page-routes.ts';
-import { deleteDraft, type Draft, findDraft, lockDraft } from './queries.ts';
+import { deleteDraft, type Draft, draftKey, findDraft, lockDraft } from './queries.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { addressToGoOn } from './steps.ts';
 
@@ -30,7 +30,7 @@ export function routes(house: House): Route[] {
 }
 
 async function getDraft({ agency, database }: House, visit: SignedVisit<Customer>, draftId: string): Promise<Draft> {
-  const draft = await findDraft(database, { customerId: visit.person.id, draftId }, dayOf(visit.now, agency.timeZone));
+  const draft = await findDraft(database, draftKey(visit.person, draftId), dayOf(visit.now, agency.timeZone));
   if (!draft) throw new Refusal('not-found');
   return draft;
 }
@@ -74,7 +74,7 @@ function linkRoutes({ agency, database }: House): Route[] {
       params,
       body: nothing,
       answer: async (visit, input) => {
-        const key = { customerId: visit.person.id, draftId: input.params.draftId };
+        const key = draftKey(visit.person, input.params.draftId);
         const isSent = await database.transaction().execute(async (transaction) => {
           const draft = await lockDraft(transaction, key, dayOf(visit.now, agency.timeZone));
           return addNotice(transaction, {
@@ -112,7 +112,7 @@ function discardRoutes(house: House): Route[] {
       params,
       body: nothing,
       answer: async (visit, input) => {
-        await deleteDraft(database, { customerId: visit.person.id, draftId: input.params.draftId });
+        await deleteDraft(database, draftKey(visit.person, input.params.draftId));
         return redirect('/matters');
       },
     }),

@@ -2,21 +2,28 @@ import type { House } from '#server/house.ts';
 import { findForm, getBenefit, getCurrentForm } from '#server/agency/lookups.ts';
 import { listLatestAnswers } from '#server/cases/applications/queries.ts';
 import { getCustomer, getIdentityCode } from '#server/people/customers/queries.ts';
+import { refuseBeyondBenefits } from '#server/people/mandates/scope.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Answers, Form, Page } from '#server/platform/forms/definition.ts';
 import { type Known, prefillAnswers } from '#server/platform/forms/prefill.ts';
+import type { Customer } from '#server/platform/http/person.ts';
 import { type Draft, insertDraft } from './queries.ts';
 import { expiryOf } from './saving.ts';
 
-/** Begins an application for a benefit, filled in with what is known, or goes on with the one begun earlier. */
+/**
+ * Begins an application for a benefit, filled in with what is known, or goes on with the one begun earlier.
+ * @throws Refusal `mandate-lacks-action` when an agent's mandate does not cover the benefit
+ */
 export async function startDraft(
   house: House,
-  customerId: string,
+  person: Customer,
   benefitId: string,
   now: Date,
 ): Promise<{ draft: Draft; isNew: boolean }> {
   const today = dayOf(now, house.agency.timeZone);
   const benefit = getBenefit(house.agency, benefitId);
+  refuseBeyondBenefits(person, benefit.id);
+  const customerId = person.id;
   const form = getCurrentForm(house.agency, benefit.id, today);
   const answers = prefillAnswers(form, await listKnown(house, customerId), { today });
   const expiresOn = expiryOf(house, benefit.id, today);

@@ -14,8 +14,8 @@ export function routes({ agency, database }: House): Route[] {
       right: 'own-matters',
       answer: async (visit) => {
         const [drafts, applications] = await Promise.all([
-          listDrafts(database, visit.person.id, dayOf(visit.now, agency.timeZone)),
-          listApplications(database, visit.person.id),
+          listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone)),
+          listApplications(database, visit.person),
         ]);
         return page(MattersPage({ visit, agency, drafts, applications }));
       },
