@@ -149,10 +149,10 @@ function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly
         <tbody>
           {changes.map((change) => (
             <tr>
-              <td>{formatInstant(change.at, visit.language, visit.frame.timeZone)}</td>
+              <td class="one-line">{formatInstant(change.at, visit.language, visit.frame.timeZone)}</td>
               <td>{kindTexts(visit.language)[change.kind] ?? change.kind}</td>
               <td>{whoText(change, visit.language)}</td>
-              <td>{change.reference ?? ''}</td>
+              <td class="one-line">{change.reference ?? ''}</td>
               <td>{detailsText(change, visit.language)}</td>
             </tr>
           ))}

@@ -27,6 +27,20 @@ describe('my matters', () => {
     expect(body).toMatch(/15 \d{3} \d{3} \d{3}/);
   });
 
+  test('names no two links alike that lead to different places', async () => {
+    const aino = await signInCustomer(opened, { n: 1 });
+    await sendApplication(aino);
+    const { body } = await aino.get('/matters');
+    const links = [...body.slice(body.indexOf('<main')).matchAll(/<a [^>]*href="([^"]+)"[^>]*>(.*?)<\/a>/g)].map(
+      ([, address = '', text = '']) => ({
+        address,
+        name: text.replaceAll(/<[^>]+>/g, ''),
+      }),
+    );
+    const places = Map.groupBy(links, ({ name }) => name);
+    expect([...places].filter(([, same]) => new Set(same.map(({ address }) => address)).size > 1)).toEqual([]);
+  });
+
   test('shows nothing of anybody else', async () => {
     const { body } = await (await signInCustomer(opened, { n: 2 })).get('/matters');
     expect(body).not.toMatch(/\/(drafts|applications)\//);

@@ -51,6 +51,7 @@ export function MattersPage({ visit, agency, drafts, applications }: Props) {
           {agency.benefits.map(({ id, name }) => (
             <li key={id}>
               <a class="ds-link" href={`/benefits/${id}`}>
+                <span class="ds-sr-only">{t.applyForMore}: </span>
                 {name[visit.language]}
               </a>
             </li>
@@ -96,11 +97,13 @@ function ApplicationCard({ visit, agency, application }: Pick<Props, 'visit' | '
   const { language } = visit;
   const t = texts(language);
   const address = `/applications/${application.applicationId}`;
+  const name = benefitName(agency, application.benefit, language);
   return (
     <li class="ds-card">
       <h3 class="ds-heading" data-size="xs">
         <a class="ds-link" href={address}>
-          {benefitName(agency, application.benefit, language)}
+          {name}
+          <span class="ds-sr-only">, {application.reference}</span>
         </a>
       </h3>
       <p>
@@ -125,6 +128,9 @@ function ApplicationCard({ visit, agency, application }: Pick<Props, 'visit' | '
       {application.stage === 'decided' && (
         <a class="ds-link" href={`${address}/decision`}>
           {t.readDecision}
+          <span class="ds-sr-only">
+            : {name}, {application.reference}
+          </span>
         </a>
       )}
     </li>

@@ -111,7 +111,7 @@ function DeliveryRow({ visit, delivery, hasMail }: { visit: SignedVisit; deliver
   const mayTry = delivery.state === 'failed' || (delivery.state === 'kept' && hasMail);
   return (
     <tr>
-      <td>{instant(delivery.createdAt)}</td>
+      <td class="one-line">{instant(delivery.createdAt)}</td>
       <td>
         {kindText(delivery.kind, visit)}
         <details>

@@ -77,22 +77,25 @@ function Introduction() {
   );
 }
 
+/** Closed at first: a reader looks for an address, and there are many. */
 function OperationSection({ described: { method, path, operation, replies } }: { described: Described }) {
   const body = operation.requestBody?.content['application/json'].schema;
   return (
-    <section id={operation.operationId} class="api-operation">
-      <h3 class="ds-heading" data-size="xs">
+    <details id={operation.operationId} class="ds-details api-operation">
+      <summary>
         <span class="ds-tag" data-color={method === 'get' ? 'neutral' : 'accent'}>
           {method.toUpperCase()}
         </span>{' '}
         <code>{path}</code>
-      </h3>
-      <p class="ds-paragraph">{operation.summary}</p>
-      <p class="ds-paragraph">Who may: {operation['x-roles'].length === 0 ? 'anyone' : operation['x-roles'].join(', ')}.</p>
-      {operation.parameters.length > 0 && <Parameters id={operation.operationId} parameters={operation.parameters} />}
-      {body && <ShapeDetails name="Body" path={path} shape={body} />}
-      {replies && <ShapeDetails name="Answer" path={path} shape={replies} />}
-    </section>
+      </summary>
+      <div>
+        <p class="ds-paragraph">{operation.summary}</p>
+        <p class="ds-paragraph">Who may: {operation['x-roles'].length === 0 ? 'anyone' : operation['x-roles'].join(', ')}.</p>
+        {operation.parameters.length > 0 && <Parameters id={operation.operationId} parameters={operation.parameters} />}
+        {body && <Shape name="Body" shape={body} />}
+        {replies && <Shape name="Answer" shape={replies} />}
+      </div>
+    </details>
   );
 }
 
@@ -128,17 +131,14 @@ function Parameters({ id, parameters }: { id: string; parameters: readonly Param
   );
 }
 
-function ShapeDetails({ name, path, shape }: { name: string; path: string; shape: TSchema }) {
+function Shape({ name, shape }: { name: string; shape: TSchema }) {
   return (
-    <details class="ds-details">
-      <summary>
+    <>
+      <h3 class="ds-heading" data-size="2xs">
         {name}
-        <span class="ds-sr-only"> of {path}</span>
-      </summary>
-      <div>
-        <pre class="api-shape">{JSON.stringify(shape, undefined, 2)}</pre>
-      </div>
-    </details>
+      </h3>
+      <pre class="api-shape">{JSON.stringify(shape, undefined, 2)}</pre>
+    </>
   );
 }
 

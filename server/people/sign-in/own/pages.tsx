@@ -76,8 +76,8 @@ function Browsers({ visit, browsers }: { visit: Visit; browsers: readonly Sessio
           {browsers.map((line) => (
             <tr>
               <th scope="row">{line.label || t.browser}</th>
-              <td>{instant(line.startedAt, visit)}</td>
-              <td>{instant(line.seenAt, visit)}</td>
+              <td class="one-line">{instant(line.startedAt, visit)}</td>
+              <td class="one-line">{instant(line.seenAt, visit)}</td>
               <td>
                 {line.id === visit.session?.id ? (
                   <span class="ds-tag" data-color="info">
@@ -112,8 +112,8 @@ function Keys({ visit, keys }: { visit: Visit; keys: readonly SessionLine[] }) {
           {keys.map((line) => (
             <tr>
               <th scope="row">{line.label}</th>
-              <td>{instant(line.seenAt, visit)}</td>
-              <td>{formatShortDay(dayOf(line.endsAt, visit.frame.timeZone), visit.language)}</td>
+              <td class="one-line">{instant(line.seenAt, visit)}</td>
+              <td class="one-line">{formatShortDay(dayOf(line.endsAt, visit.frame.timeZone), visit.language)}</td>
               <td>
                 <EndButton visit={visit} line={line} label={t.removeKey} />
               </td>
@@ -188,7 +188,7 @@ function Logins({ visit, logins }: { visit: Visit; logins: readonly LoginLine[] 
         <tbody>
           {logins.map((login) => (
             <tr>
-              <td>{instant(login.at, visit)}</td>
+              <td class="one-line">{instant(login.at, visit)}</td>
               <td>{login.method === 'demo-identity' ? t.demonstration : login.method}</td>
               <td>{t[login.result]}</td>
             </tr>
