@@ -29,6 +29,7 @@ import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
+import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statistics from './statistics/routes.ts';
 
@@ -61,7 +62,7 @@ export function listRoutes(house: House): Route[] {
 const sections: House['sections'] = { ofCase: [], ofApplication: [] };
 
 /** Puts together what every feature stands on. */
-export function openHouse(parts: Omit<House, 'frame' | 'sections'>): House {
+export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan'>): House {
   const frame: Frame = {
     name: parts.agency.name,
     footer: parts.agency.texts.footer,
@@ -72,7 +73,8 @@ export function openHouse(parts: Omit<House, 'frame' | 'sections'>): House {
     script: parts.assets.address('main.js'),
     navigation,
   };
-  return { ...parts, frame, sections };
+  const { clamdAddress } = parts.settings;
+  return { ...parts, frame, sections, virusScan: clamdAddress === undefined ? undefined : clamdScan(clamdAddress) };
 }
 
 /** The web server of a house, ready to listen. */
@@ -85,6 +87,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     secrets: house.secrets,
     publicUrl: settings.publicUrl,
     log: house.log,
+    files: house.files,
     findSession: createSessionFinder(house),
     endActing: (sessionId) => endActing(house.database, sessionId),
     formSites: listProviderSites(settings),

@@ -5,6 +5,8 @@ import type { CaseSection } from '#server/cases/desk/opening.ts';
 import type { Assets } from '#server/platform/assets/assets.ts';
 import type { Clock } from '#server/platform/clock/clock.ts';
 import type { Database } from '#server/platform/database/connection.ts';
+import type { FileStore } from '#server/platform/files/file-store.ts';
+import type { VirusScan } from '#server/platform/files/virus-scan/clamd.ts';
 import type { Frame } from '#server/platform/http/route.ts';
 import type { Secrets } from '#server/platform/secrets/secrets.ts';
 import type { Settings } from '#server/platform/settings/settings.ts';
@@ -16,6 +18,10 @@ export type House = {
   agency: Agency;
   clock: Clock;
   secrets: Secrets;
+  /** What people sent, by its content. */
+  files: FileStore;
+  /** Looks through what people sent, when a scanner is set up. */
+  virusScan: VirusScan | undefined;
   log: Logger;
   assets: Assets;
   frame: Frame;

@@ -10,6 +10,7 @@ import { isTransient, openDatabase } from './platform/database/connection.ts';
 import { EmbeddedPostgresError } from './platform/database/embedded-binaries.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { migrate, MigrationError } from './platform/database/migrate.ts';
+import { openFileStore } from './platform/files/open-file-store.ts';
 import { openLog } from './platform/log/log.ts';
 import { Stopping } from './platform/process/stopping.ts';
 import { openCodes } from './platform/secrets/sealed-codes.ts';
@@ -47,7 +48,8 @@ async function start(): Promise<void> {
   });
   stopping.add('database', () => database.destroy());
 
-  const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets });
+  const files = openFileStore(settings, secrets);
+  const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets, files });
   const jobs = await startJobs(house, urls.direct);
   stopping.add('jobs', () => jobs.stop());
   if (settings.isDemoIdentityOn && !settings.mandateRegister) await seedDemoMandates(house);

@@ -8,6 +8,7 @@ import { systemClock } from '#server/platform/clock/clock.ts';
 import { openDatabase } from '#server/platform/database/connection.ts';
 import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres.ts';
 import { migrate } from '#server/platform/database/migrate.ts';
+import { openFileStore } from '#server/platform/files/open-file-store.ts';
 import { openLog } from '#server/platform/log/log.ts';
 import { readSettings } from '#server/platform/settings/settings.ts';
 import { openCodes } from '#server/platform/secrets/sealed-codes.ts';
@@ -43,5 +44,6 @@ export async function openBenchHouse(databaseUrl: string): Promise<House> {
     isDirect: true,
     readJson: (text) => openCodes(secrets, text),
   });
-  return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secrets });
+  const files = openFileStore(settings, secrets);
+  return openHouse({ settings, database, agency, clock: systemClock, log: openLog(settings), assets, secrets, files });
 }

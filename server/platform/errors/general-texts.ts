@@ -35,6 +35,11 @@ export const generalTexts = {
     sv: 'Du skickade mer information än vi kan ta emot. Inget sparades. Förkorta texten och försök igen.',
     en: 'You sent more than we can take in. Nothing was saved. Shorten the text and try again.',
   },
+  'too-slow': {
+    fi: 'Tietojen lähettäminen kesti liian kauan. Mitään ei tallennettu. Tarkista verkkoyhteys ja yritä uudelleen, tarvittaessa yksi tiedosto kerrallaan.',
+    sv: 'Det tog för lång tid att skicka uppgifterna. Inget sparades. Kontrollera nätförbindelsen och försök igen, vid behov en fil i taget.',
+    en: 'Sending took too long. Nothing was saved. Check your connection and try again, one file at a time if need be.',
+  },
   'wrong-content-type': {
     fi: 'Emme tunne lähetetyn tiedon muotoa. Mitään ei tallennettu.',
     sv: 'Vi känner inte igen formatet på uppgifterna. Inget sparades.',

@@ -34,6 +34,10 @@ function serverRefusal(error: unknown): Refusal | undefined {
     '08006': 'unavailable',
     '25006': 'unavailable',
     ECONNREFUSED: 'unavailable',
+    FILE_STORE_UNAVAILABLE: 'unavailable',
+    ENOSPC: 'unavailable',
+    EDQUOT: 'unavailable',
+    EROFS: 'unavailable',
   };
   const name = known[code];
   if (name) return new Refusal(name);

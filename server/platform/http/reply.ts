@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
+import { contentDisposition } from '../files/file-names.ts';
 import type { CookieJar } from './cookies.ts';
-import type { Reply, Visit } from './route.ts';
+import type { Reply, StreamReply, Visit } from './route.ts';
 
 const yearSeconds = 31_536_000;
 
@@ -43,9 +44,23 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
     case 'text':
       if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
       return reply.type(answer.contentType).send(answer.text);
+    case 'stream':
+      return sendStream(answer, reply);
     case 'file':
       return reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.contentType).send(answer.content);
   }
+}
+
+/** What people sent is never part of a page of ours: no script, form or request of it works, whatever its bytes are taken for (ASVS 3.2.1, 5.4.1). */
+function sendStream(answer: StreamReply, reply: FastifyReply): FastifyReply {
+  return reply
+    .headers({
+      'content-security-policy': "sandbox; default-src 'none'",
+      'content-disposition': contentDisposition('isShown' in answer ? 'inline' : 'attachment', answer.fileName),
+      'content-length': answer.byteCount,
+    })
+    .type(answer.mediaType)
+    .send(answer.content);
 }
 
 export function sendHtml(html: string, status: number, request: FastifyRequest, reply: FastifyReply): FastifyReply {

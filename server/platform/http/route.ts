@@ -96,6 +96,8 @@ export type Route = {
   takesForm?: boolean;
   /** The route takes `multipart/form-data`: its files are in the store, or refused, before it answers. Its fields go to `body` or `form`. */
   takesFiles?: true | Partial<UploadLimits>;
+  /** Throws when nobody may send files here now: asked before the first byte of a file is kept. `params` are those of the address. */
+  admitsFiles?: (visit: Visit, params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /** What the route does, for the description of the interface for machines. */
   summary?: string;
   replies?: TSchema;

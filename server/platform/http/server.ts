@@ -2,16 +2,21 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import rateLimit from '@fastify/rate-limit';
 import type { Clock } from '../clock/clock.ts';
 import { Refusal } from '../errors/refusal.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { answerRefusal } from './answer-refusal.tsx';
 import { cookieJar } from './cookies.ts';
 import { readCsrfToken, refuseForeignOrigin } from './csrf.ts';
+import { asActor } from '../database/acting.ts';
+import { actorOf } from './actor.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
 import { type Agent, hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
-import { openVisit, strangersVisit } from './visit.ts';
+import { endUpload, isUpload, takeUpload, type Upload } from './uploads/take-upload.ts';
+import { limitsOf } from './uploads/upload-limits.ts';
+import { chooseLanguage, openVisit, strangersVisit } from './visit.ts';
 
 export type ServerParts = {
   routes: readonly Route[];
@@ -20,6 +25,8 @@ export type ServerParts = {
   secrets: Secrets;
   publicUrl: string;
   log: FastifyBaseLogger;
+  /** Where the files of an upload go. */
+  files: FileStore;
   /** Finds the session of a token; `isOver` when it has run out but not been ended by anyone. */
   findSession(token: string, now: Date): Promise<{ session: Session; isOver: boolean } | undefined>;
   /** Lets a session be about whoever signed in, and no longer about another. */
@@ -39,6 +46,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
+    // The longest that a request may take to arrive. An upload over a slow line has its own, shorter limits.
+    requestTimeout: 31 * 60_000,
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
@@ -51,6 +60,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       done(error as Error);
     }
   });
+  const takers = new Set(parts.routes.filter(({ takesFiles }) => takesFiles).map(({ method, path }) => `${method} ${path}`));
+  app.addContentTypeParser('multipart/form-data', (request, _body, done) =>
+    // Nothing is read before the person may send it: the route's handler does.
+    done(takers.has(`${request.method} ${request.routeOptions.url}`) ? null : new Refusal('wrong-content-type')),
+  );
   if (parts.requestsPerMinute > 0) {
     await app.register(rateLimit, {
       max: parts.requestsPerMinute,
@@ -69,7 +83,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       return strangersVisit(request, parts, jar);
     }
   };
-  app.setErrorHandler(async (error, request, reply) => answerRefusal(error, await visitToRefuse(request), request, reply, parts.log));
+  app.setErrorHandler(async (error, request, reply) => {
+    await endUpload(error, request, reply);
+    return answerRefusal(error, await visitToRefuse(request), request, reply, parts.log);
+  });
   app.setNotFoundHandler(async (request, reply) =>
     answerRefusal(new Refusal('not-found'), await visitOf(request), request, reply, parts.log),
   );
@@ -85,7 +102,8 @@ function addRoute(
   jar: ReturnType<typeof cookieJar>,
 ): void {
   if (!Object.hasOwn(route, 'right')) throw new Error(`${route.method} ${route.path} names no right`);
-  if (route.method === 'POST' && !route.body && !route.takesForm) throw new Error(`${route.method} ${route.path} names no body`);
+  if (route.method === 'POST' && !route.body && !route.takesForm && !route.takesFiles)
+    throw new Error(`${route.method} ${route.path} names no body`);
   app.route({
     method: route.method,
     url: route.path,
@@ -93,8 +111,9 @@ function addRoute(
       const seen = await visitOf(request);
       await refuseLostMandate(route, seen, parts);
       const visit = admit(route, seen);
-      if (route.method === 'POST') refuseForgery(route, request, visit, parts);
-      const answer = await route.answer(visit, inputOf(route, request));
+      const upload = route.takesFiles && isUpload(request) ? await uploadOf(route, request, visit, parts) : undefined;
+      if (route.method === 'POST' && !upload) refuseForgery(route, request, visit, parts, request.body);
+      const answer = await asActor(actorOf(route, visit), () => route.answer(visit, inputOf(route, request, upload)));
       return sendReply(answer, request, reply, jar, visit);
     },
   });
@@ -129,24 +148,39 @@ function refuseBeyondMandate(route: Route, agent: Agent): void {
   if (!agent.actions.includes(action)) throw new Refusal('mandate-lacks-action');
 }
 
-function refuseForgery(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts): void {
+function refuseForgery(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts, posted: unknown): void {
   if (visit.session?.kind === 'key') return;
   refuseForeignOrigin(request, parts.publicUrl);
   const session = visit.session ?? visit.overSession;
   if (!session) return;
   const header = request.headers['x-csrf-token'];
-  const token = typeof header === 'string' ? header : request.body instanceof Map ? singleValue(request.body, '_csrf') : undefined;
+  const token = typeof header === 'string' ? header : posted instanceof Map ? singleValue(posted, '_csrf') : undefined;
   const proof = token === undefined ? undefined : readCsrfToken(parts.secrets, session, token);
   if (!proof) throw new Refusal('forged-request');
   // The page was made before the person began, or stopped, to act for another: what it says of them is not so any more.
   if (isAboutSomebody(route) && !proof.isForSame) throw new Refusal('acting-changed');
 }
 
+/** Reads a request with files. Nothing is stored before its token is seen: it stands before the first file, or in the header. */
+async function uploadOf(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts): Promise<Upload> {
+  if (visit.session?.kind !== 'key') refuseForeignOrigin(request, parts.publicUrl);
+  // The router gives names and texts.
+  await route.admitsFiles?.(visit, request.params as Record<string, string>);
+  const upload = await takeUpload(request.raw, {
+    limits: limitsOf(route.takesFiles ?? {}),
+    store: parts.files,
+    admit: (form) => refuseForgery(route, request, visit, parts, form),
+  });
+  chooseLanguage(visit, upload.form);
+  return upload;
+}
+
 const noForm: PostedForm = new Map();
 
-function inputOf(route: Route, request: FastifyRequest) {
-  const posted = request.body instanceof Map ? withoutOwnFields(request.body) : undefined;
-  if (!posted && route.takesForm) throw new Refusal('wrong-content-type');
+function inputOf(route: Route, request: FastifyRequest, upload: Upload | undefined) {
+  const sent = upload?.form ?? request.body;
+  const posted = sent instanceof Map ? withoutOwnFields(sent) : undefined;
+  if (!posted && (route.takesForm || route.takesFiles)) throw new Refusal('wrong-content-type');
   const checkBody = () => {
     if (!route.body) return {};
     return posted ? checkTexts(route.body, posted) : checkJson(route.body, request.body ?? {});
@@ -158,6 +192,7 @@ function inputOf(route: Route, request: FastifyRequest) {
     query: route.query ? checkTexts(route.query, query) : {},
     body: checkBody(),
     form: posted ?? noForm,
+    files: upload?.files ?? [],
   } as Parameters<Route['answer']>[1];
 }
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isLanguage, type Language } from '../language/language.ts';
 import { type CookieJar, readCookies } from './cookies.ts';
 import { newCsrfToken } from './csrf.ts';
-import { readQuery, singleValue } from './posted-form.ts';
+import { type PostedForm, readQuery, singleValue } from './posted-form.ts';
 import type { ServerParts } from './server.ts';
 import type { Visit } from './route.ts';
 
@@ -39,6 +39,14 @@ export function strangersVisit(request: FastifyRequest, parts: ServerParts, jar:
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 400),
     cookies,
   };
+}
+
+/** The language button of a form with files: known only when the form is read. */
+export function chooseLanguage(visit: Visit, form: PostedForm): void {
+  const asked = singleValue(form, '_language');
+  if (!isLanguage(asked) || !visit.frame.languages.includes(asked)) return;
+  visit.language = asked;
+  visit.changesLanguage = true;
 }
 
 /** A key counts only in the header that machines send, a browser's session only in its cookie: neither can pass for the other. */

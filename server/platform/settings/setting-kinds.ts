@@ -98,3 +98,9 @@ export function longEnough(bytes: number): (given: string) => string {
     throw new FaultySetting(`must be at least ${bytes} bytes long, made by chance`);
   };
 }
+
+/** `host:port`, or the path of a socket on this machine. */
+export function socketAddress(given: string): string {
+  if (given.startsWith('/') || /^(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(given)) return given;
+  throw new FaultySetting('must be host:port or the path of a socket');
+}

@@ -6,6 +6,7 @@ import {
   optionalSwitch,
   optionalText,
   siteAddress,
+  socketAddress,
   text,
   wholeNumber,
 } from './setting-kinds.ts';
@@ -36,6 +37,11 @@ export const settingList = {
     longEnough(32),
   ),
   LOG_LEVEL: choice('The least serious lines that the log holds.', 'info', logLevels),
+  CLAMD_ADDRESS: optionalText(
+    'ClamAV’s daemon, as host:port or the path of its socket: then nobody sees a file before it was found clean.',
+    'none: files are not looked through',
+    socketAddress,
+  ),
   SMTP_URL: optionalText(
     'The mail server for notices; without it they are kept and shown to administrators.',
     'none',

@@ -47,6 +47,7 @@ export interface Settings {
   readonly databasePool: number;
   readonly secretKey: string | undefined;
   readonly logLevel: ReturnType<(typeof settingList)['LOG_LEVEL']['read']>;
+  readonly clamdAddress: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly isDemoIdentityOn: boolean;
@@ -104,6 +105,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     databasePool: read('DATABASE_POOL'),
     secretKey: read('SECRET_KEY'),
     logLevel: read('LOG_LEVEL'),
+    clamdAddress: read('CLAMD_ADDRESS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
     isDemoIdentityOn: read('DEMO_IDENTITY') ?? environment['NODE_ENV'] !== 'production',
@@ -193,7 +195,10 @@ function isGiven(value: string | undefined): value is string {
 /** Names that can only be meant for us: a slip of the pen shall not silently leave a default in force. */
 function listUnknown(environment: Environment): string[] {
   return Object.keys(environment)
-    .filter((name) => /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) && !Object.hasOwn(settingList, name))
+    .filter(
+      (name) =>
+        /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) && !Object.hasOwn(settingList, name),
+    )
     .map((name) => {
       const bare = name.replace(/^LUUKKU_/, '');
       return Object.hasOwn(settingList, bare) ? `${name} is not a setting: it is called ${bare}` : `${name} is not a setting`;

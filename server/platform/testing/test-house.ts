@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp, openHouse } from '#server/app.ts';
@@ -5,6 +8,7 @@ import { loadAgency } from '#server/agency/loading.ts';
 import type { House } from '#server/house.ts';
 import { openAssets } from '#server/platform/assets/assets.ts';
 import { findFreePort } from '#server/platform/database/free-port.ts';
+import { openFileStore } from '#server/platform/files/open-file-store.ts';
 import { openLog } from '#server/platform/log/log.ts';
 import { readSettings, type Settings } from '#server/platform/settings/settings.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -40,10 +44,21 @@ export async function openTestHouse({
   const agencyFolder = folder.startsWith('/') ? folder : join(agencies, folder);
   // Tests come from one address, faster than any person.
   const defaults = readSettings({ AGENCY: agencyFolder, SECRET_KEY: testSecretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
-  const settings = { ...defaults, ...changed };
+  // Made by the first file that is put there.
+  const dataFolder = join(tmpdir(), `luukku-test-${randomUUID()}`);
+  const settings = { ...defaults, dataFolder, ...changed };
   const clock = testClock(now);
   const [agency, assets, opened] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder), openTestDatabase()]);
-  const house = openHouse({ settings, database: opened.database, agency, clock, log: openLog(settings), assets, secrets: testSecrets });
+  const house = openHouse({
+    settings,
+    database: opened.database,
+    agency,
+    clock,
+    log: openLog(settings),
+    assets,
+    secrets: testSecrets,
+    files: openFileStore(settings, testSecrets),
+  });
   const app = await createApp(house);
   return {
     house,
@@ -54,6 +69,7 @@ export async function openTestHouse({
     close: async () => {
       await app.close();
       await opened.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
