@@ -4,6 +4,7 @@ import { type CaseKey, changeStage, recordCaseEvent } from '#server/cases/applic
 import { addNotice } from '#server/cases/notices/notice.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { endHolding, giveCaseTo, type LockedCase, requireHolder, requireOpenCase } from '#server/cases/desk/holding.ts';
+import { endRequests } from '#server/cases/requests/sending.ts';
 import { addDays, dayOf, daysBetween } from '#server/platform/clock/clock.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -141,6 +142,7 @@ async function makeDecision(
   const day = dayOf(at, agency.timeZone);
   await writeMade(transaction, key, { sentAt: at, deemedServedOn: addDays(day, serviceDays), approvedBy });
   await changeStage(transaction, key, 'decided', at);
+  await endRequests(transaction, key, at);
   await endHolding(transaction, key);
   await recordCaseEvent(transaction, { ...keyOf(key), kind: 'decision-sent', at, by: { actor: 'clerk', clerkId } });
   const counted = { day, channel: open.intakeChannel, benefit: open.benefit, counted: 1, total: daysBetween(open.receivedOn, day) };

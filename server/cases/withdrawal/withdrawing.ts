@@ -1,6 +1,7 @@
 import { type ActingAgent, changeStage, recordCaseEvent, type CaseKey } from '#server/cases/applications/case-events.ts';
 import { deleteUnsentDecision } from '#server/cases/decisions/queries.ts';
 import { endHolding } from '#server/cases/desk/holding.ts';
+import { endRequests } from '#server/cases/requests/sending.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { addTally } from '#server/platform/figures/tally.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
@@ -20,6 +21,7 @@ export async function withdrawApplication(
   await database.transaction().execute(async (transaction) => {
     await changeStage(transaction, key, 'withdrawn', at);
     await endHolding(transaction, key);
+    await endRequests(transaction, key, at);
     await deleteUnsentDecision(transaction, key);
     await recordCaseEvent(transaction, { ...key, kind: 'application-withdrawn', at, by: { actor: 'customer', agent } });
     await addTally(transaction, { day, measure: 'applications-withdrawn', channel: 'online', benefit, counted: 1, total: 0 });
