@@ -3,6 +3,8 @@ import { findBenefit } from '#server/agency/lookups.ts';
 import { channelName } from '#server/platform/channels/channel.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
+import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
+import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import type { Stage } from './case-events.ts';
 import type { ApplicationSummary } from './queries.ts';
 import { texts } from './texts.ts';
@@ -59,6 +61,12 @@ export function ApplicationFacts({ application, agency, language, applicant }: F
         <dt>{t.sentBy}</dt>
         <dd>{channelName(application.intakeChannel, language)}</dd>
       </div>
+      {application.agentBasis !== null && (
+        <div>
+          <dt>{onBehalfTexts(language).onBehalf}</dt>
+          <dd>{onBehalfText({ name: application.agentName, basis: application.agentBasis }, language)}</dd>
+        </div>
+      )}
       {isOpen(application) && (
         <div>
           <dt>{t.expected}</dt>

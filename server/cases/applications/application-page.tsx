@@ -1,6 +1,7 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
+import { onBehalfSentence } from '#server/people/mandates/mandate-facts.tsx';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
@@ -97,10 +98,12 @@ function Timeline({ events, language, timeZone }: TimelineProps) {
   });
   return (
     <ol class="timeline">
-      {told.map(({ eventId, at, text }) => (
+      {told.map(({ eventId, at, text, agentName, details }) => (
         <li key={eventId}>
           <time dateTime={at.toISOString()}>{formatInstant(at, language, timeZone)}</time>
-          <span>{text}</span>
+          <span>
+            {text} {typeof details['basis'] === 'string' && onBehalfSentence({ name: agentName, basis: details['basis'] }, language)}
+          </span>
         </li>
       ))}
     </ol>

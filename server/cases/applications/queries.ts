@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { validate as isUuid } from 'uuid';
 import { benefitsInScope, isInScope } from '#server/people/mandates/scope.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
@@ -20,6 +21,9 @@ export type Application = CaseKey & {
   dueOn: string;
   stage: Stage;
   stageSince: Date;
+  /** Who sent it for the customer, and on what basis. The name is null where it is not known any more. */
+  agentName: string | null;
+  agentBasis: string | null;
 };
 
 /** What a list of applications shows of each. */
@@ -39,6 +43,8 @@ const summaryColumns = [
   'due_on as dueOn',
   'stage',
   'stage_since as stageSince',
+  sql<string | null>`agent_name(customer_id, agent_id)`.as('agentName'),
+  'agent_basis as agentBasis',
 ] as const;
 
 type Row = Omit<Application, 'stage' | 'answers'> & { stage: string; answers: unknown };
@@ -133,18 +139,35 @@ export type TimelineEvent = {
   at: Date;
   actor: 'customer' | 'clerk' | 'system';
   clerkId: string | null;
+  /** Who acted for the customer, where somebody did; `details.basis` says on what basis. */
+  agentName: string | null;
   details: Record<string, string | number | null>;
 };
 
 /** What has happened to a case, in the order in which it happened. */
 export async function listEvents(database: Database | Transaction, key: CaseKey): Promise<TimelineEvent[]> {
   const rows = await database
-    .selectFrom('case_event')
-    .select(['event_id as eventId', 'kind', 'at', 'actor', 'clerk_id as clerkId', 'details'])
-    .where('customer_id', '=', key.customerId)
-    .where('application_id', '=', key.applicationId)
-    .orderBy('at')
-    .orderBy('event_id')
+    .selectFrom('case_event as e')
+    // Who sent an application stands in the application.
+    .leftJoin('application as a', (join) =>
+      join
+        .onRef('a.customer_id', '=', 'e.customer_id')
+        .onRef('a.application_id', '=', 'e.application_id')
+        .on('e.kind', '=', 'application-received'),
+    )
+    .select([
+      'e.event_id as eventId',
+      'e.kind',
+      'e.at',
+      'e.actor',
+      'e.clerk_id as clerkId',
+      sql<string | null>`agent_name(e.customer_id, coalesce((e.details->>'agentId')::uuid, a.agent_id))`.as('agentName'),
+      'e.details',
+    ])
+    .where('e.customer_id', '=', key.customerId)
+    .where('e.application_id', '=', key.applicationId)
+    .orderBy('e.at')
+    .orderBy('e.event_id')
     .execute();
   return rows.flatMap((row) => {
     const kind = caseEventKinds.find((one) => one === row.kind);

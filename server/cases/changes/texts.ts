@@ -34,6 +34,8 @@ export const texts = dictionary({
 /** Names of the facts that events carry. */
 export const detailTexts = dictionary({
   channel: { fi: 'saapumistapa', sv: 'ankomstsätt', en: 'came by' },
+  basis: { fi: 'asioi puolesta', sv: 'handlade för annan', en: 'acted for the customer' },
+  agentId: { fi: 'asioijan tunniste', sv: 'ombudets identifikation', en: 'id of the agent' },
   dueOn: { fi: 'tavoitepäivä', sv: 'måldag', en: 'target day' },
   door: { fi: 'ovi', sv: 'ingång', en: 'door' },
   method: { fi: 'tapa', sv: 'sätt', en: 'method' },

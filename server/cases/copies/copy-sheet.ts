@@ -3,6 +3,8 @@ import { findForm } from '#server/agency/lookups.ts';
 import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import type { Application } from '#server/cases/applications/queries.ts';
 import { texts } from '#server/cases/applications/texts.ts';
+import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
+import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import type { Answer, Field, Form, Page, Question } from '#server/platform/forms/definition.ts';
 import { displayAnswer } from '#server/platform/forms/html/display.ts';
 import { type Asked, itemsOf, walk } from '#server/platform/forms/relevance.ts';
@@ -24,6 +26,14 @@ export function copySheet(agency: Agency, application: Application, language: La
     facts: [
       { name: t.reference, value: application.reference },
       { name: t.received, value: formatInstant(application.receivedAt, language, agency.timeZone) },
+      ...(application.agentBasis === null
+        ? []
+        : [
+            {
+              name: onBehalfTexts(language).onBehalf,
+              value: onBehalfText({ name: application.agentName, basis: application.agentBasis }, language),
+            },
+          ]),
     ],
     sections: form
       ? sections(form, application, language)

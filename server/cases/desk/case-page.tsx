@@ -3,6 +3,8 @@ import type { Clerk } from '#server/people/clerks/queries.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
 import { benefitName, isOpen, StageTag } from '#server/cases/applications/application-facts.tsx';
+import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
+import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
 import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
@@ -125,6 +127,12 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
           {formatInstant(one.receivedAt, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}
         </dd>
       </div>
+      {one.agentBasis !== null && (
+        <div>
+          <dt>{onBehalfTexts(language).onBehalf}</dt>
+          <dd>{onBehalfText({ name: one.agentName, basis: one.agentBasis }, language)}</dd>
+        </div>
+      )}
       <div>
         <dt>{t.caseLanguage}</dt>
         <dd>{wordFor(one.language, language)}</dd>

@@ -20,6 +20,9 @@ export type Case = CaseKey & {
   receivedOn: string;
   dueOn: string;
   stage: Stage;
+  /** Who sent it for the customer, and on what basis. */
+  agentName: string | null;
+  agentBasis: string | null;
   holder: { id: string; name: string } | undefined;
   decision:
     | {
@@ -68,6 +71,8 @@ function caseRows(transaction: Database | Transaction) {
       'a.received_on as receivedOn',
       'a.due_on as dueOn',
       'a.stage',
+      sql<string | null>`agent_name(a.customer_id, a.agent_id)`.as('agentName'),
+      'a.agent_basis as agentBasis',
       'h.clerk_id',
       'c.name as holder_name',
       'd.status',
@@ -121,6 +126,9 @@ export type TimelineEvent = {
   clerkName: string | null;
   /** To whom the case was handed on. */
   toName: string | null;
+  /** Who acted for the customer, and on what basis, where somebody did. */
+  agentName: string | null;
+  basis: string | null;
 };
 
 const mostEvents = 200;
@@ -131,6 +139,13 @@ export async function listTimeline(transaction: Transaction, customerId: string,
     .selectFrom('case_event as e')
     .leftJoin('clerk as c', 'c.clerk_id', 'e.clerk_id')
     .leftJoin('clerk as t', (join) => join.on(sql<boolean>`t.clerk_id = (e.details->>'to')::uuid`))
+    // Who sent an application stands in the application.
+    .leftJoin('application as a', (join) =>
+      join
+        .onRef('a.customer_id', '=', 'e.customer_id')
+        .onRef('a.application_id', '=', 'e.application_id')
+        .on('e.kind', '=', 'application-received'),
+    )
     .where('e.customer_id', '=', customerId);
   if (applicationId !== undefined) query = query.where('e.application_id', '=', applicationId);
   const rows = await query
@@ -142,6 +157,8 @@ export async function listTimeline(transaction: Transaction, customerId: string,
       'e.actor',
       'c.name as clerkName',
       't.name as toName',
+      sql<string | null>`agent_name(e.customer_id, coalesce((e.details->>'agentId')::uuid, a.agent_id))`.as('agentName'),
+      sql<string | null>`e.details->>'basis'`.as('basis'),
     ])
     .orderBy('e.at', 'desc')
     .orderBy('e.event_id', 'desc')

@@ -1,5 +1,6 @@
 import { eventNames } from '#server/cases/applications/event-names.ts';
 import { channelName } from '#server/platform/channels/channel.ts';
+import { onBehalfSentence } from '#server/people/mandates/mandate-facts.tsx';
 import type { Language, Text } from '#server/platform/language/language.ts';
 import type { TimelineEvent } from './case-queries.ts';
 
@@ -20,8 +21,11 @@ export function wordFor(value: string, language: Language): string {
   return Object.hasOwn(named, value) ? (named[value]?.[language] ?? value) : channelName(value, language);
 }
 
-/** What happened, in words, and by whom where that was a clerk: "Tapaus siirrettiin: Virtanen → Korhonen". */
-export function eventText({ kind, clerkName, toName }: Pick<TimelineEvent, 'kind' | 'clerkName' | 'toName'>, language: Language): string {
+type Told = Pick<TimelineEvent, 'kind' | 'clerkName' | 'toName' | 'agentName' | 'basis'>;
+
+/** What happened, in words, and by whom where that was a clerk or an agent: "Tapaus siirrettiin: Virtanen → Korhonen". */
+export function eventText({ kind, clerkName, toName, agentName, basis }: Told, language: Language): string {
   const who = [clerkName, toName].filter((name) => name !== null).join(' → ');
-  return who === '' ? eventNames(language)[kind] : `${eventNames(language)[kind]}: ${who}`;
+  const text = who === '' ? eventNames(language)[kind] : `${eventNames(language)[kind]}: ${who}`;
+  return basis === null ? text : `${text}. ${onBehalfSentence({ name: agentName, basis }, language)}`;
 }

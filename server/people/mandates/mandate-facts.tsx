@@ -51,6 +51,11 @@ function endText({ endedAt, endedBy }: Mandate, agency: Agency, language: Langua
   return `${formatInstant(endedAt, language, agency.timeZone)}, ${t[`${endedBy}Ended`]}`;
 }
 
+/** The same as a sentence of its own. */
+export function onBehalfSentence(agent: Parameters<typeof onBehalfText>[0], language: Language): string {
+  return `${onBehalfTexts(language).onBehalf}: ${onBehalfText(agent, language)}.`;
+}
+
 /** Who acted for a customer, and on what basis: “Aino Testinen, lapsen huoltaja”. Without a name, where it is not known any more, the basis alone. */
 export function onBehalfText(agent: { name: string | null; basis: string }, language: Language): string {
   const basis = mandateBases.find((one) => one === agent.basis);

@@ -41,7 +41,7 @@ export const mandateTexts = dictionary({
 
 /** The words for what somebody did for another. The name comes first where it is known: “Aino Testinen, lapsen huoltaja”. */
 export const onBehalfTexts = dictionary({
-  onBehalf: { fi: 'Toimi asiakkaan puolesta', sv: 'Handlade för kundens räkning', en: 'Acted for the customer' },
+  onBehalf: { fi: 'Asioi hakijan puolesta', sv: 'Handlade för sökandens räkning', en: 'Acted for the applicant' },
   'child-guardian': { fi: 'lapsen huoltaja', sv: 'barnets vårdnadshavare', en: 'guardian of the child' },
   'court-guardian': { fi: 'edunvalvoja', sv: 'intressebevakare', en: 'court-appointed guardian' },
   'suomi-fi': { fi: 'Suomi.fi-valtuus', sv: 'Suomi.fi-fullmakt', en: 'Suomi.fi mandate' },
