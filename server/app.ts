@@ -2,6 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
 import * as applications from './cases/applications/routes.ts';
+import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
+import * as attachments from './cases/attachments/routes.ts';
+import { scanHandlers, scanLeftOver, sweepFiles } from './cases/attachments/scanning.ts';
+import { attachmentsOfApplication } from './cases/attachments/section.tsx';
 import * as benefits from './cases/benefits/routes.ts';
 import * as changes from './cases/changes/routes.ts';
 import * as customerView from './cases/customer-view/routes.ts';
@@ -42,6 +46,7 @@ const features = [
   benefits,
   drafts,
   applications,
+  attachments,
   copies,
   matters,
   workQueue,
@@ -59,7 +64,7 @@ export function listRoutes(house: House): Route[] {
 }
 
 /** What features show on the page of a case and of an application, from the top. */
-const sections: House['sections'] = { ofCase: [], ofApplication: [] };
+const sections: House['sections'] = { ofCase: [attachmentsOfCase], ofApplication: [attachmentsOfApplication] };
 
 /** Puts together what every feature stands on. */
 export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan'>): House {
@@ -105,8 +110,10 @@ export function startJobs(house: House, directUrl: string) {
     database: house.database,
     directUrl,
     log: house.log,
-    handlers: noticeHandlers(house),
+    handlers: { ...noticeHandlers(house), ...scanHandlers(house) },
     routines: [
+      { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
+      { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
     ],

@@ -24,7 +24,7 @@ export function BenefitPage({ visit, agency, benefit, form, draft, open }: Props
         {benefit.name[language]}
       </h1>
       <p class="ds-paragraph lead">{benefit.description[language]}</p>
-      <OpenApplications visit={visit} agency={agency} open={open} />
+      <OpenApplications visit={visit} open={open} />
       <Start visit={visit} agency={agency} benefit={benefit} draft={draft} hasOpen={open.length > 0} />
       <section aria-labelledby="who">
         <h2 class="ds-heading" data-size="sm" id="who">
@@ -71,7 +71,7 @@ export function BenefitPage({ visit, agency, benefit, form, draft, open }: Props
 }
 
 /** Says first that the same may have been applied for already, and where it is. */
-function OpenApplications({ visit, agency, open }: Pick<Props, 'visit' | 'agency' | 'open'>) {
+function OpenApplications({ visit, open }: Pick<Props, 'visit' | 'open'>) {
   if (open.length === 0) return null;
   const t = texts(visit.language);
   return (
@@ -81,7 +81,7 @@ function OpenApplications({ visit, agency, open }: Pick<Props, 'visit' | 'agency
         {open.map((one) => (
           <li key={one.applicationId}>
             <a class="ds-link" href={`/applications/${one.applicationId}`}>
-              {t.sentOn(one.reference, formatDay(dayOf(one.receivedAt, agency.timeZone), visit.language))}
+              {t.sentOn(one.reference, formatDay(one.receivedOn, visit.language))}
             </a>
           </li>
         ))}

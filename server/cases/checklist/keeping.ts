@@ -137,27 +137,61 @@ export async function removeFilesOfDrafts(
     where f.customer_id = d.customer_id and f.application_id = d.draft_id`.execute(database);
 }
 
-/** The files among these whose bytes somebody needs: an attachment, or a scan that is not sorted yet. */
-export async function listNeeded(database: Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ sha256: string }>`
-    select h.sha256 from unnest(${[...hashes]}::text[]) as h (sha256)
-    where exists (select from attachment f where f.sha256 = h.sha256) or exists (select from scan s where s.sha256 = h.sha256)`.execute(
+/** The files among these whose bytes somebody needs, for an attachment or as a scan. The others are forgotten. */
+export async function forgetUnneeded(database: Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  await sql`
+    delete from stored_file s where s.sha256 = any (${[...hashes]})
+      and not exists (select from attachment f where f.sha256 = s.sha256) and not exists (select from scan p where p.sha256 = s.sha256)`.execute(
     database,
   );
+  const rows = await database
+    .selectFrom('stored_file')
+    .select('sha256')
+    .where('sha256', 'in', [...hashes])
+    .execute();
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
-/** What the scanner found. `infected` takes the file from the document it was sent for: it must come again. */
-export async function keepScan(
-  transaction: Transaction,
-  sha256: string,
-  { scan, finding, at }: { scan: 'clean' | 'infected'; finding: string | null; at: Date },
-): Promise<boolean> {
+/** The files that have waited to be looked through since before a moment, the oldest first: at most 100. */
+export async function listWaitingForScan(database: Database, before: Date): Promise<string[]> {
+  const rows = await database
+    .selectFrom('stored_file')
+    .select('sha256')
+    .where('scan', '=', 'waiting')
+    .where('stored_at', '<', before)
+    .orderBy('stored_at')
+    .limit(100)
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
+export async function isWaitingForScan(database: Database, sha256: string): Promise<boolean> {
+  const found = await database
+    .selectFrom('stored_file')
+    .select('sha256')
+    .where('sha256', '=', sha256)
+    .where('scan', '=', 'waiting')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Keeps what the scanner found. False when that had been kept already. */
+export async function keepScan(transaction: Transaction, sha256: string, finding: string | undefined, at: Date): Promise<boolean> {
   const kept = await transaction
     .updateTable('stored_file')
-    .set({ scan, finding, scanned_at: at })
+    .set({ scan: finding === undefined ? 'clean' : 'infected', finding: finding ?? null, scanned_at: at })
     .where('sha256', '=', sha256)
     .where('scan', '=', 'waiting')
     .executeTakeFirst();
   return kept.numUpdatedRows === 1n;
+}
+
+export type Detached = { customerId: string; applicationId: string | null; requirementId: string };
+
+/** Takes a file from every document that it was sent for: it must come again. Gives the documents. */
+export async function detachFile(transaction: Transaction, sha256: string): Promise<Detached[]> {
+  const { rows } = await sql<Detached>`
+    update attachment set requirement_id = null where sha256 = ${sha256} and requirement_id is not null
+    returning customer_id as "customerId", application_id as "applicationId", old.requirement_id as "requirementId"`.execute(transaction);
+  return rows;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type BuildResult, type Plugin } from 'esbuild';
@@ -22,6 +22,8 @@ type Result = BuildResult<{ metafile: true; write: false }>;
 
 const checkout = resolve(import.meta.dirname, '../../..');
 const folder = join(checkout, 'build/assets');
+/** Scripts that run alone, in a frame of their own. */
+const framesFolder = join(checkout, 'browser/frames');
 const compress = { br: promisify(brotliCompress), gz: promisify(gzip) };
 
 /**
@@ -39,24 +41,28 @@ export async function buildAssets(agencyFolder: string): Promise<AssetsBuild> {
   return made;
 }
 
-/** The scripts directly in `browser/` (each a custom element), the stylesheet and the theme. */
+/** The scripts directly in `browser/` (each a custom element), those of frames, the stylesheet and the theme. */
 async function listSources(agencyFolder: string): Promise<string[]> {
   const names = await readdir(join(checkout, 'browser'));
   const scripts = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort();
+  const frames = (await readdir(framesFolder)).filter((name) => name.endsWith('.ts')).sort();
   return [
     ...scripts.map((name) => join(checkout, 'browser', name)),
+    ...frames.map((name) => join(framesFolder, name)),
     join(checkout, 'browser/styles/main.css'),
     join(agencyFolder, 'theme.css'),
   ];
 }
 
 async function bundle(sources: readonly string[], agencyFolder: string): Promise<Result> {
-  const scripts = sources.filter((source) => source.endsWith('.ts'));
+  const frames = sources.filter((source) => dirname(source) === framesFolder);
+  const scripts = sources.filter((source) => source.endsWith('.ts') && !frames.includes(source));
   return build({
     entryPoints: [
       { in: join(checkout, 'browser/styles/main.css'), out: 'main' },
       { in: join(agencyFolder, 'theme.css'), out: 'theme' },
       { in: 'all-scripts', out: 'main' },
+      ...frames.map((frame) => ({ in: frame, out: basename(frame, '.ts') })),
     ],
     plugins: [allScripts(scripts)],
     bundle: true,
@@ -71,7 +77,7 @@ async function bundle(sources: readonly string[], agencyFolder: string): Promise
     format: 'esm',
     // The browsers of the last years; a page works without the script in all others.
     target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
-    loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
+    loader: { '.wasm': 'binary', '.pfb': 'binary', '.woff2': 'file', '.svg': 'file', '.png': 'file' },
     logLevel: 'silent',
   });
 }
@@ -113,9 +119,7 @@ async function write(result: Result, agencyFolder: string): Promise<AssetsBuild>
   const entries = Object.entries(result.metafile.outputs).flatMap(([path, { entryPoint }]) => {
     if (entryPoint === undefined) return [];
     const name = relative(folder, resolve(checkout, path));
-    const plain =
-      resolve(checkout, entryPoint) === join(agencyFolder, 'theme.css') ? 'theme.css' : `main${name.slice(name.lastIndexOf('.'))}`;
-    return [[plain, name] as const];
+    return [[plainName(resolve(checkout, entryPoint), name, agencyFolder), name] as const];
   });
   return {
     folder,
@@ -124,6 +128,12 @@ async function write(result: Result, agencyFolder: string): Promise<AssetsBuild>
     compressed: files.filter(({ isText }) => isText).map(({ name }) => name),
     inputs: Object.fromEntries(await Promise.all(sources.map(async (path) => [path, await hashFile(path)] as const))),
   };
+}
+
+function plainName(source: string, name: string, agencyFolder: string): string {
+  if (source === join(agencyFolder, 'theme.css')) return 'theme.css';
+  const isFrame = dirname(source) === framesFolder;
+  return `${isFrame ? basename(source, '.ts') : 'main'}${name.slice(name.lastIndexOf('.'))}`;
 }
 
 async function readManifest(path: string): Promise<AssetsBuild | undefined> {

@@ -8,6 +8,8 @@ export function serveAssets(app: Pick<FastifyInstance, 'get'>, assets: Assets): 
     if (asset === undefined) return reply.callNotFound();
     const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '', [...asset.bodies.keys()]);
     reply.headers({ 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    // Nobody's data: a frame without an origin must be able to load its script.
+    reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.send(asset.bodies.get(encoding));
   });

@@ -87,6 +87,19 @@ function walkItems(group: Group, answer: Answer, page: Page, walked: Walking): A
   });
 }
 
+/**
+ * What a reader of the answers is shown, by path: all that applies, but not what may do so and has no answer. `notStated`
+ * are those that a paper form left open.
+ */
+export function listShown(form: Form, answers: Answers, moment: Moment) {
+  const { asked, unknown } = walk(form, answers, moment);
+  const notStated: ReadonlySet<string> = new Set(unknown);
+  const isShown = ({ path, applies, isUncertain, answer }: Asked) =>
+    notStated.has(path) || (applies && (!isUncertain || isAnswered(answer)));
+  const shown: ReadonlyMap<string, Asked> = new Map(asked.filter(isShown).map((one) => [one.path, one]));
+  return { shown, notStated };
+}
+
 /** The items of a group's answer. Anything else in their place counts as an item without answers. */
 export function itemsOf(answer: Answer | undefined): AnswerItem[] {
   if (!Array.isArray(answer)) return [];

@@ -8,6 +8,9 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'session-clock': HTMLAttributes<HTMLElement> & DataAttributes;
+      'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
+      'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
+      'file-upload': HTMLAttributes<HTMLElement> & DataAttributes;
       'conditional-questions': HTMLAttributes<HTMLElement> & DataAttributes;
     }
   }

@@ -34,6 +34,7 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
   switch (answer.kind) {
     case 'page':
       for (const cookie of answer.cookies ?? []) reply.header('set-cookie', jar.write(cookie));
+      if (answer.embeds) reply.header('content-security-policy', framePolicy(answer.embeds, reply));
       return sendHtml(`<!doctype html>${renderToString(answer.page)}`, answer.status, request, reply);
     case 'redirect':
       for (const cookie of answer.cookies ?? []) reply.header('set-cookie', jar.write(cookie));
@@ -49,6 +50,18 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
     case 'file':
       return reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.contentType).send(answer.content);
   }
+}
+
+/**
+ * The page around a frame may hold it. The frame itself is a stranger to this site: it runs our script that draws, and no
+ * other; it may ask for nothing, so what somebody sent can neither load nor tell anything.
+ */
+function framePolicy(embeds: 'frame' | 'nothing', reply: FastifyReply): string {
+  if (embeds === 'frame') return `${String(reply.getHeader('content-security-policy'))}; frame-src 'self'`;
+  return (
+    "sandbox allow-scripts; default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data: blob:; " +
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+  );
 }
 
 /** What people sent is never part of a page of ours: no script, form or request of it works, whatever its bytes are taken for (ASVS 3.2.1, 5.4.1). */

@@ -52,7 +52,14 @@ export type SignedVisit<P extends Person = Person> = Visit & { person: P };
 export type Cookie = { name: string; value: string; maxAgeSeconds?: number };
 
 export type Reply =
-  | { kind: 'page'; status: number; page: VNode; cookies?: readonly Cookie[] }
+  | {
+      kind: 'page';
+      status: number;
+      page: VNode;
+      cookies?: readonly Cookie[];
+      /** `frame`: a frame of ours is on the page, with what somebody sent. `nothing`: it is that frame, which has no origin and can reach nothing. */
+      embeds?: 'frame' | 'nothing';
+    }
   | { kind: 'redirect'; to: string; cookies?: readonly Cookie[]; clearsSite?: boolean }
   | { kind: 'json'; status: number; data: unknown }
   | { kind: 'text'; contentType: string; text: string; fileName?: string }

@@ -1,7 +1,6 @@
 import type { Language } from '../../language/language.ts';
-import { isAnswered } from '../conditions.ts';
 import type { AnswerItem, Answers, Field, Form, Group, Page, Question } from '../definition.ts';
-import { itemsOf, walk, type Asked, type Moment } from '../relevance.ts';
+import { itemsOf, listShown, type Moment } from '../relevance.ts';
 import { displayAnswer } from './display.ts';
 import { formTexts } from './texts.ts';
 
@@ -14,15 +13,11 @@ type Props = Moment & {
   headingLevel?: 2 | 3 | undefined;
 };
 
-type View = Props & { asked: ReadonlyMap<string, Asked>; notStated: ReadonlySet<string> };
+type View = Props & ReturnType<typeof listShown>;
 
 /** All answers that apply, page by page as they were asked, and which of them a paper form (`unknown`) does not state. */
 export function AnswerList(props: Props) {
-  const { asked, unknown } = walk(props.form, props.answers, props);
-  const notStated = new Set(unknown);
-  const isShown = ({ path, applies, isUncertain, answer }: Asked) =>
-    notStated.has(path) || (applies && (!isUncertain || isAnswered(answer)));
-  const view: View = { ...props, notStated, asked: new Map(asked.filter(isShown).map((one) => [one.path, one])) };
+  const view: View = { ...props, ...listShown(props.form, props.answers, props) };
   return (
     <div class="answer-list">
       {props.form.pages.map((page) => (
@@ -34,7 +29,7 @@ export function AnswerList(props: Props) {
 
 function PageAnswers({ page, view }: { page: Page; view: View }) {
   const { language, changeAddress, headingLevel = 2 } = view;
-  const fields = page.fields.filter(({ id }) => view.asked.has(id));
+  const fields = page.fields.filter(({ id }) => view.shown.has(id));
   if (fields.length === 0) return null;
   const Heading = `h${headingLevel}` as const;
   const title = page.title[language];
@@ -84,7 +79,7 @@ function Answered({ questions, prefix, view }: { questions: readonly Question[];
           <dd class={question.type === 'longText' ? 'answer-lines' : undefined}>
             {view.notStated.has(`${prefix}${question.id}`)
               ? formTexts(language).notStated
-              : displayAnswer(form, question, view.asked.get(`${prefix}${question.id}`)?.answer, language)}
+              : displayAnswer(form, question, view.shown.get(`${prefix}${question.id}`)?.answer, language)}
           </dd>
         </div>
       ))}
@@ -94,7 +89,7 @@ function Answered({ questions, prefix, view }: { questions: readonly Question[];
 
 function GroupAnswers({ group, view }: { group: Group; view: View }) {
   const { language, headingLevel = 2 } = view;
-  const items: AnswerItem[] = itemsOf(view.asked.get(group.id)?.answer);
+  const items: AnswerItem[] = itemsOf(view.shown.get(group.id)?.answer);
   const Heading = `h${headingLevel === 2 ? 3 : 4}` as const;
   return (
     <div class="answer-group">
@@ -110,7 +105,7 @@ function GroupAnswers({ group, view }: { group: Group; view: View }) {
           return (
             <li key={index}>
               <p class="answer-item-name">{`${group.item[language]} ${index + 1}`}</p>
-              <Answered questions={group.fields.filter(({ id }) => view.asked.has(`${prefix}${id}`))} prefix={prefix} view={view} />
+              <Answered questions={group.fields.filter(({ id }) => view.shown.has(`${prefix}${id}`))} prefix={prefix} view={view} />
             </li>
           );
         })}

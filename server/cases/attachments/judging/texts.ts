@@ -1,0 +1,71 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+/** A clerk's work on the attachments of a case. */
+export const texts = dictionary({
+  title: { fi: 'Liitteet', sv: 'Bilagor', en: 'Attachments' },
+  noneNeeded: { fi: 'Hakemus ei vaadi liitteitä.', sv: 'Ansökan kräver inga bilagor.', en: 'The application needs no attachments.' },
+  others: { fi: 'Muut tiedostot', sv: 'Andra filer', en: 'Other files' },
+  files: {
+    fi: (name: string) => `Tiedostot: ${name}`,
+    sv: (name: string) => `Filer: ${name}`,
+    en: (name: string) => `Files: ${name}`,
+  },
+  accept: { fi: 'Hyväksy', sv: 'Godkänn', en: 'Accept' },
+  illegible: { fi: 'Ei saada selvää', sv: 'Oläslig', en: 'Cannot be read' },
+  unneeded: { fi: 'Ei tarvita', sv: 'Behövs inte', en: 'Not needed' },
+  more: { fi: 'Siirrä tai merkitse tarpeettomaksi', sv: 'Flytta eller märk som onödig', en: 'Move, or mark as not needed' },
+  moveTo: { fi: 'Siirrä liitteeksi', sv: 'Flytta till bilagan', en: 'Move to the attachment' },
+  move: { fi: 'Siirrä', sv: 'Flytta', en: 'Move' },
+  noRequirement: { fi: 'Muut tiedostot', sv: 'Andra filer', en: 'Other files' },
+  waiveHeading: { fi: 'Liitettä ei tarvita', sv: 'Bilagan behövs inte', en: 'The attachment is not needed' },
+  because: { fi: 'Miksi liitettä ei tarvita', sv: 'Varför bilagan inte behövs', en: 'Why the attachment is not needed' },
+  becauseHint: { fi: 'Asiakas näkee perustelun.', sv: 'Kunden ser motiveringen.', en: 'The customer sees the reason.' },
+  becauseEmpty: {
+    fi: 'Kirjoita, miksi liitettä ei tarvita.',
+    sv: 'Skriv varför bilagan inte behövs.',
+    en: 'Write why the attachment is not needed.',
+  },
+  becauseHeading: { fi: 'Perustelu puuttuu', sv: 'Motiveringen saknas', en: 'The reason is missing' },
+  waive: { fi: 'Luovu liitteestä', sv: 'Avstå från bilagan', en: 'Do without it' },
+  restore: { fi: 'Liitettä tarvitaan sittenkin', sv: 'Bilagan behövs trots allt', en: 'It is needed after all' },
+  takeFirst: {
+    fi: 'Ota tapaus ensin itsellesi, niin voit käsitellä liitteitä.',
+    sv: 'Ta först ärendet själv, så kan du handlägga bilagorna.',
+    en: 'Take the case first, and you can handle its attachments.',
+  },
+  addPaper: { fi: 'Lisää paperilla tullut liite', sv: 'Lägg till en bilaga på papper', en: 'Add an attachment that came on paper' },
+  notScanned: {
+    fi: 'Tiedostoja ei tarkisteta haittaohjelmien varalta, koska tarkistusta ei ole otettu käyttöön.',
+    sv: 'Filerna kontrolleras inte för skadlig kod, eftersom kontrollen inte har tagits i bruk.',
+    en: 'Files are not checked for malware, since no check is set up.',
+  },
+  came: {
+    fi: (day: string, way: string) => `Saapunut ${day}, ${way}`,
+    sv: (day: string, way: string) => `Inkommen ${day}, ${way}`,
+    en: (day: string, way: string) => `Came on ${day}, ${way}`,
+  },
+  late: { fi: 'Saapunut päätöksen jälkeen', sv: 'Inkommen efter beslutet', en: 'Came after the decision' },
+  paperMeans: {
+    fi: 'Skannaa paperi ja lisää se tiedostona. Merkitse päivä, jona paperi saapui: se on liitteen saapumispäivä.',
+    sv: 'Skanna papperet och lägg till det som en fil. Ange dagen då papperet kom: det är bilagans ankomstdag.',
+    en: 'Scan the paper and add it as a file. Enter the day on which the paper came: it is the attachment’s date of receipt.',
+  },
+  requirement: { fi: 'Mikä liite', sv: 'Vilken bilaga', en: 'Which attachment' },
+  channel: { fi: 'Mitä kautta liite tuli', sv: 'Hur bilagan kom', en: 'How it came' },
+  receivedOn: { fi: 'Saapumispäivä', sv: 'Ankomstdag', en: 'Date of receipt' },
+  receivedOnHint: {
+    fi: 'Esimerkiksi 2015-03-02. Päivä ei voi olla tulevaisuudessa.',
+    sv: 'Till exempel 2015-03-02. Dagen kan inte ligga i framtiden.',
+    en: 'For example 2015-03-02. The day cannot be in the future.',
+  },
+  badDay: {
+    fi: 'Anna päivä, jona paperi saapui. Se voi olla tänään tai enintään vuoden takana.',
+    sv: 'Ange dagen då papperet kom. Den kan vara i dag eller högst ett år tillbaka.',
+    en: 'Give the day on which the paper came. It can be today or at most a year ago.',
+  },
+  faultsHeading: { fi: 'Korjaa nämä kohdat', sv: 'Rätta följande', en: 'Correct these' },
+  chooseFile: { fi: 'Skannattu tiedosto', sv: 'Skannad fil', en: 'Scanned file' },
+  noFile: { fi: 'Valitse tiedosto.', sv: 'Välj en fil.', en: 'Choose a file.' },
+  register: { fi: 'Kirjaa liite saapuneeksi', sv: 'Registrera bilagan', en: 'Register the attachment' },
+  backToCase: { fi: 'Takaisin tapaukseen', sv: 'Tillbaka till ärendet', en: 'Back to the case' },
+});
