@@ -22,6 +22,7 @@ import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
+import * as mandates from './people/mandates/routes.ts';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder, endActing } from './people/sign-in/sessions.ts';
@@ -42,6 +43,7 @@ const features = [
   front,
   signIn,
   acting,
+  mandates,
   staff,
   benefits,
   drafts,

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { getIdentityCode } from '#server/people/customers/queries.ts';
-import { demoRegisterRoutes } from '#server/people/mandates/demo/routes.tsx';
 import { isInForce, isOver } from '#server/people/mandates/mandate-rules.ts';
 import { listMandatesFor } from '#server/people/mandates/queries.ts';
 import type { MandateRegister } from '#server/people/mandates/register/client.ts';
@@ -32,7 +31,7 @@ export function routes(house: House): Route[] {
   const register = openRegister(house);
   const all = [...choosingRoutes(house, register), ...registerRoutes(house, register)];
   // Whoever is signed in may read their own mandates, which lie with those whom they act for.
-  return [...all.map((one) => ({ ...one, runsAsSystem: 'finds for whom somebody may act' })), ...demoRegisterRoutes(house)];
+  return all.map((one) => ({ ...one, runsAsSystem: 'finds for whom somebody may act' }));
 }
 
 function choosingRoutes(house: House, register: MandateRegister | undefined): Route[] {

@@ -45,6 +45,11 @@ export function isGuardian(basis: MandateBasis): boolean {
   return basis === 'child-guardian' || basis === 'court-guardian';
 }
 
+/** Whether the principal or the agent may end it: whom a court or the law made a guardian stays one until a register says otherwise. */
+export function mayBeEndedByParties(basis: MandateBasis): boolean {
+  return !isGuardian(basis);
+}
+
 const ageOfMajority = 18;
 
 /** The last day on which a guardian acts for a child: the day before the eighteenth birthday (Act 361/1983 §3). */

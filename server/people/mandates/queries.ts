@@ -201,3 +201,17 @@ export async function isEndedByPrincipal(transaction: Transaction, { customerId,
     .executeTakeFirst();
   return last?.ended_by === 'principal';
 }
+
+export type MandateUseLine = { begunAt: Date; agentName: string | null };
+
+/** When somebody began to act for a principal online, the latest 50. */
+export async function listMandateUses(database: Database | Transaction, customerId: string): Promise<MandateUseLine[]> {
+  return database
+    .selectFrom('mandate_use as u')
+    .select(['u.begun_at as begunAt', sql<string | null>`agent_name(u.customer_id, u.agent_id)`.as('agentName')])
+    .where('u.customer_id', '=', customerId)
+    .orderBy('u.begun_at', 'desc')
+    .orderBy('u.use_id', 'desc')
+    .limit(50)
+    .execute();
+}
