@@ -80,7 +80,7 @@ export function machineRoutes(house: House): Route[] {
       summary: 'The decision on one of your applications',
       replies: DecisionReply,
       answer: async (visit, input) => {
-        const { applicationId, decision } = await getSentDecision(database, visit.person.id, input.params.applicationId);
+        const { applicationId, decision } = await getSentDecision(database, visit.person, input.params.applicationId);
         return json(told(applicationId, decision));
       },
     }),

@@ -4,7 +4,9 @@ import type { Decision as DecisionRow } from '#database/schema.ts';
 import type { Outcome } from '#server/agency/definition.ts';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { isInScope } from '#server/people/mandates/scope.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
+import type { Customer } from '#server/platform/http/person.ts';
 import type { Content } from './content.ts';
 import type { Typed } from './typed.ts';
 
@@ -211,7 +213,7 @@ export type SentDecision = {
 };
 
 /** A customer's own decision, once it has been sent. Throws not-found for another's, and while there is none. */
-export async function getSentDecision(database: Database, customerId: string, applicationId: string): Promise<SentDecision> {
+export async function getSentDecision(database: Database, person: Customer, applicationId: string): Promise<SentDecision> {
   if (!isId(applicationId)) throw new Refusal('not-found');
   const row = await database
     .selectFrom('decision as d')
@@ -221,11 +223,11 @@ export async function getSentDecision(database: Database, customerId: string, ap
     .innerJoin('customer as u', 'u.customer_id', 'd.customer_id')
     .select(columns.map((column) => `d.${column}` as const))
     .select(['u.given_names', 'u.family_name', 'a.benefit', 'a.reference', 'a.received_on'])
-    .where('d.customer_id', '=', customerId)
+    .where('d.customer_id', '=', person.id)
     .where('d.application_id', '=', applicationId)
     .where('d.status', '=', 'made')
     .executeTakeFirst();
-  if (!row) throw new Refusal('not-found');
+  if (!row || !isInScope(person, row.benefit)) throw new Refusal('not-found');
   const { given_names, family_name, benefit, reference, received_on, ...decision } = row;
   return {
     applicationId,

@@ -213,7 +213,7 @@ function customerRoute({ database, agency }: House): Route {
     right: 'own-matters',
     params,
     answer: async (visit, input) => {
-      const sent = await getSentDecision(database, visit.person.id, input.params.applicationId);
+      const sent = await getSentDecision(database, visit.person, input.params.applicationId);
       return page(CustomerPage({ visit, applicationId: sent.applicationId, letter: customerLetter(agency, sent) }));
     },
   });
