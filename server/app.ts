@@ -3,6 +3,7 @@ import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
+import { sweepLinks } from './cases/attachments/phone/links.ts';
 import * as attachments from './cases/attachments/routes.ts';
 import { scanHandlers, scanLeftOver, sweepFiles } from './cases/attachments/scanning.ts';
 import { attachmentsOfApplication } from './cases/attachments/section.tsx';
@@ -115,6 +116,7 @@ export function startJobs(house: House, directUrl: string) {
     handlers: { ...noticeHandlers(house), ...scanHandlers(house) },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
+      { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
       { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },

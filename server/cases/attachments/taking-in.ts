@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type CaseKey, recordCaseEvent } from '#server/cases/applications/case-events.ts';
 import { keepFile, keepStoredFile } from '#server/cases/checklist/keeping.ts';
 import { reckonRequirement } from '#server/cases/checklist/requirements.ts';
+import { settleArrivals } from '#server/cases/requests/arrivals.ts';
 import type { House } from '#server/house.ts';
 import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
@@ -71,6 +72,7 @@ export async function takeInAttachment(
       details: { attachmentId, requirementId, channel },
     });
     await addToOutbox(transaction, 'case-changed', key, at);
+    await settleArrivals(transaction, key, at);
   }
   return { attachmentId, isRepeat: false };
 }

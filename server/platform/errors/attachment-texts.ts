@@ -15,4 +15,9 @@ export const attachmentTexts = {
     sv: 'Filen kan inte öppnas: den kontrolleras ännu för skadlig kod, eller innehåller skadlig kod.',
     en: 'The file cannot be opened: it is still being checked for malware, or contains malware.',
   },
+  'phone-link-over': {
+    fi: 'Linkki on jo käytetty tai vanhentunut. Kuvia ei tallennettu. Tee tietokoneella uusi koodi ja kuvaa se puhelimella.',
+    sv: 'Länken har redan använts eller gått ut. Inga bilder sparades. Skapa en ny kod på datorn och läs in den med telefonen.',
+    en: 'The link has been used or has expired. No pictures were saved. Make a new code on the computer and scan it with the phone.',
+  },
 };

@@ -50,6 +50,7 @@ export const refusals = {
   'too-many-attachments': 409,
   'upload-key-used': 409,
   'file-not-open': 409,
+  'phone-link-over': 410,
   unavailable: 503,
   internal: 500,
 } as const;

@@ -3,6 +3,7 @@ import { type AttachmentFile, findFile, isOpen } from '#server/cases/checklist/f
 import { moveFile, setFileState } from '#server/cases/checklist/keeping.ts';
 import { keepFirstAccepted, listRequirements, reckonRequirement, waiveRequirement } from '#server/cases/checklist/requirements.ts';
 import { requireHolder } from '#server/cases/desk/holding.ts';
+import { settleArrivals } from '#server/cases/requests/arrivals.ts';
 import type { House } from '#server/house.ts';
 import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
@@ -39,6 +40,7 @@ export async function judgeAttachment(transaction: Transaction, act: Act, attach
   const file = await getFile(transaction, act.key, attachmentId);
   if (!isOpen(file)) throw new Refusal('file-not-open');
   const { state, kind } = outcomes[verdict];
+  if (file.state === state) return;
   await setFileState(transaction, file, state, act);
   const { requirementId, channel } = file;
   let details: Record<string, string | number | null> = { attachmentId, requirementId, channel };
@@ -76,14 +78,17 @@ export async function moveAttachment(transaction: Transaction, act: Act, attachm
   if (file.requirementId !== null) await reckonRequirement(transaction, { ...act.key, requirementId: file.requirementId }, { at, clerkId });
   if (to !== null) await reckonRequirement(transaction, { ...act.key, requirementId: to }, { at, clerkId, arrived: attachmentId });
   await record(transaction, act, 'attachment-moved', { attachmentId, from: file.requirementId, to });
+  await settleArrivals(transaction, act.key, at);
 }
 
 /** A document is not needed after all. The customer reads why. */
 export async function waive(transaction: Transaction, act: Act, requirementId: string, because: string): Promise<void> {
-  await lockCase(transaction, act);
+  const { stage } = await lockCase(transaction, act);
   const isWaived = await waiveRequirement(transaction, { ...act.key, requirementId }, { because, clerkId: act.clerkId, at: act.at });
   if (!isWaived) throw new Refusal('not-found');
   await record(transaction, act, 'requirement-waived', { requirementId });
+  // Nothing came, so it changes nothing of what was decided.
+  if (stage !== 'decided') await settleArrivals(transaction, act.key, act.at);
 }
 
 /** A document that was waived is needed after all. */
@@ -95,7 +100,7 @@ export async function restore(transaction: Transaction, act: Act, requirementId:
 }
 
 /** Holds the case while its attachments are judged: an open one in the clerk's own hand, or a decided one, to which files came late. */
-async function lockCase(transaction: Transaction, { key, clerkId }: Act): Promise<{ benefit: string; receivedOn: string }> {
+async function lockCase(transaction: Transaction, { key, clerkId }: Act): Promise<{ benefit: string; receivedOn: string; stage: string }> {
   const found = await transaction
     .selectFrom('application')
     .select(['benefit', 'received_on as receivedOn', 'stage'])

@@ -38,7 +38,7 @@ export function sendingRoutes(house: House): Route[] {
       // Before anything is stored for somebody of whom nothing is known.
       admitsFiles: async (visit, { token }) => {
         const link = await findLink(house.database, token ?? '', visit.now);
-        if (link?.state !== 'open') throw new Refusal('not-found');
+        if (link?.state !== 'open') throw new Refusal('phone-link-over');
       },
       runsAsSystem,
       answer: async (visit, input) => takePictures(house, visit, input.params.token, input.files),

@@ -2,7 +2,7 @@ import type { Text } from '#server/platform/language/language.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
-import { QrCode } from '#server/platform/codes/qr-code.tsx';
+import { QrImage } from '#server/platform/codes/qr-image.tsx';
 import type { Place } from '../places.ts';
 import { linkIdOf } from './links.ts';
 import { texts } from './texts.ts';
@@ -46,9 +46,7 @@ function Open(props: Props & { link: NonNullable<Props['link']> }) {
   return (
     <>
       <p class="ds-paragraph">{t.how}</p>
-      <div class="qr-code">
-        <QrCode text={link.address} label={t.code} />
-      </div>
+      <QrImage text={link.address} label={t.code} />
       <p class="ds-paragraph">
         {t.orLink} <span class="link-address">{link.address}</span>
       </p>
