@@ -28,6 +28,19 @@ export function isOpen({ stage }: { stage: Stage }): boolean {
   return stage === 'pending' || stage === 'in-process';
 }
 
+type Received = Pick<ApplicationSummary, 'intakeChannel' | 'receivedAt' | 'receivedOn'>;
+
+/** When an application arrived: online to the minute (Act 13/2003 §10), on paper or by word of mouth on the day that counts, also when it was keyed later. */
+export function receivedText({ intakeChannel, receivedAt, receivedOn }: Received, language: Language, timeZone: string): string {
+  return intakeChannel === 'online' ? formatInstant(receivedAt, language, timeZone) : formatDay(receivedOn, language);
+}
+
+export function ReceivedTime({ application, language, timeZone }: { application: Received; language: Language; timeZone: string }) {
+  const { intakeChannel, receivedAt, receivedOn } = application;
+  const exactly = intakeChannel === 'online' ? receivedAt.toISOString() : receivedOn;
+  return <time dateTime={exactly}>{receivedText(application, language, timeZone)}</time>;
+}
+
 type FactsProps = { application: ApplicationSummary; agency: Agency; language: Language; applicant?: string };
 
 /** What identifies an application: reference, benefit, when it arrived and how. */
@@ -54,7 +67,7 @@ export function ApplicationFacts({ application, agency, language, applicant }: F
       <div>
         <dt>{t.received}</dt>
         <dd>
-          <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
+          <ReceivedTime application={application} language={language} timeZone={agency.timeZone} />
         </dd>
       </div>
       <div>

@@ -118,6 +118,7 @@ export function SentAnswers({ visit, agency, application, headingLevel }: Props 
     <AnswerList
       form={form}
       answers={application.answers}
+      unknown={application.unknownAnswers}
       language={visit.language}
       today={application.receivedOn}
       headingLevel={headingLevel}

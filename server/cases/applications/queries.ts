@@ -16,6 +16,8 @@ export type Application = CaseKey & {
   language: string;
   intakeChannel: string;
   answers: Answers;
+  /** Paths of the answers that a paper form left open. */
+  unknownAnswers: readonly string[];
   receivedAt: Date;
   receivedOn: string;
   dueOn: string;
@@ -27,7 +29,7 @@ export type Application = CaseKey & {
 };
 
 /** What a list of applications shows of each. */
-export type ApplicationSummary = Omit<Application, 'answers'>;
+export type ApplicationSummary = Omit<Application, 'answers' | 'unknownAnswers'>;
 
 const summaryColumns = [
   'customer_id as customerId',
@@ -63,7 +65,7 @@ export async function findApplication(
   if (!isUuid(applicationId)) return undefined;
   const row = await database
     .selectFrom('application')
-    .select([...summaryColumns, 'answers'])
+    .select([...summaryColumns, 'answers', 'unknown_answers as unknownAnswers'])
     .where('customer_id', '=', customerId)
     .where('application_id', '=', applicationId)
     .executeTakeFirst();

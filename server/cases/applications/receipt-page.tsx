@@ -3,8 +3,8 @@ import { findForm } from '#server/agency/lookups.ts';
 import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
-import { formatDay, formatInstant } from '#server/platform/language/format.ts';
-import { ApplicationFacts, benefitName } from './application-facts.tsx';
+import { formatDay } from '#server/platform/language/format.ts';
+import { ApplicationFacts, benefitName, ReceivedTime } from './application-facts.tsx';
 import { SentAnswers } from './application-page.tsx';
 import type { Application } from './queries.ts';
 import { receiptTexts, texts } from './texts.ts';
@@ -25,8 +25,7 @@ export function ReceiptPage({ visit, agency, application }: Props) {
         <p class="ds-paragraph lead">
           {texts(language).reference}: <strong class="reference">{application.reference}</strong>
           <br />
-          {texts(language).received}:{' '}
-          <time dateTime={application.receivedAt.toISOString()}>{formatInstant(application.receivedAt, language, agency.timeZone)}</time>
+          {texts(language).received}: <ReceivedTime application={application} language={language} timeZone={agency.timeZone} />
         </p>
       </div>
       <p class="ds-paragraph">
@@ -68,7 +67,9 @@ export function ReceiptPage({ visit, agency, application }: Props) {
 
 function NeededAttachments({ visit, agency, application }: Props) {
   const form = findForm(agency, application.benefit, application.formVersion);
-  const needed = form ? listNeededAttachments(form, application.answers, { today: application.receivedOn }) : [];
+  const needed = form
+    ? listNeededAttachments(form, application.answers, { today: application.receivedOn, unknown: application.unknownAnswers })
+    : [];
   if (needed.length === 0) return null;
   return (
     <section aria-labelledby="attachments">

@@ -55,7 +55,8 @@ export async function submitApplication(
   const benefit = getBenefit(agency, submission.benefit);
   const receivedOn = paper?.receivedOn ?? dayOf(now, agency.timeZone);
   const unknown = paper?.unknown ?? [];
-  const faults = checkAnswers(form, answers, { today: receivedOn }).filter(({ path }) => !unknown.includes(path));
+  const moment = { today: receivedOn, unknown };
+  const faults = checkAnswers(form, answers, moment);
   if (faults.length > 0)
     throw new Refusal(
       'application-has-faults',
@@ -63,7 +64,7 @@ export async function submitApplication(
     );
   const contact = contactIn(form, answers);
   const language = isLanguage(contact.language) ? contact.language : submission.language;
-  const requirements = listNeededAttachments(form, answers, { today: receivedOn }).map(({ id }) => id);
+  const requirements = listNeededAttachments(form, answers, moment).map(({ id }) => id);
   const result = await sql<Omit<Receipt, 'applicationId'> & { stage: string; isStale: boolean }>`
     select reference, received_at as "receivedAt", due_on as "expectedOn", is_repeat as "isRepeat", is_same as "isSame", stage,
       is_stale as "isStale" from submit_application(

@@ -1,18 +1,18 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
-import { benefitName } from '#server/cases/applications/application-facts.tsx';
+import { benefitName, receivedText } from '#server/cases/applications/application-facts.tsx';
 import type { Application } from '#server/cases/applications/queries.ts';
 import { texts } from '#server/cases/applications/texts.ts';
 import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
 import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import type { Answer, Field, Form, Page, Question } from '#server/platform/forms/definition.ts';
 import { displayAnswer } from '#server/platform/forms/html/display.ts';
-import { type Asked, itemsOf, walk } from '#server/platform/forms/relevance.ts';
-import { formatInstant } from '#server/platform/language/format.ts';
+import { formTexts } from '#server/platform/forms/html/texts.ts';
+import { itemsOf, listShown } from '#server/platform/forms/relevance.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Sheet } from '#server/platform/letters/pdf.ts';
 
-type View = { form: Form; language: Language; asked: ReadonlyMap<string, Asked> };
+type View = { form: Form; language: Language } & ReturnType<typeof listShown>;
 
 /** An application as it was sent, for a PDF: its reference, when it arrived, and every answer in page order. */
 export function copySheet(agency: Agency, application: Application, language: Language): Sheet {
@@ -25,7 +25,7 @@ export function copySheet(agency: Agency, application: Application, language: La
     language,
     facts: [
       { name: t.reference, value: application.reference },
-      { name: t.received, value: formatInstant(application.receivedAt, language, agency.timeZone) },
+      { name: t.received, value: receivedText(application, language, agency.timeZone) },
       ...(application.agentBasis === null
         ? []
         : [
@@ -42,13 +42,13 @@ export function copySheet(agency: Agency, application: Application, language: La
 }
 
 function sections(form: Form, application: Application, language: Language): Sheet['sections'] {
-  const { asked } = walk(form, application.answers, { today: application.receivedOn });
-  const view: View = { form, language, asked: new Map(asked.filter(({ applies }) => applies).map((one) => [one.path, one])) };
+  const moment = { today: application.receivedOn, unknown: application.unknownAnswers };
+  const view: View = { form, language, ...listShown(form, application.answers, moment) };
   return form.pages.map((page) => section(page, view)).filter(({ rows, groups }) => rows.length + groups.length > 0);
 }
 
 function section(page: Page, view: View): Sheet['sections'][number] {
-  const fields = page.fields.filter(({ id }) => view.asked.has(id));
+  const fields = page.fields.filter(({ id }) => view.shown.has(id));
   return {
     title: page.title[view.language],
     rows: rowsOf(
@@ -56,7 +56,7 @@ function section(page: Page, view: View): Sheet['sections'][number] {
       '',
       view,
     ),
-    groups: fields.flatMap((field) => itemsOfGroup(field, view.asked.get(field.id)?.answer, view)),
+    groups: fields.flatMap((field) => itemsOfGroup(field, view.shown.get(field.id)?.answer, view)),
   };
 }
 
@@ -68,11 +68,13 @@ function itemsOfGroup(field: Field, answer: Answer | undefined, view: View) {
   }));
 }
 
-function rowsOf(questions: readonly Question[], prefix: string, { form, language, asked }: View) {
+function rowsOf(questions: readonly Question[], prefix: string, { form, language, shown, notStated }: View) {
   return questions
-    .filter(({ id }) => asked.has(`${prefix}${id}`))
+    .filter(({ id }) => shown.has(`${prefix}${id}`))
     .map((question) => ({
       name: question.label[language],
-      value: displayAnswer(form, question, asked.get(`${prefix}${question.id}`)?.answer, language),
+      value: notStated.has(`${prefix}${question.id}`)
+        ? formTexts(language).notStated
+        : displayAnswer(form, question, shown.get(`${prefix}${question.id}`)?.answer, language),
     }));
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Clerk } from '#server/people/clerks/queries.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { findForm } from '#server/agency/lookups.ts';
-import { benefitName, isOpen, StageTag } from '#server/cases/applications/application-facts.tsx';
+import { benefitName, isOpen, receivedText, StageTag } from '#server/cases/applications/application-facts.tsx';
 import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
 import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
@@ -10,7 +10,6 @@ import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
-import { formatInstant } from '#server/platform/language/format.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import type { Case, Note, TimelineEvent } from './case-queries.ts';
 import { wordFor } from './case-words.ts';
@@ -124,7 +123,7 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
       <div>
         <dt>{t.received}</dt>
         <dd>
-          {formatInstant(one.receivedAt, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}
+          {receivedText(one, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}
         </dd>
       </div>
       {one.agentBasis !== null && (
@@ -145,7 +144,7 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
 function Attachments({ visit, agency, one }: CaseView) {
   const t = texts(visit.language);
   const form = findForm(agency, one.benefit, one.formVersion);
-  const needed = form ? listNeededAttachments(form, one.answers, { today: one.receivedOn }) : [];
+  const needed = form ? listNeededAttachments(form, one.answers, { today: one.receivedOn, unknown: one.unknownAnswers }) : [];
   return (
     <section aria-labelledby="attachments">
       <h2 class="ds-heading" data-size="sm" id="attachments">
@@ -184,7 +183,14 @@ function AnswersSection({ visit, agency, one, isTranslated }: CaseView) {
       )}
       {form ? (
         <div lang={shown}>
-          <AnswerList form={form} answers={one.answers} language={shown} today={one.receivedOn} headingLevel={3} />
+          <AnswerList
+            form={form}
+            answers={one.answers}
+            unknown={one.unknownAnswers}
+            language={shown}
+            today={one.receivedOn}
+            headingLevel={3}
+          />
         </div>
       ) : (
         <p class="ds-paragraph">{t.formGone}</p>

@@ -16,6 +16,8 @@ export type Case = CaseKey & {
   language: string;
   intakeChannel: string;
   answers: Answers;
+  /** Paths of the answers that a paper form left open. */
+  unknownAnswers: readonly string[];
   receivedAt: Date;
   receivedOn: string;
   dueOn: string;
@@ -67,6 +69,7 @@ function caseRows(transaction: Database | Transaction) {
       'a.language',
       'a.intake_channel as intakeChannel',
       'a.answers',
+      'a.unknown_answers as unknownAnswers',
       'a.received_at as receivedAt',
       'a.received_on as receivedOn',
       'a.due_on as dueOn',
