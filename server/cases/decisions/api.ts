@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { outcomes } from '#server/agency/definition.ts';
 import type { House } from '#server/house.ts';
-import { type Case, getCase } from '#server/cases/desk/case-queries.ts';
+import type { Case } from '#server/cases/desk/case-queries.ts';
+import { viewCase } from '#server/cases/desk/opening.ts';
 import { isDay } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
@@ -91,12 +92,12 @@ export function machineRoutes(house: House): Route[] {
       params,
       replies: CaseDecisionReply,
       summary: 'The decision on a case as it stands; what it says is there once it has been handed in',
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        const decision = await findDecision(database, one);
-        if (!decision) throw new Refusal('not-found');
-        return json({ ...told(one.applicationId, decision), reviewed: markOf(agency, one, decision, visit.now) });
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { ...input.params, what: 'decision' }, async (transaction, one) => {
+          const decision = await findDecision(transaction, one);
+          if (!decision) throw new Refusal('not-found');
+          return json({ ...told(one.applicationId, decision), reviewed: markOf(agency, one, decision, visit.now) });
+        }),
     }),
     saveRoute(house),
     ...endRoutes(house),
@@ -109,7 +110,8 @@ function markOf(agency: House['agency'], one: Case, decision: Decision, now: Dat
   return content ? reviewedMark(content) : null;
 }
 
-function saveRoute({ database, agency }: House): Route {
+function saveRoute(house: House): Route {
+  const { agency } = house;
   return route({
     method: 'POST',
     path: '/api/cases/:applicationId/decision',
@@ -118,17 +120,17 @@ function saveRoute({ database, agency }: House): Route {
     body: Written,
     replies: Type.Object({ status: Type.String() }),
     summary: 'Writes the decision on a case that you have in hand; nothing is made yet',
-    answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
-      const typed = typedOf(input.body, (phraseId) => agency.phrases.find(({ id }) => id === phraseId)?.fields ?? []);
-      await saveDecision({ database, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
-      return json({ status: 'draft' });
-    },
+    answer: (visit, input) =>
+      viewCase(house, visit, { ...input.params, what: 'decision' }, async (transaction, one) => {
+        const typed = typedOf(input.body, (phraseId) => agency.phrases.find(({ id }) => id === phraseId)?.fields ?? []);
+        await saveDecision({ transaction, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
+        return json({ status: 'draft' });
+      }),
   });
 }
 
-function endRoutes({ database, agency }: House): Route[] {
-  const stand = { database, agency };
+function endRoutes(house: House): Route[] {
+  const { agency } = house;
   const Status = Type.Object({ status: Type.Union([Type.Literal('draft'), Type.Literal('proposed'), Type.Literal('made')]) });
   return [
     route({
@@ -139,12 +141,16 @@ function endRoutes({ database, agency }: House): Route[] {
       body: Reviewed,
       replies: Status,
       summary: 'Makes the written decision, or proposes it where a second clerk must approve',
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        return json({
-          status: await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed }),
-        });
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { ...input.params, what: 'decision' }, async (transaction, one) => {
+          return json({
+            status: await handDecisionIn({ transaction, agency }, one, {
+              clerkId: visit.person.id,
+              at: visit.now,
+              reviewed: input.body.reviewed,
+            }),
+          });
+        }),
     }),
     route({
       method: 'POST',
@@ -154,11 +160,11 @@ function endRoutes({ database, agency }: House): Route[] {
       body: Reviewed,
       replies: Status,
       summary: 'Approves another clerk’s decision and makes it',
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        await approveDecision(stand, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed });
-        return json({ status: 'made' });
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { ...input.params, what: 'decision' }, async (transaction, one) => {
+          await approveDecision({ transaction, agency }, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed });
+          return json({ status: 'made' });
+        }),
     }),
     route({
       method: 'POST',
@@ -168,11 +174,11 @@ function endRoutes({ database, agency }: House): Route[] {
       replies: Status,
       summary: 'Returns another clerk’s decision to be corrected',
       body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: longestReturnReason, pattern: '\\S' }) }, strict),
-      answer: async (visit, input) => {
-        const one = await getCase(database, visit.person, input.params.applicationId);
-        await returnDecision(stand, one, input.body.reason.trim(), { clerkId: visit.person.id, at: visit.now });
-        return json({ status: 'draft' });
-      },
+      answer: (visit, input) =>
+        viewCase(house, visit, { ...input.params, what: 'decision' }, async (transaction, one) => {
+          await returnDecision({ transaction, agency }, one, input.body.reason.trim(), { clerkId: visit.person.id, at: visit.now });
+          return json({ status: 'draft' });
+        }),
     }),
   ];
 }

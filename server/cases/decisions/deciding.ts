@@ -6,7 +6,7 @@ import type { Case } from '#server/cases/desk/case-queries.ts';
 import { endHolding, giveCaseTo, type LockedCase, requireHolder, requireOpenCase } from '#server/cases/desk/holding.ts';
 import { endRequests } from '#server/cases/requests/sending.ts';
 import { addDays, dayOf, daysBetween } from '#server/platform/clock/clock.ts';
-import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { addTally } from '#server/platform/figures/tally.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
@@ -19,7 +19,8 @@ import type { Typed } from './typed.ts';
 /** Days after sending on which a decision is taken to have been served (Act on Electronic Services 13/2003 §19). */
 const serviceDays = 3;
 
-type Stand = { database: Database; agency: Agency };
+/** The transaction in which the case was opened to the clerk, and the agency's rules. */
+type Stand = { transaction: Transaction; agency: Agency };
 /** The clerk who acts, and when. */
 export type Act = { clerkId: string; at: Date };
 /** The same, with the mark of the decision that the clerk has read. */
@@ -53,12 +54,10 @@ async function lockInHand(
 }
 
 /** Keeps a decision as far as it was typed. Refuses when another has the case, or the decision waits for approval. */
-export async function saveDecision({ database, agency }: Stand, one: Case, typed: Typed, { clerkId, at }: Act): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const { decision } = await lockInHand(transaction, one, clerkId);
-    if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
-    await writeDraft(transaction, one, { typed, language: letterLanguage(agency, one.language), clerkId, at });
-  });
+export async function saveDecision({ transaction, agency }: Stand, one: Case, typed: Typed, { clerkId, at }: Act): Promise<void> {
+  const { decision } = await lockInHand(transaction, one, clerkId);
+  if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
+  await writeDraft(transaction, one, { typed, language: letterLanguage(agency, one.language), clerkId, at });
 }
 
 /**
@@ -66,46 +65,42 @@ export async function saveDecision({ database, agency }: Stand, one: Case, typed
  * Refuses with the places that are missing when it is not whole, and when it says something else than was read. Returns what became of it.
  */
 export async function handDecisionIn(
-  { database, agency }: Stand,
+  { transaction, agency }: Stand,
   one: Case,
   { clerkId, at, reviewed }: ReviewedAct,
 ): Promise<'proposed' | 'made'> {
-  return database.transaction().execute(async (transaction) => {
-    const { open, decision } = await lockInHand(transaction, one, clerkId);
-    if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
-    const { content, faults } = readContent(decision?.typed ?? {}, subjectOf(agency, one, at));
-    if (!content)
-      throw new Refusal(
-        'decision-not-ready',
-        faults.map(({ control, code }) => ({ place: `/${control}`, reason: code })),
-      );
-    refuseUnread(content, reviewed);
-    const needsApproval = needsSecondClerk(getBenefit(agency, open.benefit), {
-      outcome: content.outcome,
-      amountCents: content.amountCents ?? 0,
-    });
-    await writeContent(transaction, one, { content, needsApproval, clerkId, at });
-    if (!needsApproval) {
-      await makeDecision(transaction, agency, one, open, { clerkId, at }, null);
-      return 'made';
-    }
-    await endHolding(transaction, one);
-    await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-proposed', at, by: { actor: 'clerk', clerkId } });
-    await addToOutbox(transaction, 'case-changed', keyOf(one), at);
-    return 'proposed';
+  const { open, decision } = await lockInHand(transaction, one, clerkId);
+  if (decision?.status === 'proposed') throw new Refusal('decision-waits-for-approval');
+  const { content, faults } = readContent(decision?.typed ?? {}, subjectOf(agency, one, at));
+  if (!content)
+    throw new Refusal(
+      'decision-not-ready',
+      faults.map(({ control, code }) => ({ place: `/${control}`, reason: code })),
+    );
+  refuseUnread(content, reviewed);
+  const needsApproval = needsSecondClerk(getBenefit(agency, open.benefit), {
+    outcome: content.outcome,
+    amountCents: content.amountCents ?? 0,
   });
+  await writeContent(transaction, one, { content, needsApproval, clerkId, at });
+  if (!needsApproval) {
+    await makeDecision(transaction, agency, one, open, { clerkId, at }, null);
+    return 'made';
+  }
+  await endHolding(transaction, one);
+  await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-proposed', at, by: { actor: 'clerk', clerkId } });
+  await addToOutbox(transaction, 'case-changed', keyOf(one), at);
+  return 'proposed';
 }
 
 /** Approves a proposed decision as it was read, and makes it. The writer cannot: the constraint second_clerk_approves says no. */
-export async function approveDecision({ database, agency }: Stand, one: Case, { clerkId, at, reviewed }: ReviewedAct): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const { open, decision } = await lockInHand(transaction, one, clerkId);
-    if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
-    refuseUnread(contentOf(decision), reviewed);
-    await writeReasons(transaction, one, reasonsOn(decision, subjectOf(agency, one, at), dayOf(decision.writtenAt, agency.timeZone)));
-    await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-approved', at, by: { actor: 'clerk', clerkId } });
-    await makeDecision(transaction, agency, one, open, { clerkId, at }, clerkId);
-  });
+export async function approveDecision({ transaction, agency }: Stand, one: Case, { clerkId, at, reviewed }: ReviewedAct): Promise<void> {
+  const { open, decision } = await lockInHand(transaction, one, clerkId);
+  if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
+  refuseUnread(contentOf(decision), reviewed);
+  await writeReasons(transaction, one, reasonsOn(decision, subjectOf(agency, one, at), dayOf(decision.writtenAt, agency.timeZone)));
+  await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-approved', at, by: { actor: 'clerk', clerkId } });
+  await makeDecision(transaction, agency, one, open, { clerkId, at }, clerkId);
 }
 
 /**
@@ -118,16 +113,14 @@ function reasonsOn({ typed, reasons }: Decision, subject: Subject, writtenOn: st
 }
 
 /** Gives a proposed decision back to its writer with what is to be corrected; to the queue when the writer no longer can. */
-export async function returnDecision({ database }: Stand, one: Case, because: string, { clerkId, at }: Act): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const { open, decision } = await lockInHand(transaction, one, clerkId);
-    if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
-    if (decision.writtenBy === clerkId) throw new Refusal('second-clerk-must-approve');
-    await writeReturned(transaction, one, because);
-    await giveCaseTo(transaction, one, open, decision.writtenBy, at);
-    await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-returned', at, by: { actor: 'clerk', clerkId } });
-    await addToOutbox(transaction, 'case-changed', keyOf(one), at);
-  });
+export async function returnDecision({ transaction }: Stand, one: Case, because: string, { clerkId, at }: Act): Promise<void> {
+  const { open, decision } = await lockInHand(transaction, one, clerkId);
+  if (decision?.status !== 'proposed') throw new Refusal('nothing-to-approve');
+  if (decision.writtenBy === clerkId) throw new Refusal('second-clerk-must-approve');
+  await writeReturned(transaction, one, because);
+  await giveCaseTo(transaction, one, open, decision.writtenBy, at);
+  await recordCaseEvent(transaction, { ...keyOf(one), kind: 'decision-returned', at, by: { actor: 'clerk', clerkId } });
+  await addToOutbox(transaction, 'case-changed', keyOf(one), at);
 }
 
 /** Everything that follows from a decision, in its transaction: the case ends, the customer is told, the figures count. */

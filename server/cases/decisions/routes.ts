@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
-import { type Case, getCase } from '#server/cases/desk/case-queries.ts';
+import type { Case } from '#server/cases/desk/case-queries.ts';
+import { viewCase } from '#server/cases/desk/opening.ts';
+import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
@@ -32,27 +34,37 @@ export function routes(house: House): Route[] {
   ];
 }
 
-function readRoute({ database, agency }: House): Route {
+function readRoute(house: House): Route {
+  const { agency } = house;
   return route({
     method: 'GET',
     path: '/cases/:applicationId/decision',
     right: 'handle-cases',
     params,
-    answer: async (visit, input) => {
-      const one = await getUnwithdrawn(database, visit.person, input.params.applicationId);
-      const decision = await findDecision(database, one);
-      if (decision && decision.status !== 'draft') return handedInPage({ visit, agency, one, decision });
-      if (one.holder?.id !== visit.person.id) return redirect(`/cases/${one.applicationId}`);
-      return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, async (transaction, one) => {
+        refuseWithdrawn(one);
+        const decision = await findDecision(transaction, one);
+        if (decision && decision.status !== 'draft') return handedInPage({ visit, agency, one, decision });
+        if (one.holder?.id !== visit.person.id) return redirect(`/cases/${one.applicationId}`);
+        return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
+      }),
   });
 }
 
+/** Opens a case for work on its decision, with the entry of who looked. */
+function onDecision(
+  house: House,
+  visit: SignedVisit<Staff>,
+  { applicationId }: { applicationId: string },
+  work: (transaction: Transaction, one: Case) => Promise<Reply>,
+): Promise<Reply> {
+  return viewCase(house, visit, { applicationId, what: 'decision' }, work);
+}
+
 /** There is nothing to write, preview or approve once the customer has taken the application back. */
-async function getUnwithdrawn(database: House['database'], clerk: Staff, applicationId: string): Promise<Case> {
-  const one = await getCase(database, clerk, applicationId);
-  if (one.stage === 'withdrawn') throw new Refusal('application-withdrawn');
-  return one;
+function refuseWithdrawn({ stage }: Case): void {
+  if (stage === 'withdrawn') throw new Refusal('application-withdrawn');
 }
 
 type Shown = { visit: SignedVisit<Staff>; agency: House['agency']; one: Case; decision: Decision };
@@ -67,7 +79,7 @@ function handedInPage({ visit, agency, one, decision }: Shown, hasChanged = fals
 }
 
 function saveRoute(house: House): Route {
-  const { database, agency } = house;
+  const { agency } = house;
   return route({
     method: 'POST',
     path: '/cases/:applicationId/decision',
@@ -75,17 +87,17 @@ function saveRoute(house: House): Route {
     params,
     body: typedShape(agency),
     keepsTyped: true,
-    answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
-      // The shape lets texts and lists of texts through, and nothing else.
-      const { action = 'continue', ...typed } = input.body as Typed & { action?: Action };
-      await saveDecision({ database, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
-      const address = `/cases/${one.applicationId}/decision`;
-      if (visit.overSession) return redirect(`/staff?returnTo=${encodeURIComponent(address)}`);
-      const view = { visit: { ...visit, address }, agency, one, subject: subjectOf(agency, one, visit.now), typed };
-      if (visit.changesLanguage) return page(EditPage({ ...view, faults: [] }));
-      return afterSaving(action, view);
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, async (transaction, one) => {
+        // The shape lets texts and lists of texts through, and nothing else.
+        const { action = 'continue', ...typed } = input.body as Typed & { action?: Action };
+        await saveDecision({ transaction, agency }, one, typed, { clerkId: visit.person.id, at: visit.now });
+        const address = `/cases/${one.applicationId}/decision`;
+        if (visit.overSession) return redirect(`/staff?returnTo=${encodeURIComponent(address)}`);
+        const view = { visit: { ...visit, address }, agency, one, subject: subjectOf(agency, one, visit.now), typed };
+        if (visit.changesLanguage) return page(EditPage({ ...view, faults: [] }));
+        return afterSaving(action, view);
+      }),
   });
 }
 
@@ -109,16 +121,19 @@ function previewRoute(house: House): Route {
     path: '/cases/:applicationId/decision/preview',
     right: 'handle-cases',
     params,
-    answer: async (visit, input) => {
-      const one = await getUnwithdrawn(house.database, visit.person, input.params.applicationId);
-      return previewPage(house, visit, one);
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, async (transaction, one) => {
+        refuseWithdrawn(one);
+        return previewPage({ transaction, agency: house.agency }, visit, one);
+      }),
   });
 }
 
+type Stand = { transaction: Transaction; agency: House['agency'] };
+
 /** One's own written decision as the customer will read it. */
-async function previewPage({ database, agency }: House, visit: SignedVisit<Staff>, one: Case, hasChanged = false): Promise<Reply> {
-  const decision = await findDecision(database, one);
+async function previewPage({ transaction, agency }: Stand, visit: SignedVisit<Staff>, one: Case, hasChanged = false): Promise<Reply> {
+  const decision = await findDecision(transaction, one);
   const isOwnDraft = decision?.status === 'draft' && one.holder?.id === visit.person.id;
   const content = isOwnDraft ? readContent(decision.typed, subjectOf(agency, one, visit.now)).content : undefined;
   if (!decision || !content) return redirect(`/cases/${one.applicationId}/decision`);
@@ -143,66 +158,66 @@ function handInRoute(house: House): Route {
     right: 'handle-cases',
     params,
     body: Reviewed,
-    answer: async (visit, input) => {
-      const one = await getCase(house.database, visit.person, input.params.applicationId);
-      const { reviewed } = input.body;
-      return unlessChanged(
-        async () => {
-          await handDecisionIn(house, one, { clerkId: visit.person.id, at: visit.now, reviewed });
-          return redirect(`/cases/${one.applicationId}`);
-        },
-        () => previewPage(house, visit, one, true),
-      );
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, (transaction, one) => {
+        const stand = { transaction, agency: house.agency };
+        return unlessChanged(
+          async () => {
+            await handDecisionIn(stand, one, { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed });
+            return redirect(`/cases/${one.applicationId}`);
+          },
+          () => previewPage(stand, visit, one, true),
+        );
+      }),
   });
 }
 
 function approveRoute(house: House): Route {
-  const { database, agency } = house;
+  const { agency } = house;
   return route({
     method: 'POST',
     path: '/cases/:applicationId/decision/approve',
     right: 'handle-cases',
     params,
     body: Reviewed,
-    answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
-      const { reviewed } = input.body;
-      return unlessChanged(
-        async () => {
-          await approveDecision(house, one, { clerkId: visit.person.id, at: visit.now, reviewed });
-          return redirect(`/cases/${one.applicationId}`);
-        },
-        async () => {
-          const decision = await findDecision(database, one);
-          return decision ? handedInPage({ visit, agency, one, decision }, true) : redirect(`/cases/${one.applicationId}`);
-        },
-      );
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, (transaction, one) =>
+        unlessChanged(
+          async () => {
+            const act = { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed };
+            await approveDecision({ transaction, agency }, one, act);
+            return redirect(`/cases/${one.applicationId}`);
+          },
+          async () => {
+            const decision = await findDecision(transaction, one);
+            return decision ? handedInPage({ visit, agency, one, decision }, true) : redirect(`/cases/${one.applicationId}`);
+          },
+        ),
+      ),
   });
 }
 
 function returnRoute(house: House): Route {
-  const { database, agency } = house;
+  const { agency } = house;
   return route({
     method: 'POST',
     path: '/cases/:applicationId/decision/return',
     right: 'handle-cases',
     params,
     body: Reason,
-    answer: async (visit, input) => {
-      const one = await getCase(database, visit.person, input.params.applicationId);
-      const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
-      const decision = await findDecision(database, one);
-      const mustAsk = visit.changesLanguage || typedReason === '';
-      if (mustAsk && decision?.status === 'proposed') {
-        const letter = caseLetter(agency, one, contentOf(decision), decision, 2);
-        const hasFault = !visit.changesLanguage;
-        return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
-      }
-      await returnDecision(house, one, typedReason, { clerkId: visit.person.id, at: visit.now });
-      return redirect('/work');
-    },
+    answer: (visit, input) =>
+      onDecision(house, visit, input.params, async (transaction, one) => {
+        const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
+        const decision = await findDecision(transaction, one);
+        const mustAsk = visit.changesLanguage || typedReason === '';
+        if (mustAsk && decision?.status === 'proposed') {
+          const letter = caseLetter(agency, one, contentOf(decision), decision, 2);
+          const hasFault = !visit.changesLanguage;
+          return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
+        }
+        await returnDecision({ transaction, agency }, one, typedReason, { clerkId: visit.person.id, at: visit.now });
+        return redirect('/work');
+      }),
   });
 }
 
