@@ -1,3 +1,5 @@
+import { paperFormCode } from '../platform/codes/code.ts';
+import type { Form } from '../platform/forms/definition.ts';
 import { languages } from '../platform/language/language.ts';
 import type { AgencyFile, BenefitsFile, Phrase, RequestTextsFile } from './definition.ts';
 import { findRuleFault } from './holidays.ts';
@@ -41,6 +43,20 @@ export function checkVersions({ benefits }: BenefitsFile, found: readonly string
   }
   for (const id of new Set(found)) {
     if (!benefits.some((benefit) => benefit.id === id)) report(`forms/${id}`, '', `there is no benefit “${id}” in benefits.json`);
+  }
+}
+
+/** A form on paper is found by its code alone: two benefits cannot share one, and it needs a letter or a digit. */
+export function checkFormCodes(found: readonly { benefit: string; form: Form | undefined }[], report: Report): void {
+  const owners = new Map<string, string>();
+  for (const { benefit, form } of found) {
+    if (!form) continue;
+    const code = paperFormCode(form.code);
+    const file = `forms/${benefit}/${form.version}.json`;
+    const owner = owners.get(code) ?? benefit;
+    if (code === '') report(file, '/code', `“${form.code}” has no letter or digit`);
+    if (owner !== benefit) report(file, '/code', `“${form.code}” is already the code of a form of “${owner}”`);
+    owners.set(code, owner);
   }
 }
 

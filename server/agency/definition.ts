@@ -13,9 +13,9 @@ function wordsInEveryLanguage(maxLength: number) {
 }
 
 /** A name or a line. */
-const Line = wordsInEveryLanguage(200);
+export const Line = wordsInEveryLanguage(200);
 /** Several paragraphs, with an empty line between them. */
-const Paragraphs = wordsInEveryLanguage(8000);
+export const Paragraphs = wordsInEveryLanguage(8000);
 const Identifier = Type.String({
   pattern: '^[a-z][a-zA-Z0-9]{0,59}$',
   description: 'letters and digits, beginning with a small letter: childBenefit',

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { checkDefinition } from '../platform/forms/definition-check.ts';
 import { Form } from '../platform/forms/definition.ts';
 import { isDay } from '../platform/clock/clock.ts';
-import { checkAgencyFile, checkBenefits, checkPhrases, checkRequestTexts, checkVersions } from './cross-check.ts';
+import { checkAgencyFile, checkBenefits, checkFormCodes, checkPhrases, checkRequestTexts, checkVersions } from './cross-check.ts';
 import {
   AgencyFile,
   BenefitsFile,
@@ -13,6 +13,7 @@ import {
   type BenefitEntry,
   type Phrase,
 } from './definition.ts';
+import { checkLetters, LettersFile } from './letters.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */
@@ -24,6 +25,7 @@ export type Agency = Readonly<AgencyFile> & {
   readonly benefits: readonly Benefit[];
   readonly phrases: readonly Phrase[];
   readonly requests: Readonly<RequestTextsFile>;
+  readonly letters: Readonly<LettersFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
 };
@@ -68,11 +70,12 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, texts, theme, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, texts, theme, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
     readShapedFile(folder, 'request-texts.json', RequestTextsFile, report),
+    readShapedFile(folder, 'letters.json', LettersFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readForms(folder, report),
@@ -86,15 +89,18 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
       forms.map(({ benefit }) => benefit),
       report,
     );
+  checkFormCodes(forms, report);
+  if (letters) checkLetters(letters, report);
   if (phrases) checkPhrases(phrases, benefits, report);
   if (requests) checkRequestTexts(requests, benefits, report);
-  if (!about || !benefits || !phrases || !requests || !texts || !theme) return undefined;
+  if (!about || !benefits || !phrases || !requests || !letters || !texts || !theme) return undefined;
   return {
     ...about,
     groups: benefits.groups,
     benefits: benefits.benefits.map((entry) => ({ ...entry, forms: versionsOf(forms, entry.id) })),
     phrases,
     requests,
+    letters,
     texts,
     theme,
   };
