@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { getCurrentForm } from '#server/agency/lookups.ts';
 import { typedOn } from '#server/cases/applications/testing.ts';
+import { texts as attachmentTexts } from '#server/cases/attachments/texts.ts';
 import { texts as draftTexts } from '#server/cases/drafts/texts.ts';
 import { fullName } from '#server/people/demo-identity/people.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -144,6 +145,8 @@ export async function fillToReview(
     passed.push(id);
     await see(id);
     await pressNext(page, language);
+    // Attachments can be sent now or later.
+    if (new URL(page.url()).pathname.endsWith('/attachments')) await follow(page, attachmentTexts(language).toReview);
   }
   return passed;
 }

@@ -1,9 +1,14 @@
 import { v4 as randomId } from 'uuid';
 import type { Agency } from '#server/agency/loading.ts';
+import { findForm } from '#server/agency/lookups.ts';
 import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import type { ChecklistItem } from '#server/cases/checklist/checklist.ts';
 import { isMissing } from '#server/cases/checklist/requirements.ts';
 import { RequirementTag } from '#server/cases/checklist/tags.tsx';
+import { StepBar } from '#server/cases/drafts/question-page.tsx';
+import { attachmentsAddress, countSteps, listSteps } from '#server/cases/drafts/steps.ts';
+import { texts as draftTexts } from '#server/cases/drafts/texts.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
 import { fileFaultTexts } from '#server/platform/files/texts.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
@@ -30,15 +35,7 @@ export function AttachmentsPage(props: Props) {
   return (
     <PageFrame visit={visit} title={`${t.title} – ${benefitName(agency, place.benefit, visit.language)}`} faultCount={refusal ? 1 : 0}>
       {refusal && <RefusedFiles visit={visit} {...refusal} />}
-      <p class="step-number">
-        {benefitName(agency, place.benefit, visit.language)}
-        {place.sent && (
-          <>
-            {' '}
-            · {t.reference} <span class="reference">{place.sent.reference}</span>
-          </>
-        )}
-      </p>
+      <Heading {...props} />
       <h1 class="ds-heading" data-size="lg">
         {t.title}
       </h1>
@@ -48,18 +45,59 @@ export function AttachmentsPage(props: Props) {
         <Needed key={item.requirementId} {...props} item={item} />
       ))}
       <Others {...props} />
-      <div class="buttons">
-        {place.sent ? (
-          <a class="ds-button" data-variant="secondary" href={place.address}>
-            {t.back}
-          </a>
-        ) : (
-          <a class="ds-button" href={`${place.address}/review`}>
-            {t.toReview}
-          </a>
-        )}
-      </div>
+      <Onwards {...props} />
     </PageFrame>
+  );
+}
+
+/** Which application it is; while it is begun, which step of it. */
+function Heading({ visit, agency, place: { benefit, formVersion, sent, draft } }: Props) {
+  const { language } = visit;
+  const form = draft && findForm(agency, benefit, formVersion);
+  if (form) {
+    const today = dayOf(visit.now, agency.timeZone);
+    const steps = listSteps(form, draft, today);
+    const step = steps.find(({ kind }) => kind === 'attachments');
+    return (
+      <>
+        <StepBar steps={steps} current={attachmentsAddress(draft.draftId)} language={language} />
+        <p class="step-number">
+          {form.title[language]}
+          {step && ` · ${draftTexts(language).step(step.number, countSteps(form, draft, today))}`}
+        </p>
+      </>
+    );
+  }
+  return (
+    <p class="step-number">
+      {benefitName(agency, benefit, language)}
+      {sent && (
+        <>
+          {' '}
+          · {texts(language).reference} <span class="reference">{sent.reference}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Onwards({ visit, agency, place }: Props) {
+  const t = texts(visit.language);
+  const { draft } = place;
+  const form = draft && findForm(agency, place.benefit, place.formVersion);
+  const isThrough = form && listSteps(form, draft, dayOf(visit.now, agency.timeZone)).at(-1)?.isOpen;
+  return (
+    <div class="buttons">
+      {draft ? (
+        <a class="ds-button" href={place.address}>
+          {isThrough ? t.toReview : t.goOn}
+        </a>
+      ) : (
+        <a class="ds-button" data-variant="secondary" href={place.address}>
+          {t.back}
+        </a>
+      )}
+    </div>
   );
 }
 

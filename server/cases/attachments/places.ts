@@ -1,7 +1,7 @@
 import { findApplication } from '#server/cases/applications/queries.ts';
 import type { Stage } from '#server/cases/applications/case-events.ts';
 import { type Checklist, readChecklist, readDraftChecklist } from '#server/cases/checklist/checklist.ts';
-import { findDraft } from '#server/cases/drafts/queries.ts';
+import { type Draft, draftKey, findDraft } from '#server/cases/drafts/queries.ts';
 import type { House } from '#server/house.ts';
 import { refuseBeyondBenefits } from '#server/people/mandates/scope.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -17,6 +17,8 @@ export type Place = {
   formVersion: string;
   /** What is known of it once it was sent. */
   sent: { reference: string; stage: Stage } | undefined;
+  /** Until then: how far it has been filled in. */
+  draft: Draft | undefined;
   /** The address of its pages, without a slash at the end. */
   address: string;
   checklist: Checklist;
@@ -33,13 +35,21 @@ export async function getPlace({ database, agency }: House, visit: SignedVisit<C
     refuseBeyondBenefits(visit.person, application.benefit);
     const { benefit, formVersion, reference, stage } = application;
     const checklist = await readChecklist(database, agency, application);
-    return { customerId, id, benefit, formVersion, sent: { reference, stage }, address: `/applications/${id}`, checklist };
+    return {
+      customerId,
+      id,
+      benefit,
+      formVersion,
+      sent: { reference, stage },
+      draft: undefined,
+      address: `/applications/${id}`,
+      checklist,
+    };
   }
   const today = dayOf(visit.now, agency.timeZone);
-  const draft = await findDraft(database, { customerId, draftId: id }, today);
+  const draft = await findDraft(database, draftKey(visit.person, id), today);
   if (!draft) throw new Refusal('not-found');
-  refuseBeyondBenefits(visit.person, draft.benefit);
   const { benefit, formVersion } = draft;
   const checklist = await readDraftChecklist(database, agency, draft, today);
-  return { customerId, id, benefit, formVersion, sent: undefined, address: `/drafts/${id}`, checklist };
+  return { customerId, id, benefit, formVersion, sent: undefined, draft, address: `/drafts/${id}`, checklist };
 }

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { findFile } from '#server/cases/checklist/files.ts';
 import { removeFile } from '#server/cases/checklist/keeping.ts';
-import { findApplication } from '#server/cases/applications/queries.ts';
 import type { House } from '#server/house.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -122,7 +121,7 @@ async function takePosted(
   return page(AttachmentsPage({ ...shown, refusal: { sent, requirementId } }), 422);
 }
 
-function draftRoutes({ database }: House): Route[] {
+function draftRoutes(house: House): Route[] {
   return [
     route({
       method: 'POST',
@@ -131,10 +130,10 @@ function draftRoutes({ database }: House): Route[] {
       params: Type.Object({ draftId: idShape, attachmentId: idShape }),
       body: nothing,
       answer: async (visit, { params: { draftId, attachmentId } }) => {
-        const customerId = visit.person.id;
+        const { customerId, sent } = await getPlace(house, visit, draftId);
         // What was sent belongs to the case.
-        if (await findApplication(database, customerId, draftId)) throw new Refusal('application-already-sent');
-        const isRemoved = await database
+        if (sent) throw new Refusal('application-already-sent');
+        const isRemoved = await house.database
           .transaction()
           .execute((transaction) => removeFile(transaction, { customerId, attachmentId, applicationId: draftId }));
         if (!isRemoved) throw new Refusal('not-found');

@@ -42,8 +42,7 @@ export function apiRoutes(house: House): Route[] {
       right: 'own-matters',
       summary: 'Your applications that are begun and not sent',
       replies: Type.Object({ drafts: Type.Array(DraftReply) }),
-      answer: async (visit) =>
-        json({ drafts: (await listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone))).map(replyOf) }),
+      answer: async (visit) => json({ drafts: (await listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone))).map(replyOf) }),
     }),
     route({
       method: 'POST',

@@ -212,9 +212,9 @@ describe('the number of steps', () => {
     await aino.post(`${draft}/pages/applicant`, { ...typed('applicant'), action: 'next' });
     expect(await stepOn('application')).toBe('Yleisen asumistuen hakemus · Vaihe 2');
     await aino.post(`${draft}/pages/application`, { ...typed('application'), action: 'next' });
-    expect(await stepOn('household')).toBe('Yleisen asumistuen hakemus · Vaihe 3/9');
+    expect(await stepOn('household')).toBe('Yleisen asumistuen hakemus · Vaihe 3/10');
     await aino.post(`${draft}/pages/household`, { ...typed('household'), action: 'next' });
-    expect(await stepOn('home')).toBe('Yleisen asumistuen hakemus · Vaihe 4/9');
+    expect(await stepOn('home')).toBe('Yleisen asumistuen hakemus · Vaihe 4/10');
   });
 });
 

@@ -1,5 +1,6 @@
 import { v7 as newId, validate as isUuid } from 'uuid';
 import { benefitsInScope } from '#server/people/mandates/scope.ts';
+import { removeFilesOfDrafts } from '#server/cases/checklist/keeping.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Answers } from '#server/platform/forms/definition.ts';
@@ -73,11 +74,7 @@ export async function findDraft(
 }
 
 /** As findDraft, holding the row so that two saves come one after the other. Throws not-found. */
-export async function lockDraft(
-  transaction: Transaction,
-  { customerId, draftId, benefits = [] }: DraftKey,
-  today: string,
-): Promise<Draft> {
+export async function lockDraft(transaction: Transaction, { customerId, draftId, benefits = [] }: DraftKey, today: string): Promise<Draft> {
   if (!isUuid(draftId)) throw new Refusal('not-found');
   const row = await transaction
     .selectFrom('draft')
@@ -131,12 +128,14 @@ export async function insertDraft(
   { now, ...draft }: NewDraft,
   today: string,
 ): Promise<{ draft: Draft; isNew: boolean }> {
-  await transaction
+  const expired = await transaction
     .deleteFrom('draft')
     .where('customer_id', '=', draft.customerId)
     .where('benefit', '=', draft.benefit)
     .where('expires_on', '<', today)
+    .returning(['customer_id as customerId', 'draft_id as draftId'])
     .execute();
+  await removeFilesOfDrafts(transaction, expired);
   const row = await transaction
     .insertInto('draft')
     .values({
@@ -175,18 +174,29 @@ export async function updateDraft(transaction: Transaction, secrets: Secrets, dr
     .execute();
 }
 
-/** Deletes a customer's own draft; without effect when there is none. */
-export async function deleteDraft(database: Database | Transaction, { customerId, draftId, benefits = [] }: DraftKey): Promise<void> {
+/** Deletes a customer's own draft with the files sent to it; without effect when there is none. */
+export async function deleteDraft(database: Database, { customerId, draftId, benefits = [] }: DraftKey): Promise<void> {
   if (!isUuid(draftId)) return;
-  await database
-    .deleteFrom('draft')
-    .where('customer_id', '=', customerId)
-    .where('draft_id', '=', draftId)
-    .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    const deleted = await transaction
+      .deleteFrom('draft')
+      .where('customer_id', '=', customerId)
+      .where('draft_id', '=', draftId)
+      .$if(benefits.length > 0, (query) => query.where('benefit', 'in', benefits))
+      .returning(['customer_id as customerId', 'draft_id as draftId'])
+      .execute();
+    await removeFilesOfDrafts(transaction, deleted);
+  });
 }
 
-/** Deletes the drafts whose time is over on a day: nothing is kept longer than was said. */
+/** Deletes the drafts whose time is over on a day, with the files sent to them: nothing is kept longer than was said. */
 export async function sweepDrafts(database: Database, today: string): Promise<void> {
-  await database.deleteFrom('draft').where('expires_on', '<', today).execute();
+  await database.transaction().execute(async (transaction) => {
+    const deleted = await transaction
+      .deleteFrom('draft')
+      .where('expires_on', '<', today)
+      .returning(['customer_id as customerId', 'draft_id as draftId'])
+      .execute();
+    await removeFilesOfDrafts(transaction, deleted);
+  });
 }

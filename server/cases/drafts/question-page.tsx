@@ -36,7 +36,7 @@ export function QuestionPage({ visit, agency, draft, form, page, faults, typed, 
   return (
     <PageFrame visit={visit} title={`${page.title[language]} – ${form.title[language]}`} mainForm="questions" faultCount={faults.length}>
       {faults.length > 0 && <ErrorSummary form={form} faults={faults} language={language} />}
-      <StepBar form={form} steps={steps} currentPage={page.id} language={language} />
+      <StepBar steps={steps} current={pageAddress(draft.draftId, page.id)} language={language} />
       <p class="step-number">
         {form.title[language]} · {t.step(number, countSteps(form, draft, today))}
       </p>
@@ -68,17 +68,17 @@ export function QuestionPage({ visit, agency, draft, form, page, faults, typed, 
   );
 }
 
-type StepBarProps = { form: Form; steps: readonly Step[]; currentPage: string | undefined; language: Language };
+type StepBarProps = { steps: readonly Step[]; /** Address of the step that is shown. */ current: string; language: Language };
 
 /** The steps as a list with links to those that can be opened. On a phone it stays one line: where I am, of how many. */
-export function StepBar({ steps, currentPage, language }: StepBarProps) {
+export function StepBar({ steps, current, language }: StepBarProps) {
   const t = texts(language);
   return (
     <nav aria-label={t.steps} class="step-bar no-print">
       <ol>
         {steps.map((step) => {
-          const title = step.page?.title[language] ?? t.review;
-          const isCurrent = step.page?.id === currentPage;
+          const title = step.page?.title[language] ?? (step.kind === 'review' ? t.review : t.attachmentsStep);
+          const isCurrent = step.address === current;
           return (
             <li key={step.address} class={step.isCompleted ? 'step-completed' : undefined} aria-current={isCurrent ? 'step' : undefined}>
               {step.isOpen && !isCurrent ? (

@@ -1,15 +1,17 @@
 import type { Agency } from '#server/agency/loading.ts';
+import type { Checklist } from '#server/cases/checklist/checklist.ts';
+import { isMissing } from '#server/cases/checklist/requirements.ts';
+import { RequirementTag } from '#server/cases/checklist/tags.tsx';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Form } from '#server/platform/forms/definition.ts';
 import type { Fault } from '#server/platform/forms/fault.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
 import { ErrorSummary } from '#server/platform/forms/html/error-summary.tsx';
-import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import type { Draft } from './queries.ts';
 import { StepBar } from './question-page.tsx';
-import { listSteps, pageAddress, reviewAddress } from './steps.ts';
+import { attachmentsAddress, listSteps, pageAddress, reviewAddress } from './steps.ts';
 import { texts } from './texts.ts';
 
 type Props = {
@@ -18,6 +20,8 @@ type Props = {
   draft: Draft;
   form: Form;
   faults: readonly Fault[];
+  /** The documents that these answers ask for, and which of them have come. */
+  checklist: Checklist;
   /** What came of pressing "send", if it was pressed. */
   problem?: 'not-declared' | 'changed-since' | 'faults';
   isDeclared: boolean;
@@ -26,7 +30,7 @@ type Props = {
 };
 
 /** All answers with a link to change each page, what is still missing, the declaration, and the sending. */
-export function ReviewPage({ visit, agency, draft, form, faults, problem, isDeclared, reviewed }: Props) {
+export function ReviewPage({ visit, agency, draft, form, faults, checklist, problem, isDeclared, reviewed }: Props) {
   const { language } = visit;
   const t = texts(language);
   const today = dayOf(visit.now, agency.timeZone);
@@ -42,7 +46,7 @@ export function ReviewPage({ visit, agency, draft, form, faults, problem, isDecl
       {problem === 'not-declared' && <Problem heading={t.faultsHeading} text={t.declareFirst} target="declared" />}
       {problem === 'changed-since' && <Problem heading={t.faultsHeading} text={t.changedSince} target="main" />}
       {faults.length > 0 && <ErrorSummary form={form} faults={faults} language={language} addressOf={changeAddress} />}
-      <StepBar form={form} steps={steps} currentPage={undefined} language={language} />
+      <StepBar steps={steps} current={reviewAddress(draft.draftId)} language={language} />
       <p class="step-number">
         {form.title[language]} · {t.step(steps.length, steps.length)}
       </p>
@@ -51,7 +55,7 @@ export function ReviewPage({ visit, agency, draft, form, faults, problem, isDecl
       </h1>
       <p class="ds-paragraph">{faults.length > 0 ? t.incomplete : t.reviewMeans}</p>
       <AnswerList form={form} answers={draft.answers} language={language} today={today} changeAddress={changeAddress} headingLevel={2} />
-      <Attachments form={form} draft={draft} today={today} visit={visit} />
+      <Attachments visit={visit} draft={draft} checklist={checklist} />
       <form method="post" action={reviewAddress(draft.draftId)} id="review" noValidate>
         <CsrfField visit={visit} />
         <input type="hidden" name="reviewed" value={reviewed} />
@@ -125,24 +129,27 @@ function Declaration({ visit, form, isDeclared, isFaulty }: { visit: Visit; form
   );
 }
 
-function Attachments({ visit, form, draft, today }: { visit: Visit; form: Form; draft: Draft; today: string }) {
-  const needed = listNeededAttachments(form, draft.answers, { today });
-  if (needed.length === 0) return null;
+function Attachments({ visit, draft, checklist: { items } }: Pick<Props, 'visit' | 'draft' | 'checklist'>) {
+  if (items.length === 0) return null;
   const t = texts(visit.language);
   return (
     <section aria-labelledby="attachments">
       <h2 class="ds-heading" data-size="sm" id="attachments">
         {t.attachments}
       </h2>
-      <ul class="ds-list">
-        {needed.map((one) => (
-          <li key={one.id}>
-            {one.label[visit.language]}
-            {one.hint && <> – {one.hint[visit.language]}</>}
+      <ul class="needed-list">
+        {items.map(({ requirementId, label, state }) => (
+          <li key={requirementId}>
+            {label[visit.language]} <RequirementTag state={state} language={visit.language} />
           </li>
         ))}
       </ul>
-      <p class="ds-paragraph">{t.attachmentsMean}</p>
+      <p>
+        <a class="ds-link" href={attachmentsAddress(draft.draftId)}>
+          {t.addAttachments}
+        </a>
+      </p>
+      {items.some(isMissing) && <p class="ds-paragraph">{t.attachmentsMean}</p>}
     </section>
   );
 }

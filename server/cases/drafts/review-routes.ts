@@ -5,6 +5,7 @@ import { findForm, getForm } from '#server/agency/lookups.ts';
 import { refuseAccountChange } from '#server/cases/applications/account-change.ts';
 import { findOwnApplication } from '#server/cases/applications/queries.ts';
 import { submitApplication } from '#server/cases/applications/submission.ts';
+import { readDraftChecklist } from '#server/cases/checklist/checklist.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { checkAnswers } from '#server/platform/forms/check.ts';
@@ -49,6 +50,7 @@ export function reviewRoutes(house: House): Route[] {
             draft,
             form,
             faults: listFaults(draft, form, today),
+            checklist: await readDraftChecklist(database, agency, draft, today),
             isDeclared: false,
             reviewed: answersDigest(draft.answers),
           }),
@@ -85,7 +87,8 @@ async function answerSent(house: House, visit: CustomerVisit, draftId: string, s
   const faults = listFaults(draft, form, today);
   const isDeclared = sent.declared === 'yes';
   const reviewed = answersDigest(draft.answers);
-  const again = { visit, agency, draft, form, faults, isDeclared, reviewed };
+  const checklist = await readDraftChecklist(database, agency, draft, today);
+  const again = { visit, agency, draft, form, faults, checklist, isDeclared, reviewed };
   if (visit.changesLanguage) return page(ReviewPage(again));
   if (faults.length > 0) return page(ReviewPage({ ...again, problem: 'faults' }), 422);
   if (sent.reviewed !== reviewed) return page(ReviewPage({ ...again, problem: 'changed-since' }), 409);

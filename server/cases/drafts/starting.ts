@@ -14,12 +14,7 @@ import { expiryOf } from './saving.ts';
  * Begins an application for a benefit, filled in with what is known, or goes on with the one begun earlier.
  * @throws Refusal `mandate-lacks-action` when an agent's mandate does not cover the benefit
  */
-export async function startDraft(
-  house: House,
-  person: Customer,
-  benefitId: string,
-  now: Date,
-): Promise<{ draft: Draft; isNew: boolean }> {
+export async function startDraft(house: House, person: Customer, benefitId: string, now: Date): Promise<{ draft: Draft; isNew: boolean }> {
   const today = dayOf(now, house.agency.timeZone);
   const benefit = getBenefit(house.agency, benefitId);
   refuseBeyondBenefits(person, benefit.id);

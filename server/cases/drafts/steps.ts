@@ -2,9 +2,10 @@ import type { Form, Page } from '#server/platform/forms/definition.ts';
 import { listRelevantPages } from '#server/platform/forms/relevance.ts';
 import type { Draft } from './queries.ts';
 
-/** One step of an application: a page of the form, or the review at the end (`page` is absent). */
+/** One step of an application: a page of the form, or at the end its attachments and the review (then `page` is absent). */
 export type Step = {
   page: Page | undefined;
+  kind: 'page' | 'attachments' | 'review';
   address: string;
   number: number;
   /** The page was gone through without faults, or is the first that was not. */
@@ -13,33 +14,38 @@ export type Step = {
 };
 
 export const pageAddress = (draftId: string, pageId: string) => `/drafts/${draftId}/pages/${pageId}`;
+export const attachmentsAddress = (draftId: string) => `/drafts/${draftId}/attachments`;
 export const reviewAddress = (draftId: string) => `/drafts/${draftId}/review`;
 
 type Progress = Pick<Draft, 'draftId' | 'answers' | 'completedPages'>;
 
-/** The steps that these answers lead through, in order; the review is the last. */
+/** The steps that these answers lead through, in order; the review is the last. Attachments can be sent then, or later. */
 export function listSteps(form: Form, { draftId, answers, completedPages }: Progress, today: string): Step[] {
   const pages = listRelevantPages(form, answers, { today });
   const first = pages.findIndex(({ id }) => !completedPages.includes(id));
   const steps = pages.map((page, index): Step => {
     const isCompleted = completedPages.includes(page.id);
-    return { page, address: pageAddress(draftId, page.id), number: index + 1, isOpen: isCompleted || index === first, isCompleted };
+    const isOpen = isCompleted || index === first;
+    return { page, kind: 'page', address: pageAddress(draftId, page.id), number: index + 1, isOpen, isCompleted };
   });
-  const review: Step = {
-    page: undefined,
-    address: reviewAddress(draftId),
-    number: pages.length + 1,
-    isOpen: first === -1,
-    isCompleted: false,
-  };
-  return [...steps, review];
+  const isThrough = first === -1;
+  const last = lastSteps(form).map((kind, index): Step => {
+    const address = kind === 'review' ? reviewAddress(draftId) : attachmentsAddress(draftId);
+    return { page: undefined, kind, address, number: pages.length + index + 1, isOpen: isThrough, isCompleted: false };
+  });
+  return [...steps, ...last];
+}
+
+/** Whatever the answers, so that the number of steps does not grow with them: a form that knows attachments has a step for them. */
+function lastSteps(form: Form): readonly ('attachments' | 'review')[] {
+  return form.attachments.length > 0 ? ['attachments', 'review'] : ['review'];
 }
 
 /** How many steps there are at most; undefined while an answer to come can add a page, so that the number never grows. */
 export function countSteps(form: Form, { answers, completedPages }: Progress, today: string): number | undefined {
   const toCome = form.pages.filter(({ id }) => !completedPages.includes(id)).flatMap(({ fields }) => fields.map(({ id }) => id));
   const now = listRelevantPages(form, answers, { today }).length;
-  return listRelevantPages(form, answers, { today, unknown: toCome }).length === now ? now + 1 : undefined;
+  return listRelevantPages(form, answers, { today, unknown: toCome }).length === now ? now + lastSteps(form).length : undefined;
 }
 
 /** Where an application goes on: the first page that was not gone through, else the review. */

@@ -71,12 +71,14 @@ export const texts = dictionary({
     sv: 'Ansökan kan ännu inte skickas. Rätta först de här punkterna.',
     en: 'The application cannot be sent yet. Correct these points first.',
   },
+  attachmentsStep: { fi: 'Liitteet', sv: 'Bilagor', en: 'Attachments' },
   attachments: { fi: 'Liitteet, joita tarvitsemme', sv: 'Bilagor som vi behöver', en: 'Attachments that we need' },
   attachmentsMean: {
     fi: 'Voit lähettää hakemuksen heti ja liitteet sen jälkeen.',
     sv: 'Du kan skicka ansökan genast och bilagorna efter det.',
     en: 'You can send the application now and the attachments after it.',
   },
+  addAttachments: { fi: 'Lähetä liitteitä', sv: 'Skicka bilagor', en: 'Send attachments' },
   declaration: { fi: 'Vakuutus', sv: 'Försäkran', en: 'Declaration' },
   declare: { fi: 'Vakuutan näin', sv: 'Jag försäkrar detta', en: 'I declare this' },
   declareFirst: {
