@@ -410,7 +410,9 @@ create table information_request_item (
   done_at timestamp with time zone,
   was_unknown boolean not null default false,
   typed jsonb,
+  agent_id uuid,
   constraint information_request_item_pkey PRIMARY KEY (customer_id, request_id, item_no),
+  constraint request_item_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
   constraint request_item_has_request FOREIGN KEY (customer_id, request_id) REFERENCES information_request(customer_id, request_id),
   constraint request_item_kind_is_known CHECK (kind = ANY (ARRAY['attachment'::text, 'answer'::text, 'explanation'::text]))
 );
@@ -681,17 +683,28 @@ create table paper_application (
   agent_basis text,
   state text not null,
   cancelled_because text,
+  paper_code text not null,
+  is_protected boolean not null default false,
+  settled_at timestamp with time zone,
+  settled_by uuid,
   constraint paper_application_pkey PRIMARY KEY (customer_id, application_id),
+  constraint cancelled_paper_says_why CHECK ((state = 'cancelled'::text) = (cancelled_because IS NOT NULL)),
+  constraint one_paper_application_per_code UNIQUE (paper_code),
+  constraint paper_agent_acts_on_a_basis CHECK ((agent_id IS NULL) = (agent_basis IS NULL)),
   constraint paper_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint paper_agent_is_somebody_else CHECK (agent_id <> customer_id),
   constraint paper_application_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint paper_application_is_registered_by_clerk FOREIGN KEY (registered_by) REFERENCES clerk(clerk_id),
+  constraint paper_application_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint paper_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
+  constraint paper_code_is_written_so CHECK (paper_code ~ '^P[2-9A-HJKMNP-TV-Z]{7}$'::text),
   constraint paper_reaches_the_point_first CHECK (point_received_on IS NULL OR point_received_on <= received_on),
   constraint paper_state_is_known CHECK (state = ANY (ARRAY['to-key'::text, 'keyed'::text, 'cancelled'::text])),
-  constraint point_day_is_for_joint_service CHECK (point_received_on IS NULL OR channel = 'joint-service-point'::text)
+  constraint point_day_is_for_joint_service CHECK (point_received_on IS NULL OR channel = 'joint-service-point'::text),
+  constraint settled_paper_says_when CHECK ((state = 'to-key'::text) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL))
 );
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
-CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on) WHERE state = 'to-key'::text;
+CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
 create table register_inquiry (
   session_id uuid not null,
@@ -723,20 +736,34 @@ create table scan (
   received_on date not null,
   point_received_on date,
   taken_in_at timestamp with time zone not null,
-  taken_in_by uuid not null,
+  taken_in_by uuid,
   import_id uuid not null,
   customer_id uuid,
   application_id uuid,
+  read_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  discarded_because text,
   constraint scan_pkey PRIMARY KEY (scan_id),
+  constraint discarded_scan_says_why CHECK ((state = 'discarded'::text) = (discarded_because IS NOT NULL)),
   constraint one_scan_of_a_file_per_import UNIQUE (import_id, sha256),
   constraint scan_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'joint-service-point'::text])),
   constraint scan_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
   constraint scan_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint scan_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint scan_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
+  constraint scan_point_day_is_for_joint_service CHECK (point_received_on IS NULL OR channel = 'joint-service-point'::text),
+  constraint scan_reaches_the_point_first CHECK (point_received_on IS NULL OR point_received_on <= received_on),
   constraint scan_state_is_known CHECK (state = ANY (ARRAY['unsorted'::text, 'sorted'::text, 'discarded'::text])),
+  constraint settled_scan_says_when CHECK ((state = 'unsorted'::text) = (settled_at IS NULL)),
+  constraint sorted_scan_has_customer CHECK ((application_id IS NULL) = (customer_id IS NULL)),
   constraint sorted_scan_has_place CHECK ((state = 'sorted'::text) = (application_id IS NOT NULL))
 );
-CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at) WHERE state = 'unsorted'::text;
+CREATE INDEX scan_by_clerk ON scan USING btree (taken_in_by, taken_in_at DESC);
+CREATE INDEX scan_by_file ON scan USING btree (sha256);
+CREATE INDEX scan_of_import ON scan USING btree (import_id, file_name);
+CREATE INDEX scan_unread ON scan USING btree (taken_in_at) WHERE read_at IS NULL AND state = 'unsorted'::text;
+CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at, scan_id) WHERE state = 'unsorted'::text;
 
 create table session (
   session_id uuid not null,
@@ -836,6 +863,20 @@ create table tally (
   detail text not null default ''::text,
   constraint tally_pkey PRIMARY KEY (tally_id)
 );
+
+create table unfinished_text (
+  customer_id uuid not null,
+  application_id uuid not null,
+  clerk_id uuid not null,
+  place text not null,
+  text text not null,
+  kept_at timestamp with time zone not null,
+  constraint one_unfinished_text_per_place PRIMARY KEY (customer_id, application_id, clerk_id, place),
+  constraint unfinished_text_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint unfinished_text_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint unfinished_text_place_is_known CHECK (place = ANY (ARRAY['note'::text, 'return-reason'::text]))
+);
+CREATE INDEX unfinished_text_kept_at ON unfinished_text USING btree (kept_at);
 
 create table upload_link (
   token_digest bytea not null,

@@ -295,6 +295,7 @@ export interface InformationRequest {
 
 export interface InformationRequestItem {
   about: string | null;
+  agent_id: string | null;
   answer: string | null;
   customer_id: string;
   done_at: Date | null;
@@ -474,12 +475,16 @@ export interface PaperApplication {
   channel: string;
   customer_id: string;
   form_version: string;
+  is_protected: Generated<boolean>;
   language: string;
+  paper_code: string;
   point_received_on: string | null;
   received_on: string;
   registered_at: Date;
   registered_by: string;
   saved_at: Date;
+  settled_at: Date | null;
+  settled_by: string | null;
   state: string;
   typed: Json | null;
   unknown_answers: string[];
@@ -504,16 +509,20 @@ export interface Scan {
   channel: string;
   code: string | null;
   customer_id: string | null;
+  discarded_because: string | null;
   file_name: string;
   import_id: string;
   page_count: number;
   point_received_on: string | null;
+  read_at: Date | null;
   received_on: string;
   scan_id: string;
+  settled_at: Date | null;
+  settled_by: string | null;
   sha256: string;
   state: string;
   taken_in_at: Date;
-  taken_in_by: string;
+  taken_in_by: string | null;
 }
 
 export interface Session {
@@ -582,6 +591,15 @@ export interface Tally {
   measure: string;
   tally_id: Generated<number>;
   total: number;
+}
+
+export interface UnfinishedText {
+  application_id: string;
+  clerk_id: string;
+  customer_id: string;
+  kept_at: Date;
+  place: string;
+  text: string;
 }
 
 export interface UploadLink {
@@ -668,6 +686,7 @@ export interface DB {
   stored_file: StoredFile;
   survey_answer: SurveyAnswer;
   tally: Tally;
+  unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;
   view_log_seal: ViewLogSeal;

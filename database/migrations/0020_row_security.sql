@@ -112,13 +112,15 @@ grant select on late_information to luukku_staff;
 create policy late_information_by_skill on late_information for select to luukku_staff
   using (benefit_group = any ((select acting_skills())::text[]));
 grant select (customer_id, application_id, benefit, benefit_group, form_version, language, channel, received_on, point_received_on,
-  registered_by, registered_at, saved_at, state) on paper_application to luukku_staff;
+  registered_by, registered_at, saved_at, state, paper_code, is_protected) on paper_application to luukku_staff;
 create policy paper_by_skill on paper_application for select to luukku_staff using (benefit_group = any ((select acting_skills())::text[]));
 grant select (customer_id, letter_id, application_id, kind, language, state, batch_id, made_at, posted_at) on letter to luukku_staff, luukku_overseer;
 create policy every_letter_state on letter for select to luukku_staff using (true);
 -- A scan that is not sorted yet belongs to nobody: whoever sorts paper must see it.
 grant select, insert, update on scan to luukku_staff;
-create policy unsorted_scans on scan for all to luukku_staff using (customer_id is null) with check (true);
+create policy unsorted_scans on scan for all to luukku_staff using (customer_id is null) with check (customer_id is null);
+create policy unsorted_scans_for_viewer on scan for all to luukku_viewer using (customer_id is null)
+  with check (customer_id = (select acting_customer()));
 
 -- Oversight: what happened and who looked, never what is written in it.
 grant select (customer_id, event_id, application_id, kind, at, actor, clerk_id, details) on case_event to luukku_overseer;
