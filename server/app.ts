@@ -18,6 +18,9 @@ import * as drafts from './cases/drafts/routes.ts';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
+import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
+import * as requests from './cases/requests/routes.ts';
+import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
@@ -56,6 +59,7 @@ const features = [
   desk,
   decisions,
   withdrawal,
+  requests,
   customerView,
   notices,
   changes,
@@ -67,7 +71,10 @@ export function listRoutes(house: House): Route[] {
 }
 
 /** What features show on the page of a case and of an application, from the top. */
-const sections: House['sections'] = { ofCase: [attachmentsOfCase], ofApplication: [attachmentsOfApplication] };
+const sections: House['sections'] = {
+  ofCase: [requestsOfCase, attachmentsOfCase],
+  ofApplication: [requestsOfApplication, attachmentsOfApplication],
+};
 
 /** Puts together what every feature stands on. */
 export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan'>): House {
@@ -118,6 +125,8 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
       { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
       { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
+      { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
+      { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
     ],

@@ -8,7 +8,9 @@ alter table information_request_item
   -- Whether the application had left this answer open: then what comes is put there.
   add column was_unknown boolean not null default false,
   -- What was typed and not sent, by control: {"item1.day": ["3"]}.
-  add column typed jsonb;
+  add column typed jsonb,
+  -- Who answered for the customer.
+  add column agent_id uuid constraint request_item_agent_is_customer references customer (customer_id);
 
 -- A request that a clerk is writing: it waits there, and is read through before it is sent.
 create table request_draft (

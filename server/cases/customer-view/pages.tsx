@@ -8,6 +8,8 @@ import { wordFor } from '#server/cases/desk/case-words.ts';
 import { DeadlineText } from '#server/cases/desk/deadline.tsx';
 import { Timeline } from '#server/cases/desk/timeline.tsx';
 import { texts as noticeTexts } from '#server/cases/notices/texts.ts';
+import { WaitingFor } from '#server/cases/requests/case-requests.tsx';
+import type { AwaitedRequest } from '#server/cases/requests/queries.ts';
 import type { Customer } from '#server/people/customers/queries.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
@@ -21,6 +23,7 @@ type Props = {
   agency: Agency;
   customer: Customer;
   cases: readonly CustomerCase[];
+  awaited: readonly AwaitedRequest[];
   notices: readonly CustomerNotice[];
   events: readonly TimelineEvent[];
   today: string;
@@ -42,6 +45,7 @@ export function CustomerViewPage(props: Props) {
       </h1>
       <p class="ds-paragraph">{t.reason}</p>
       <Contact {...props} />
+      <WaitingFor visit={visit} requests={props.awaited} />
       <Cases {...props} />
       <Decisions {...props} />
       <Notices {...props} />

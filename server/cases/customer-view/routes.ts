@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { listTimeline } from '#server/cases/desk/case-queries.ts';
+import { listAwaitedRequests } from '#server/cases/requests/queries.ts';
 import { viewCustomer } from '#server/people/view-log/viewing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
@@ -51,7 +52,10 @@ export function routes(house: House): Route[] {
         viewAll(house, visit, input.params.customerId, async (transaction, { customer, cases }) => {
           const notices = await listCustomerNotices(transaction, customer.id);
           const events = await listTimeline(transaction, customer.id);
-          return page(CustomerViewPage({ visit, agency, customer, cases, notices, events, today: dayOf(visit.now, agency.timeZone) }));
+          const awaited = await listAwaitedRequests(transaction, house.secrets, customer.id);
+          return page(
+            CustomerViewPage({ visit, agency, customer, cases, awaited, notices, events, today: dayOf(visit.now, agency.timeZone) }),
+          );
         }),
     }),
     route({

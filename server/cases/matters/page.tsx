@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Agency } from '#server/agency/loading.ts';
 import { benefitName, isOpen, StageTag } from '#server/cases/applications/application-facts.tsx';
 import type { ApplicationSummary } from '#server/cases/applications/queries.ts';
@@ -7,10 +8,17 @@ import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 
-type Props = { visit: Visit; agency: Agency; drafts: readonly Draft[]; applications: readonly ApplicationSummary[] };
+type Props = {
+  visit: Visit;
+  agency: Agency;
+  drafts: readonly Draft[];
+  applications: readonly ApplicationSummary[];
+  /** What the agency waits for. */
+  awaited: VNode | undefined;
+};
 
 /** Everything a customer has with the agency: what is begun, and what was sent with where it stands. */
-export function MattersPage({ visit, agency, drafts, applications }: Props) {
+export function MattersPage({ visit, agency, drafts, applications, awaited }: Props) {
   const t = texts(visit.language);
   const isEmpty = drafts.length === 0 && applications.length === 0;
   return (
@@ -18,6 +26,7 @@ export function MattersPage({ visit, agency, drafts, applications }: Props) {
       <h1 class="ds-heading" data-size="lg">
         {t.matters}
       </h1>
+      {awaited}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
           <h2 class="ds-heading" data-size="sm" id="drafts">

@@ -1,23 +1,26 @@
 import type { House } from '#server/house.ts';
 import { listApplications } from '#server/cases/applications/queries.ts';
 import { listDrafts } from '#server/cases/drafts/queries.ts';
+import { awaitedOfCustomer } from '#server/cases/requests/sections.tsx';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { page, route, type Route } from '#server/platform/http/route.ts';
 import { MattersPage } from './page.tsx';
 
 /** "My matters". Machines read the same from /api/drafts and /api/applications. */
-export function routes({ agency, database }: House): Route[] {
+export function routes(house: House): Route[] {
+  const { agency, database } = house;
   return [
     route({
       method: 'GET',
       path: '/matters',
       right: 'own-matters',
       answer: async (visit) => {
-        const [drafts, applications] = await Promise.all([
+        const [drafts, applications, awaited] = await Promise.all([
           listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone)),
           listApplications(database, visit.person),
+          awaitedOfCustomer(house, visit),
         ]);
-        return page(MattersPage({ visit, agency, drafts, applications }));
+        return page(MattersPage({ visit, agency, drafts, applications, awaited }));
       },
     }),
   ];

@@ -52,7 +52,8 @@ export async function passDeadlines({ database, agency, clock }: Stand): Promise
   for (const request of over) await database.transaction().execute((transaction) => pass(transaction, request, now));
 }
 
-async function pass(transaction: Transaction, { requestId, language: _, ...key }: OpenRequest, at: Date): Promise<void> {
+async function pass(transaction: Transaction, { customerId, applicationId, requestId }: OpenRequest, at: Date): Promise<void> {
+  const key = { customerId, applicationId };
   await lockArriving(transaction, key);
   const passed = await transaction
     .updateTable('information_request')

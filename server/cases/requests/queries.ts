@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { validate as isId } from 'uuid';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
@@ -23,6 +24,8 @@ export type RequestItem = {
   doneAt: Date | null;
   /** The application had left this answer open. */
   wasUnknown: boolean;
+  /** Who answered for the customer. */
+  agentName: string | null;
   /** What was typed and not sent, by control. */
   typed: Readonly<Record<string, readonly string[]>>;
 };
@@ -91,26 +94,30 @@ export async function listRequests(
   return withItems(database, secrets, customerId, rows);
 }
 
+export type AwaitedRequest = InformationRequest & { benefit: string; reference: string };
+
 /** A customer's requests that wait for an answer, or that could still be answered late, the most urgent first. */
 export async function listAwaitedRequests(
   database: Database | Transaction,
   secrets: Secrets,
   customerId: string,
-): Promise<(InformationRequest & { benefit: string })[]> {
+): Promise<AwaitedRequest[]> {
   const rows = await selectRequests(database)
     .innerJoin('application as a', (join) =>
       join.onRef('a.customer_id', '=', 'q.customer_id').onRef('a.application_id', '=', 'q.application_id'),
     )
-    .select('a.benefit')
+    .select(['a.benefit', 'a.reference'])
     .where('q.customer_id', '=', customerId)
     .where('q.state', 'in', ['open', 'passed'])
     .where('a.stage', 'in', ['pending', 'in-process'])
     .orderBy('q.due_on')
     .limit(mostListed)
     .execute();
-  const benefits = new Map(rows.map(({ requestId, benefit }) => [requestId, benefit]));
   const found = await withItems(database, secrets, customerId, rows);
-  return found.filter((one) => missingItems(one).length > 0).map((one) => ({ ...one, benefit: benefits.get(one.requestId) ?? '' }));
+  return found.flatMap((one, index) => {
+    const { benefit = '', reference = '' } = rows[index] ?? {};
+    return missingItems(one).length > 0 ? [{ ...one, benefit, reference }] : [];
+  });
 }
 
 /** A request of a case. Throws not-found, also when it is another's. */
@@ -139,7 +146,18 @@ async function withItems(
   if (rows.length === 0) return [];
   const items = await database
     .selectFrom('information_request_item')
-    .select(['request_id', 'item_no', 'kind', 'about', 'text', 'answer', 'done_at', 'was_unknown', 'typed'])
+    .select([
+      'request_id',
+      'item_no',
+      'kind',
+      'about',
+      'text',
+      'answer',
+      'done_at',
+      'was_unknown',
+      'typed',
+      sql<string | null>`agent_name(customer_id, agent_id)`.as('agent_name'),
+    ])
     .where('customer_id', '=', customerId)
     .where(
       'request_id',
@@ -166,6 +184,7 @@ type ItemRow = {
   done_at: Date | null;
   was_unknown: boolean;
   typed: unknown;
+  agent_name: string | null;
 };
 
 function itemOf(secrets: Secrets, row: ItemRow): RequestItem {
@@ -179,6 +198,7 @@ function itemOf(secrets: Secrets, row: ItemRow): RequestItem {
     answer: row.answer === null ? undefined : (openCodes(secrets, row.answer) as Answer),
     doneAt: row.done_at,
     wasUnknown: row.was_unknown,
+    agentName: row.agent_name,
     // Written by saveAnswers alone, as lists of texts by control.
     typed: (row.typed ?? {}) as RequestItem['typed'],
   };
