@@ -747,7 +747,7 @@ create table scan (
   constraint scan_pkey PRIMARY KEY (scan_id),
   constraint discarded_scan_says_why CHECK ((state = 'discarded'::text) = (discarded_because IS NOT NULL)),
   constraint one_scan_of_a_file_per_import UNIQUE (import_id, sha256),
-  constraint scan_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'joint-service-point'::text])),
+  constraint scan_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
   constraint scan_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
   constraint scan_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint scan_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),

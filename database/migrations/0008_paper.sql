@@ -16,6 +16,9 @@ drop index paper_application_to_key;
 create index paper_application_to_key on paper_application (received_on, application_id) where state = 'to-key';
 
 alter table scan
+  drop constraint scan_channel_is_known,
+  -- Files of a spoken application too: they wait here until it is registered.
+  add constraint scan_channel_is_known check (channel in ('office', 'post', 'phone', 'joint-service-point', 'remote')),
   -- Null: by the command that takes in a folder.
   alter column taken_in_by drop not null,
   -- When its code was looked for; null: not yet.
