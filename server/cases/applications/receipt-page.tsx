@@ -1,6 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
-import { findForm } from '#server/agency/lookups.ts';
-import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
+import type { ChecklistItem } from '#server/cases/checklist/checklist.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay } from '#server/platform/language/format.ts';
@@ -10,9 +9,14 @@ import type { Application } from './queries.ts';
 import { receiptTexts, texts } from './texts.ts';
 
 type Props = { visit: Visit; agency: Agency; application: Application };
+type ReceiptProps = Props & {
+  /** The documents that it needs and that have not come. */
+  missing: readonly ChecklistItem[];
+};
 
 /** Acknowledges that an application has arrived (Act 13/2003 §12), with the time at which it did (§10). */
-export function ReceiptPage({ visit, agency, application }: Props) {
+export function ReceiptPage(props: ReceiptProps) {
+  const { visit, agency, application } = props;
   const { language } = visit;
   const t = receiptTexts(language);
   const address = `/applications/${application.applicationId}`;
@@ -42,7 +46,7 @@ export function ReceiptPage({ visit, agency, application }: Props) {
         </ol>
         <p class="ds-paragraph">{texts(language).expectedIs}</p>
       </section>
-      <NeededAttachments visit={visit} agency={agency} application={application} />
+      <MissingAttachments {...props} />
       <ApplicationFacts application={application} agency={agency} language={language} />
       <p class="ds-paragraph" data-size="sm">
         {t.law}
@@ -65,25 +69,28 @@ export function ReceiptPage({ visit, agency, application }: Props) {
   );
 }
 
-function NeededAttachments({ visit, agency, application }: Props) {
-  const form = findForm(agency, application.benefit, application.formVersion);
-  const needed = form
-    ? listNeededAttachments(form, application.answers, { today: application.receivedOn, unknown: application.unknownAnswers })
-    : [];
-  if (needed.length === 0) return null;
+/** The attachments that have not come yet, and the way to send them. */
+function MissingAttachments({ visit, application, missing }: ReceiptProps) {
+  if (missing.length === 0) return null;
+  const t = receiptTexts(visit.language);
   return (
     <section aria-labelledby="attachments">
       <h2 class="ds-heading" data-size="sm" id="attachments">
-        {receiptTexts(visit.language).attachments}
+        {t.attachments}
       </h2>
       <ul class="ds-list">
-        {needed.map((one) => (
-          <li key={one.id}>
-            {one.label[visit.language]}
-            {one.hint && <> – {one.hint[visit.language]}</>}
+        {missing.map(({ requirementId, label, hint }) => (
+          <li key={requirementId}>
+            {label[visit.language]}
+            {hint && <> – {hint[visit.language]}</>}
           </li>
         ))}
       </ul>
+      <p>
+        <a class="ds-button" data-variant="secondary" href={`/applications/${application.applicationId}/attachments`}>
+          {t.sendAttachments}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import Type from 'typebox';
+import { readChecklist } from '#server/cases/checklist/checklist.ts';
+import { isMissing } from '#server/cases/checklist/requirements.ts';
 import type { House } from '#server/house.ts';
 import { page, route, type Route } from '#server/platform/http/route.ts';
 import { apiRoutes } from './api.ts';
@@ -29,8 +31,11 @@ export function routes(house: House): Route[] {
       path: '/applications/:applicationId/receipt',
       right: 'own-matters',
       params,
-      answer: async (visit, input) =>
-        page(ReceiptPage({ visit, agency, application: await getOwnApplication(database, visit.person, input.params.applicationId) })),
+      answer: async (visit, input) => {
+        const application = await getOwnApplication(database, visit.person, input.params.applicationId);
+        const { items } = await readChecklist(database, agency, application);
+        return page(ReceiptPage({ visit, agency, application, missing: items.filter(isMissing) }));
+      },
     }),
     route({
       method: 'GET',

@@ -117,6 +117,7 @@ export const receiptTexts = dictionary({
     sv: 'Du läser beslutet här bland dina ärenden. Om vi har din e-postadress meddelar vi när beslutet är klart.',
     en: 'You read the decision here among your matters. If we have your e-mail address, we tell you when it is ready.',
   },
+  sendAttachments: { fi: 'Lähetä liitteet', sv: 'Skicka bilagorna', en: 'Send the attachments' },
   attachments: { fi: 'Lähetä vielä nämä liitteet', sv: 'Skicka ännu dessa bilagor', en: 'Please still send these attachments' },
   follow: { fi: 'Seuraa hakemusta', sv: 'Följ ansökan', en: 'Follow the application' },
 });
