@@ -32,9 +32,10 @@ export async function listQueueCells(database: Database, clerk: Staff, today: st
       holding.as('holding'),
       sql<boolean>`coalesce(d.written_by <> ${clerk.id}, false)`.as('isToApprove'),
       sql<boolean>`a.due_on < ${today}`.as('isOverdue'),
+      sql<boolean>`a.waits_until is not null`.as('isWaiting'),
       sql<number>`count(*)::int`.as('count'),
     ])
-    .groupBy(sql`1, 2, 3, 4, 5, 6`)
+    .groupBy(sql`1, 2, 3, 4, 5, 6, 7`)
     .execute();
 }
 
@@ -50,7 +51,22 @@ export type QueueRow = {
   holderId: string | null;
   holderName: string | null;
   isProposed: boolean;
+  /** The day (ISO) until which it waits for the customer. */
+  waitsUntil: string | null;
+  /** What became of the latest request for information. */
+  request: RequestMark | null;
+  hasNewMessage: boolean;
 };
+
+export type RequestMark = 'arrived' | 'late' | 'passed';
+
+const latestRequest = sql<RequestMark | null>`(
+  select case when q.late_at is not null then 'late' when q.state = 'answered' then 'arrived' when q.state = 'passed' then 'passed' end
+  from information_request q
+  where q.customer_id = a.customer_id and q.application_id = a.application_id order by q.sent_at desc limit 1)`;
+const hasNewMessage = sql<boolean>`exists (
+  select from message m where m.customer_id = a.customer_id and m.application_id = a.application_id
+    and m.state = 'sent' and m.direction = 'from-customer' and m.answered_at is null and m.filed_at is null)`;
 
 const pageLength = 50;
 
@@ -81,6 +97,9 @@ export async function listQueue(
       'h.clerk_id as holderId',
       'c.name as holderName',
       sql<boolean>`d.status is not null`.as('isProposed'),
+      'a.waits_until as waitsUntil',
+      latestRequest.as('request'),
+      hasNewMessage.as('hasNewMessage'),
     ])
     .orderBy('a.due_on')
     .orderBy('a.received_at')
@@ -95,11 +114,12 @@ function narrowed(query: ReturnType<typeof openCases>, clerk: Staff, filter: Que
   if (filter.benefit !== undefined) narrow = narrow.where('a.benefit', '=', filter.benefit);
   if (filter.stage !== undefined) narrow = narrow.where('a.stage', '=', filter.stage);
   if (filter.caseLanguage !== undefined) narrow = narrow.where('a.language', '=', filter.caseLanguage);
+  if (filter.show === 'mine') return narrow.where('h.clerk_id', '=', clerk.id);
+  if (filter.show === 'waiting') return narrow.where('a.waits_until', 'is not', null);
+  narrow = narrow.where('a.waits_until', 'is', null);
   switch (filter.show) {
     case 'all':
       return narrow;
-    case 'mine':
-      return narrow.where('h.clerk_id', '=', clerk.id);
     case 'free':
       return narrow.where('h.clerk_id', 'is', null).where(sql<boolean>`d.written_by is distinct from ${clerk.id}`);
     case 'to-approve':

@@ -57,7 +57,7 @@ describe('the work queue', () => {
     const free = await addCase(opened, { n: 3, benefit: 'studentAid', language: 'sv' });
     await clerk.post(`/cases/${mine.applicationId}/take`);
     await other.post(`/cases/${theirs.applicationId}/take`);
-    expect((await list()).counts).toEqual({ all: 3, mine: 1, free: 1, 'to-approve': 0, overdue: 1 });
+    expect((await list()).counts).toEqual({ all: 3, mine: 1, free: 1, 'to-approve': 0, overdue: 1, waiting: 0 });
     for (const query of ['?show=mine', '?show=overdue', '?benefit=generalHousingAllowance&show=mine', '?stage=in-process&show=overdue'])
       expect(ids((await list(query)).cases)).toEqual(ids([mine]));
     for (const query of ['?show=free', '?benefit=studentAid', '?caseLanguage=sv', '?stage=pending'])
@@ -101,6 +101,7 @@ describe('counts', () => {
     holding: 'free',
     isToApprove: false,
     isOverdue: false,
+    isWaiting: false,
     count: 1,
     ...changes,
   });
@@ -115,6 +116,6 @@ describe('counts', () => {
 
   test('put one’s own proposal among all, but not among the free ones', () => {
     const counts = countChoices([cell({ holding: 'own-proposal' }), cell({ isToApprove: true })], { show: 'all' });
-    expect(counts.show).toEqual({ all: 2, mine: 0, free: 1, 'to-approve': 1, overdue: 0 });
+    expect(counts.show).toEqual({ all: 2, mine: 0, free: 1, 'to-approve': 1, overdue: 0, waiting: 0 });
   });
 });

@@ -5,7 +5,7 @@ import { languages } from '#server/platform/language/language.ts';
 
 /** What a clerk looks at in the work queue, and how many cases each choice would show. */
 
-export const shows = ['all', 'mine', 'free', 'to-approve', 'overdue'] as const;
+export const shows = ['all', 'mine', 'free', 'to-approve', 'overdue', 'waiting'] as const;
 export type Show = (typeof shows)[number];
 
 const literals = <const T extends readonly string[]>(values: T) => Type.Union(values.map((value: T[number]) => Type.Literal(value)));
@@ -38,6 +38,8 @@ export type QueueCell = {
   holding: 'mine' | 'free' | 'others' | 'own-proposal';
   isToApprove: boolean;
   isOverdue: boolean;
+  /** For something that the customer was asked for: it is out of the queue meanwhile. */
+  isWaiting: boolean;
   count: number;
 };
 
@@ -65,6 +67,7 @@ export function countChoices(cells: readonly QueueCell[], filter: QueueFilter): 
       free: showing('free'),
       'to-approve': showing('to-approve'),
       overdue: showing('overdue'),
+      waiting: showing('waiting'),
     },
     benefit: countBy('benefit', (cell) => cell.benefit),
     stage: countBy('stage', (cell) => cell.stage),
@@ -84,15 +87,17 @@ function matches(cell: QueueCell, filter: QueueFilter, leftOut?: keyof QueueFilt
 function isShown(cell: QueueCell, show: Show): boolean {
   switch (show) {
     case 'all':
-      return true;
+      return !cell.isWaiting;
     case 'mine':
       return cell.holding === 'mine';
     case 'free':
-      return cell.holding === 'free';
+      return cell.holding === 'free' && !cell.isWaiting;
     case 'to-approve':
-      return cell.isToApprove;
+      return cell.isToApprove && !cell.isWaiting;
     case 'overdue':
-      return cell.isOverdue;
+      return cell.isOverdue && !cell.isWaiting;
+    case 'waiting':
+      return cell.isWaiting;
   }
 }
 

@@ -3,6 +3,7 @@ import { dayOf } from '#server/platform/clock/clock.ts';
 import type { House } from '#server/house.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
+import { countOpenLateInformation } from '#server/cases/requests/late/queries.ts';
 import { takeNextCase } from '../desk/holding.ts';
 import { countChoices, QueueQuery, type QueueFilter, readPlace, writePlace } from './queue.ts';
 import { listQueue, listQueueCells, type QueueRow } from './queue-queries.ts';
@@ -55,6 +56,9 @@ const QueueReply = Type.Object({
       dueOn: Type.String(),
       holder: Type.Union([Type.String(), Type.Null()]),
       waitsForApproval: Type.Boolean(),
+      waitsUntil: Type.Union([Type.String(), Type.Null()]),
+      request: Type.Union([Type.String({ description: 'arrived, late or passed: what became of the latest request' }), Type.Null()]),
+      hasNewMessage: Type.Boolean(),
     }),
   ),
   counts: Type.Object({
@@ -63,6 +67,7 @@ const QueueReply = Type.Object({
     free: Type.Integer(),
     'to-approve': Type.Integer(),
     overdue: Type.Integer(),
+    waiting: Type.Integer(),
   }),
   after: Type.Union([Type.String({ description: 'give it back as `after` for the following cases' }), Type.Null()]),
 });
@@ -101,14 +106,17 @@ async function readQueue(house: House, clerk: Staff, query: Query, now: Date) {
   const today = dayOf(now, house.agency.timeZone);
   const filter: QueueFilter = { show: query.show ?? 'all', benefit: query.benefit, stage: query.stage, caseLanguage: query.caseLanguage };
   const after = query.after === undefined ? undefined : readPlace(query.after);
-  const [cells, { rows, hasMore }] = await Promise.all([
+  const [cells, { rows, hasMore }, lateCount] = await Promise.all([
     listQueueCells(house.database, clerk, today),
     listQueue(house.database, clerk, filter, today, after),
+    house.agency.requests.lateInformation === 'reopen-task' ? countOpenLateInformation(house.database, clerk) : 0,
   ]);
-  return { filter, counts: countChoices(cells, filter), rows, hasMore, isContinued: after !== undefined, today };
+  return { filter, counts: countChoices(cells, filter), rows, hasMore, isContinued: after !== undefined, today, lateCount };
 }
 
-function caseOf({ applicationId, reference, benefit, language, stage, receivedAt, dueOn, holderId, isProposed }: QueueRow) {
+function caseOf(row: QueueRow) {
+  const { applicationId, reference, benefit, language, stage, receivedAt, dueOn, holderId, isProposed } = row;
+  const { waitsUntil, request, hasNewMessage } = row;
   return {
     applicationId,
     reference,
@@ -119,5 +127,8 @@ function caseOf({ applicationId, reference, benefit, language, stage, receivedAt
     dueOn,
     holder: holderId,
     waitsForApproval: isProposed,
+    waitsUntil,
+    request,
+    hasNewMessage,
   };
 }

@@ -22,11 +22,13 @@ type Props = {
   isContinued: boolean;
   today: string;
   foundNoNext: boolean;
+  /** Decided cases to which something came afterwards. */
+  lateCount: number;
 };
 
 /** The work queue: the next task, the choices with their counts, the cases. */
 export function WorkPage(props: Props) {
-  const { visit, agency, filter, counts, rows, hasMore, isContinued, today, foundNoNext } = props;
+  const { visit, agency, filter, counts, rows, hasMore, isContinued, today, foundNoNext, lateCount } = props;
   const t = texts(visit.language);
   const last = rows.at(-1);
   return (
@@ -48,6 +50,13 @@ export function WorkPage(props: Props) {
           {t.nextTaskHint}
         </p>
       </form>
+      {lateCount > 0 && (
+        <p>
+          <a class="ds-link" href="/late-information">
+            {t.lateInformation(lateCount)}
+          </a>
+        </p>
+      )}
       <Choices visit={visit} agency={agency} filter={filter} counts={counts} />
       {rows.length === 0 ? (
         <p class="ds-paragraph">
@@ -161,14 +170,7 @@ function QueueTable({ visit, agency, rows, today }: Pick<Props, 'visit' | 'agenc
               </td>
               <td>
                 <StageTag stage={stageOf(row.stage)} language={language} />
-                {row.isProposed && (
-                  <>
-                    <br />
-                    <span class="ds-tag" data-color="info">
-                      {t.waitsForApproval}
-                    </span>
-                  </>
-                )}
+                <Marks row={row} visit={visit} />
               </td>
               <td>{holderText(row, visit)}</td>
               <td>{wordFor(row.language, language)}</td>
@@ -178,6 +180,29 @@ function QueueTable({ visit, agency, rows, today }: Pick<Props, 'visit' | 'agenc
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What else there is to know of a case before it is opened. */
+function Marks({ row, visit }: { row: QueueRow; visit: SignedVisit<Staff> }) {
+  const t = texts(visit.language);
+  const marks = [
+    row.isProposed && { text: t.waitsForApproval, colour: 'info' },
+    row.waitsUntil !== null && { text: t.waitsUntil(formatShortDay(row.waitsUntil, visit.language)), colour: 'neutral' },
+    row.waitsUntil === null && row.request !== null && { text: t[row.request], colour: row.request === 'arrived' ? 'success' : 'warning' },
+    row.hasNewMessage && { text: t.newMessage, colour: 'info' },
+  ].filter((mark) => mark !== false);
+  return (
+    <>
+      {marks.map(({ text, colour }) => (
+        <>
+          <br />
+          <span class="ds-tag" data-color={colour}>
+            {text}
+          </span>
+        </>
+      ))}
+    </>
   );
 }
 

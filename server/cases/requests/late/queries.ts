@@ -82,3 +82,10 @@ export async function listOpenLateInformation(
   }
   return query.execute();
 }
+
+export async function countOpenLateInformation(database: Database, clerk: Staff): Promise<number> {
+  const { count } = await openLate(database, clerk)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
