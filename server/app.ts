@@ -15,6 +15,7 @@ import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
 import { sweepDrafts } from './cases/drafts/queries.ts';
 import * as drafts from './cases/drafts/routes.ts';
+import * as mandateDesk from './cases/mandate-desk/routes.tsx';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
@@ -61,6 +62,7 @@ const features = [
   withdrawal,
   requests,
   customerView,
+  mandateDesk,
   notices,
   changes,
   statistics,

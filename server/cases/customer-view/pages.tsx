@@ -11,6 +11,8 @@ import { texts as noticeTexts } from '#server/cases/notices/texts.ts';
 import { WaitingFor } from '#server/cases/requests/case-requests.tsx';
 import type { AwaitedRequest } from '#server/cases/requests/queries.ts';
 import type { Customer } from '#server/people/customers/queries.ts';
+import type { NamedMandate } from '#server/people/mandates/queries.ts';
+import { WhoMayAct } from '#server/people/mandates/who-may-act.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant, formatMoney, formatShortDay } from '#server/platform/language/format.ts';
@@ -24,6 +26,7 @@ type Props = {
   customer: Customer;
   cases: readonly CustomerCase[];
   awaited: readonly AwaitedRequest[];
+  mandates: readonly NamedMandate[];
   notices: readonly CustomerNotice[];
   events: readonly TimelineEvent[];
   today: string;
@@ -47,6 +50,7 @@ export function CustomerViewPage(props: Props) {
       <Contact {...props} />
       <WaitingFor visit={visit} requests={props.awaited} />
       <Cases {...props} />
+      <WhoMayAct visit={visit} agency={props.agency} customerId={customer.id} mandates={props.mandates} />
       <Decisions {...props} />
       <Notices {...props} />
       <Timeline events={events} visit={visit} caseLink={caseLink} />

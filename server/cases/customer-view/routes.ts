@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { listTimeline } from '#server/cases/desk/case-queries.ts';
 import { listAwaitedRequests } from '#server/cases/requests/queries.ts';
+import { listMandatesOf } from '#server/people/mandates/queries.ts';
 import { viewCustomer } from '#server/people/view-log/viewing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
@@ -52,9 +53,13 @@ export function routes(house: House): Route[] {
         viewAll(house, visit, input.params.customerId, async (transaction, { customer, cases }) => {
           const notices = await listCustomerNotices(transaction, customer.id);
           const events = await listTimeline(transaction, customer.id);
+          const mandates = await listMandatesOf(transaction, customer.id);
           const awaited = await listAwaitedRequests(transaction, house.secrets, customer.id);
           return page(
-            CustomerViewPage({ visit, agency, customer, cases, awaited, notices, events, today: dayOf(visit.now, agency.timeZone) }),
+            CustomerViewPage({
+              ...{ visit, agency, customer, cases, awaited, mandates, notices, events },
+              today: dayOf(visit.now, agency.timeZone),
+            }),
           );
         }),
     }),

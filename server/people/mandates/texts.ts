@@ -48,3 +48,14 @@ export const onBehalfTexts = dictionary({
   written: { fi: 'kirjallinen valtakirja', sv: 'skriftlig fullmakt', en: 'written power of attorney' },
   oral: { fi: 'suullinen valtuutus', sv: 'muntlig fullmakt', en: 'oral authorisation' },
 });
+
+/** Who may act for a customer, as the staff read it. */
+export const deskTexts = dictionary({
+  inForce: { fi: 'Kuka voi asioida asiakkaan puolesta', sv: 'Vem kan uträtta ärenden för kunden', en: 'Who may act for the customer' },
+  nobody: {
+    fi: 'Kukaan ei voi asioida asiakkaan puolesta.',
+    sv: 'Ingen kan uträtta ärenden för kunden.',
+    en: 'Nobody may act for the customer.',
+  },
+  manage: { fi: 'Kirjaa tai päätä valtuutus', sv: 'Anteckna eller avsluta en fullmakt', en: 'Record or end a mandate' },
+});
