@@ -40,6 +40,11 @@ export const AgencyFile = Type.Object(
     identityCode: Type.Literal('finnish', { description: 'the kind of personal identity code that customers have' }),
     contact: Paragraphs,
     holidays: Type.Array(Holiday),
+    jointServiceCountsFrom: Type.Optional(
+      Type.Enum(['point', 'agency'], {
+        description: 'from which day an application counts that was left at a joint service point; point: the earlier one',
+      }),
+    ),
   },
   strict,
 );

@@ -2,6 +2,7 @@ import { dictionary, type Text } from '../language/language.ts';
 import { attachmentTexts } from './attachment-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { generalTexts } from './general-texts.ts';
+import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { requestTexts } from './request-texts.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -11,6 +12,7 @@ export const refusalTexts = dictionary({
   ...generalTexts,
   ...attachmentTexts,
   ...caseTexts,
+  ...paperTexts,
   ...peopleTexts,
   ...requestTexts,
 } satisfies Record<RefusalCode, Text>);

@@ -51,6 +51,8 @@ export const refusals = {
   'upload-key-used': 409,
   'file-not-open': 409,
   'phone-link-over': 410,
+  'paper-already-settled': 409,
+  'scan-already-settled': 409,
   unavailable: 503,
   internal: 500,
 } as const;
