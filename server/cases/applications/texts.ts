@@ -57,6 +57,11 @@ export const texts = dictionary({
     sv: 'Du återtog ansökan, så vi handlägger den inte.',
     en: 'You withdrew the application, so we will not handle it.',
   },
+  attachmentsMissing: {
+    fi: (count: number) => (count === 1 ? 'Lähetä puuttuva liite' : `Lähetä ${count} puuttuvaa liitettä`),
+    sv: (count: number) => (count === 1 ? 'Skicka bilagan som saknas' : `Skicka ${count} bilagor som saknas`),
+    en: (count: number) => (count === 1 ? 'Send the missing attachment' : `Send ${count} missing attachments`),
+  },
   readDecision: { fi: 'Lue päätös', sv: 'Läs beslutet', en: 'Read the decision' },
   timeline: { fi: 'Mitä on tapahtunut', sv: 'Vad som har hänt', en: 'What has happened' },
   answers: { fi: 'Mitä lähetit', sv: 'Vad du skickade', en: 'What you sent' },

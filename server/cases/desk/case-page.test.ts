@@ -20,7 +20,7 @@ describe('the case page', () => {
     for (const text of [
       'Koekatu 1 A 2',
       'Väinö Testinen',
-      'Tarvittavat liitteet',
+      'Hakemus ei vaadi liitteitä',
       'työpäivää jäljellä',
       'Hakemus saapui',
       `/customers/${one.customerId}`,

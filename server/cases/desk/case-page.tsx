@@ -6,7 +6,6 @@ import { benefitName, isOpen, receivedText, StageTag } from '#server/cases/appli
 import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
 import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
-import { listNeededAttachments } from '#server/platform/forms/relevance.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
@@ -76,7 +75,6 @@ export function CasePage(view: CaseView) {
       <div class="case-columns">
         <div class="case-side">
           <HandlingPanel {...view} />
-          <Attachments {...view} />
           {sections.map(({ content }) => content)}
         </div>
         <AnswersSection {...view} />
@@ -137,29 +135,6 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
         <dd>{wordFor(one.language, language)}</dd>
       </div>
     </dl>
-  );
-}
-
-/** The documents that the form's own rules ask for, by these answers. */
-function Attachments({ visit, agency, one }: CaseView) {
-  const t = texts(visit.language);
-  const form = findForm(agency, one.benefit, one.formVersion);
-  const needed = form ? listNeededAttachments(form, one.answers, { today: one.receivedOn, unknown: one.unknownAnswers }) : [];
-  return (
-    <section aria-labelledby="attachments">
-      <h2 class="ds-heading" data-size="sm" id="attachments">
-        {t.attachments}
-      </h2>
-      {needed.length === 0 ? (
-        <p class="ds-paragraph">{t.noAttachments}</p>
-      ) : (
-        <ul class="ds-list">
-          {needed.map(({ label }) => (
-            <li>{label[visit.language]}</li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 

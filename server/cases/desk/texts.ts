@@ -61,8 +61,6 @@ export const texts = dictionary({
     sv: 'Beslutet återsändes för rättelse:',
     en: 'The decision was returned for correction:',
   },
-  attachments: { fi: 'Tarvittavat liitteet', sv: 'Bilagor som behövs', en: 'Attachments needed' },
-  noAttachments: { fi: 'Hakemus ei vaadi liitteitä.', sv: 'Ansökan kräver inga bilagor.', en: 'The application needs no attachments.' },
   answers: { fi: 'Hakemus', sv: 'Ansökan', en: 'Application' },
   answersAsSeen: {
     fi: (name: string) => `Vastaukset näkyvät sillä kielellä, jolla asiakas ne antoi: ${name}.`,

@@ -13,12 +13,14 @@ type Props = {
   agency: Agency;
   drafts: readonly Draft[];
   applications: readonly ApplicationSummary[];
+  /** How many attachments each open application lacks. */
+  missing: ReadonlyMap<string, number>;
   /** What the agency waits for. */
   awaited: VNode | undefined;
 };
 
 /** Everything a customer has with the agency: what is begun, and what was sent with where it stands. */
-export function MattersPage({ visit, agency, drafts, applications, awaited }: Props) {
+export function MattersPage({ visit, agency, drafts, applications, missing, awaited }: Props) {
   const t = texts(visit.language);
   const isEmpty = drafts.length === 0 && applications.length === 0;
   return (
@@ -46,7 +48,13 @@ export function MattersPage({ visit, agency, drafts, applications, awaited }: Pr
           </h2>
           <ul class="cards">
             {applications.map((one) => (
-              <ApplicationCard key={one.applicationId} visit={visit} agency={agency} application={one} />
+              <ApplicationCard
+                key={one.applicationId}
+                visit={visit}
+                agency={agency}
+                application={one}
+                missing={missing.get(one.applicationId) ?? 0}
+              />
             ))}
           </ul>
         </section>
@@ -102,7 +110,9 @@ function DraftCard({ visit, agency, draft }: Pick<Props, 'visit' | 'agency'> & {
   );
 }
 
-function ApplicationCard({ visit, agency, application }: Pick<Props, 'visit' | 'agency'> & { application: ApplicationSummary }) {
+type CardProps = Pick<Props, 'visit' | 'agency'> & { application: ApplicationSummary; missing: number };
+
+function ApplicationCard({ visit, agency, application, missing }: CardProps) {
   const { language } = visit;
   const t = texts(language);
   const address = `/applications/${application.applicationId}`;
@@ -134,6 +144,14 @@ function ApplicationCard({ visit, agency, application }: Pick<Props, 'visit' | '
           </div>
         )}
       </dl>
+      {missing > 0 && (
+        <a class="ds-link" href={`${address}/attachments`}>
+          {t.attachmentsMissing(missing)}
+          <span class="ds-sr-only">
+            : {name}, {application.reference}
+          </span>
+        </a>
+      )}
       {application.stage === 'decided' && (
         <a class="ds-link" href={`${address}/decision`}>
           {t.readDecision}

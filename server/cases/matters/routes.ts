@@ -1,5 +1,6 @@
 import type { House } from '#server/house.ts';
 import { listApplications } from '#server/cases/applications/queries.ts';
+import { countMissing } from '#server/cases/checklist/requirements.ts';
 import { listDrafts } from '#server/cases/drafts/queries.ts';
 import { awaitedOfCustomer } from '#server/cases/requests/sections.tsx';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -15,12 +16,13 @@ export function routes(house: House): Route[] {
       path: '/matters',
       right: 'own-matters',
       answer: async (visit) => {
-        const [drafts, applications, awaited] = await Promise.all([
+        const [drafts, applications, missing, awaited] = await Promise.all([
           listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone)),
           listApplications(database, visit.person),
+          countMissing(database, visit.person.id),
           awaitedOfCustomer(house, visit),
         ]);
-        return page(MattersPage({ visit, agency, drafts, applications, awaited }));
+        return page(MattersPage({ visit, agency, drafts, applications, missing, awaited }));
       },
     }),
   ];
