@@ -44,6 +44,14 @@ function Attachments(view: CaseAttachments) {
             <RequirementTag state={item.state} language={visit.language} />
           </p>
           <Files {...view} name={item.label[visit.language]} files={item.files} />
+          {item.state === 'illegible' && mayJudge(view) && one.stage !== 'decided' && (
+            <p>
+              <a class="ds-link" href={`/cases/${one.applicationId}/requests/new`}>
+                {t.askAgain}
+                <span class="ds-sr-only">: {item.label[visit.language]}</span>
+              </a>
+            </p>
+          )}
           <Waiving {...view} item={item} />
         </div>
       ))}

@@ -33,6 +33,7 @@ export const texts = dictionary({
     sv: 'Ta först ärendet själv, så kan du handlägga bilagorna.',
     en: 'Take the case first, and you can handle its attachments.',
   },
+  askAgain: { fi: 'Pyydä asiakkaalta uusi', sv: 'Begär en ny av kunden', en: 'Ask the customer for a new one' },
   addPaper: { fi: 'Lisää paperilla tullut liite', sv: 'Lägg till en bilaga på papper', en: 'Add an attachment that came on paper' },
   notScanned: {
     fi: 'Tiedostoja ei tarkisteta haittaohjelmien varalta, koska tarkistusta ei ole otettu käyttöön.',
