@@ -165,6 +165,23 @@ describe('ending', () => {
   });
 });
 
+test('machines record and end the same', async () => {
+  const { principal, agent, person } = await pair();
+  const address = `/api/customers/${principal.id}/mandates`;
+  const answers = {
+    ...{ basis: 'written', agentCode: person.identityCode, agentGivenNames: person.givenNames, agentFamilyName: person.familyName },
+    ...{ isForAll: 'yes', actions: ['view'], validFrom: '2015-03-01', checked: 'yes' },
+  };
+  const faulty = await clerk.api('POST', address, { answers: { ...answers, checked: 'no' } });
+  expect(faulty.json()).toMatchObject({ faults: [{ place: 'checked', reason: 'not-checked' }] });
+  const recorded = await clerk.api('POST', address, { answers });
+  expect(recorded.statusCode).toBe(201);
+  const { mandates } = recorded.json<{ mandates: { id: string }[] }>();
+  expect(mandates).toMatchObject([{ agent: agent.name, basis: 'written', actions: ['view'], endedAt: null }]);
+  expect((await clerk.api('POST', `${address}/${mandates[0]?.id}/end`, {})).json()).toMatchObject({ mandates: [{ endedBy: 'clerk' }] });
+  expect((await clerk.api('GET', address)).json()).toMatchObject({ mandates: [{ endedBy: 'clerk' }] });
+});
+
 describe('why a clerk looks', () => {
   test('is the customer’s case, where the clerk has one', async () => {
     const { principal } = await pair();

@@ -14,8 +14,8 @@ export type Wish = Omit<NewMandate, 'customerId' | 'agentId' | 'recordedBy' | 'a
 
 /** What was filled in, as a mandate. The answers passed the form's own check; days are ISO days. */
 export function readWish(answers: Answers, today: string): { wish: Wish; problems: Problem[] } {
-  const text = (id: string) => String(answers[id] ?? '');
-  const list = (id: string) => [answers[id] ?? []].flat().map(String);
+  const text = (id: string) => (typeof answers[id] === 'string' ? answers[id] : '');
+  const list = (id: string) => [answers[id] ?? []].flat().filter((one) => typeof one === 'string');
   const basis: DeskBasis = deskBases.find((one) => one === answers['basis']) ?? 'written';
   const isWide = isGuardian(basis);
   const validFromOn = basis === 'oral' ? today : text('validFrom');

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
-import { endMandate, getMandate, listMandatesOf } from '#server/people/mandates/queries.ts';
+import { listMandatesOf } from '#server/people/mandates/queries.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { checkAnswers } from '#server/platform/forms/check.ts';
@@ -10,11 +10,12 @@ import { dropIrrelevant } from '#server/platform/forms/relevance.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { machineRoutes } from './api.ts';
 import { mandateForm } from './form.ts';
-import { type Contact, contacts, findReason, viewMandates } from './opening.ts';
+import { contacts, findReason, viewMandates } from './opening.ts';
 import { DeskMandatesPage, type Filled, WhyPage, withContact } from './pages.tsx';
-import { readWish } from './reading.ts';
-import { findAgent, recordMandate } from './recording.ts';
+import { endAtDesk } from './ending.ts';
+import { type Opened, recordFilled } from './recording.ts';
 
 const ofCustomer = Type.Object({ customerId: Type.String({ maxLength: 60 }) });
 const ofMandate = Type.Object({ customerId: Type.String({ maxLength: 60 }), mandateId: Type.String({ maxLength: 60 }) });
@@ -28,7 +29,6 @@ const Shown = Type.Object(
 
 const right = 'key-paper';
 type StaffVisit = SignedVisit<Staff>;
-type Opened = { customerId: string; contact: Contact | undefined };
 const untouched: Filled = { answers: {}, faults: [], typed: new Map(), problems: [] };
 
 /** The mandates of a customer at the desk: recorded from paper, from a register or by word of mouth, and ended. */
@@ -61,16 +61,11 @@ export function routes(house: House): Route[] {
       query: Because,
       body: nothing,
       answer: async (visit, { params, query }) => {
-        const reason = await findReason(house, visit, params.customerId, query.because);
-        if (!reason) throw new Refusal('not-found');
-        await viewMandates(house, visit, { customerId: params.customerId, reason }, async (transaction) => {
-          await getMandate(transaction, params);
-          // Of two who end it at once, the first did.
-          await endMandate(transaction, params, 'clerk', visit.now);
-        });
+        await endAtDesk(house, visit, params, query.because);
         return redirect(withContact(`/customers/${params.customerId}/mandates`, query.because, { done: 'ended' }));
       },
     }),
+    ...machineRoutes(house),
   ];
 }
 
@@ -96,20 +91,7 @@ async function answerFilled(house: House, visit: StaffVisit, opened: Opened, pos
   if (visit.changesLanguage) return show(house, visit, opened, { filled });
   const faults = checkAnswers(form, answers, { today, unread: parsed.faults });
   if (faults.length > 0) return show(house, visit, opened, { filled: { ...filled, faults } }, 422);
-  const { wish, problems } = readWish(answers, today);
+  const problems = await recordFilled(house, visit, opened, answers);
   if (problems.length > 0) return show(house, visit, opened, { filled: { ...filled, problems } }, 422);
-  const reason = await findReason(house, visit, opened.customerId, opened.contact);
-  if (!reason) throw new Refusal('not-found');
-  const found = await findAgent(house, wish, visit.now);
-  const problem =
-    'problem' in found
-      ? found.problem
-      : await viewMandates(house, visit, { customerId: opened.customerId, reason }, (transaction) =>
-          recordMandate(transaction, house, {
-            ...{ customerId: opened.customerId, agentId: found.agentId, wish },
-            ...{ clerkId: visit.person.id, today, now: visit.now },
-          }),
-        );
-  if (problem) return show(house, visit, opened, { filled: { ...filled, problems: [problem] } }, 422);
   return redirect(withContact(`/customers/${opened.customerId}/mandates`, opened.contact, { done: 'recorded' }));
 }
