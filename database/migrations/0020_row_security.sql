@@ -60,7 +60,7 @@ begin
     'customer', 'customer_address', 'contact_check', 'customer_merge', 'identity_code', 'mandate', 'mandate_use', 'application', 'draft',
     'attachment_requirement', 'attachment', 'upload_link', 'information_request', 'information_request_item', 'message', 'notice',
     'notice_attempt', 'letter', 'scan', 'paper_application', 'cosignature', 'survey_answer', 'case_event', 'case_holder', 'case_note',
-    'decision', 'view_log', 'login', 'request_draft', 'late_information'
+    'decision', 'view_log', 'login', 'request_draft', 'late_information', 'unfinished_text'
   ] loop
     execute format('alter table %I enable row level security', v_table);
     execute format('create policy opened_to_viewer on %I for all to luukku_viewer using (%s) with check (%s)', v_table, v_customer, v_customer);
@@ -89,7 +89,7 @@ create policy own_mandates_as_agent on mandate for select to luukku_customer usi
 -- Whoever opened a customer's data does a clerk's work on it. What happened and who looked is only ever added to.
 grant select, insert, update, delete on application, attachment_requirement, attachment, upload_link, information_request,
   information_request_item, message, notice, letter, scan, paper_application, cosignature, case_holder, case_note, decision, mandate,
-  customer, customer_address, request_draft, late_information to luukku_viewer;
+  customer, customer_address, request_draft, late_information, unfinished_text to luukku_viewer;
 grant select on notice_attempt, survey_answer, login, customer_merge, identity_code, draft to luukku_viewer;
 grant select, insert on case_event, view_log to luukku_viewer;
 
@@ -135,6 +135,11 @@ create policy every_login on login for select to luukku_overseer using (true);
 create policy every_view on view_log for select to luukku_overseer using (true);
 grant select, update on notice to luukku_overseer;
 create policy every_notice on notice for all to luukku_overseer using (true);
+-- Whether word reached somebody: the address is masked on the page, and a draft's link says until when it is kept.
+grant select (customer_id, email) on customer to luukku_overseer;
+create policy every_address_of_a_notice on customer for select to luukku_overseer using (true);
+grant select (customer_id, draft_id, expires_on) on draft to luukku_overseer;
+create policy every_link_to_a_draft on draft for select to luukku_overseer using (true);
 grant select on notice_attempt to luukku_overseer;
 create policy every_attempt on notice_attempt for select to luukku_overseer using (true);
 grant select (customer_id, grade, text, language, answered_at) on survey_answer to luukku_overseer, luukku_staff;
