@@ -101,7 +101,7 @@ function answerRoute(house: House): Route {
     summary: 'Answer what you have been asked; answers can come in parts. Attachments are sent to the application',
     replies: RequestReply,
     answer: async (visit, { params, body }) => {
-      const { request } = await answerRequest(house, {
+      const { request, isRepeat } = await answerRequest(house, {
         customer: visit.person,
         ...params,
         // The body's shape has seen to the list; what each answer is, the check of the form says.
@@ -109,6 +109,7 @@ function answerRoute(house: House): Route {
         onlyKeeps: false,
         now: visit.now,
       });
+      if (isRepeat) throw new Refusal('request-not-open');
       return json(replyOf(request));
     },
   });

@@ -13,7 +13,13 @@ import type { InformationRequest, RequestItem } from '../queries.ts';
  * application itself. A known question is that of the application's form, without its conditions; what is to be explained
  * is a question for several lines.
  */
-export type RequestForm = { form: Form; page: Page; fields: readonly { item: RequestItem; question: Question; original: Question }[] };
+export type RequestForm = {
+  form: Form;
+  page: Page;
+  fields: readonly { item: RequestItem; question: Question; original: Question }[];
+  /** Controls of what has been answered already: a second press of the button posts them again. */
+  settled: readonly string[];
+};
 
 /** Characters. */
 const longestExplanation = 4000;
@@ -25,11 +31,18 @@ export const fieldId = ({ itemNo }: Pick<RequestItem, 'itemNo'>) => `item${itemN
 export function requestForm(form: Form | undefined, request: Pick<InformationRequest, 'items'>): RequestForm {
   const open = request.items.filter(({ kind, doneAt }) => kind !== 'attachment' && doneAt === null);
   const fields = open.map((item) => {
-    const original = (item.kind === 'answer' && form && item.about !== null && questionAt(form, item.about)) || inWords;
+    const original = originalOf(item, form);
     return { item, original, question: questionFor(item, original, form) };
   });
   const page = { id: 'request', title: inWords.label, fields: fields.map(({ question }) => question) };
-  return { form: formOf(form, page), page, fields };
+  const settled = request.items
+    .filter(({ kind, doneAt }) => kind !== 'attachment' && doneAt !== null)
+    .flatMap((item) => controlNames(originalOf(item, form).type, fieldId(item)));
+  return { form: formOf(form, page), page, fields, settled };
+}
+
+function originalOf({ kind, about }: RequestItem, form: Form | undefined): Question {
+  return (kind === 'answer' && form && about !== null && questionAt(form, about)) || inWords;
 }
 
 function questionFor(item: RequestItem, original: Question, form: Form | undefined): Question {
@@ -70,11 +83,13 @@ export type Given = {
   answers: ReadonlyMap<number, Answer>;
   faults: readonly Fault[];
   typed: ReadonlyMap<number, Readonly<Record<string, readonly string[]>>>;
+  /** Something was given again that had come already. */
+  isRepeat: boolean;
 };
 
 /** Reads what a browser posted. An item that was left empty is neither an answer nor a fault: it can come later. */
 export function readPosted(asked: RequestForm, posted: PostedForm, today: string): Given {
-  const parsed = parsePage(asked.page, posted, ['action']);
+  const parsed = parsePage(asked.page, posted, ['action', ...asked.settled]);
   if (isRefusal(parsed)) throw new Refusal('bad-request', [{ place: parsed.name, reason: parsed.refused }]);
   const given = new Map(asked.fields.flatMap(({ item }) => entry(item.itemNo, parsed.answers[fieldId(item)])));
   const checked = checkGiven(asked, given, today);
@@ -83,7 +98,8 @@ export function readPosted(asked: RequestForm, posted: PostedForm, today: string
     const isEmpty = controls.every(([, texts]) => texts.every((text) => text.trim() === ''));
     return isEmpty ? [] : [[item.itemNo, Object.fromEntries(controls)] as const];
   });
-  return { ...checked, faults: [...parsed.faults, ...checked.faults], typed: new Map(typed) };
+  const isRepeat = asked.settled.some((name) => posted.get(name)?.some((text) => text.trim() !== ''));
+  return { ...checked, faults: [...parsed.faults, ...checked.faults], typed: new Map(typed), isRepeat };
 }
 
 /** Checks answers as the application's own form would. Those at fault are not among `answers`. */
@@ -97,7 +113,7 @@ export function checkGiven(asked: RequestForm, given: ReadonlyMap<number, Answer
     if (fault) faults.push({ ...fault, path: fieldId(item), pageId: asked.page.id });
     else answers.set(item.itemNo, answer);
   }
-  return { answers, faults, typed: new Map() };
+  return { answers, faults, typed: new Map(), isRepeat: false };
 }
 
 function entry<K, V>(key: K, value: V | undefined): [K, V][] {

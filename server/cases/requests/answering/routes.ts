@@ -60,11 +60,11 @@ async function afterAnswering(
   answered: Answered,
   onlyKeeps: boolean,
 ): Promise<Reply> {
-  const { request, sent, faults } = answered;
+  const { request, sent, faults, isRepeat } = answered;
   const address = `/applications/${request.applicationId}/requests/${request.requestId}`;
   if (visit.overSession) return redirect(`/sign-in?returnTo=${encodeURIComponent(address)}`);
   if (onlyKeeps && !visit.changesLanguage) return redirect(`${address}?done=saved`);
-  if (!onlyKeeps && faults.length === 0) return redirect(`${address}?done=${sent > 0 ? 'sent' : 'nothing'}`);
+  if (!onlyKeeps && faults.length === 0) return redirect(`${address}?done=${sent > 0 || isRepeat ? 'sent' : 'nothing'}`);
   const application = await getOwnApplication(database, visit.person, request.applicationId);
   const shownFaults = onlyKeeps ? [] : faults;
   const done = sent > 0 ? 'sent' : undefined;

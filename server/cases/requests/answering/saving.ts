@@ -25,8 +25,8 @@ type Answering = {
   now: Date;
 };
 
-/** `sent`: how many answers reached the agency now. */
-export type Answered = { request: InformationRequest; sent: number; faults: readonly Fault[]; given: Given };
+/** `sent`: how many answers reached the agency now. `isRepeat`: nothing new was given, it had come already. */
+export type Answered = { request: InformationRequest; sent: number; faults: readonly Fault[]; isRepeat: boolean };
 
 /**
  * Takes in what a customer answers to a request. Each answer without a fault has arrived, also when others are missing
@@ -41,6 +41,7 @@ export async function answerRequest(house: House, answering: Answering): Promise
     const locked = await lockArriving(transaction, key);
     if (locked?.stage === 'withdrawn') throw new Refusal('application-withdrawn');
     const request = await getRequest(transaction, house.secrets, { ...key, requestId });
+    if (request.state === 'answered') return { request, sent: 0, faults: [], isRepeat: true };
     if (!isAnswerable(request)) throw new Refusal('request-not-open');
     const form = findForm(house.agency, application.benefit, application.formVersion);
     const given = answering.read(requestForm(form, request), dayOf(now, house.agency.timeZone));
@@ -50,7 +51,8 @@ export async function answerRequest(house: House, answering: Answering): Promise
       if (form) await fillGaps(transaction, house, { form, key, request, sent });
       await settleArrivals(transaction, key, now);
     }
-    return { request: await getRequest(transaction, house.secrets, { ...key, requestId }), sent: sent.size, faults: given.faults, given };
+    const settled = await getRequest(transaction, house.secrets, { ...key, requestId });
+    return { request: settled, sent: sent.size, faults: given.faults, isRepeat: sent.size === 0 && given.isRepeat };
   });
 }
 
