@@ -19,6 +19,7 @@ import * as mandateDesk from './cases/mandate-desk/routes.tsx';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
+import { sweepUnfinished } from './cases/unfinished-texts/unfinished-texts.ts';
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
@@ -130,6 +131,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
+      { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
     ],
   });

@@ -57,6 +57,34 @@ describe('a note', () => {
     expect((await clerk.api('POST', `/api${address()}/notes`, { text: '   ' })).statusCode).toBe(400);
   });
 
+  test('that is half written when the session runs out waits for its clerk, and is not added before the button is pressed', async () => {
+    const two = await addCase(opened);
+    const notes = `/cases/${two.applicationId}/notes`;
+    const late = await signInStaff(opened, { n: 1 });
+    opened.clock.advance({ minutes: 25 });
+    const kept = await late.post(notes, { text: 'Puhelussa kerrottu:\r\nmuutto' });
+    expect(kept.headers.location).toBe(`/staff?returnTo=${encodeURIComponent(`/cases/${two.applicationId}`)}`);
+    clerk = await signInStaff(opened, { n: 1 });
+    const other = await signInStaff(opened, { n: 2, skills: ['housing'], languages: ['fi'] });
+    const count = () => opened.database.selectFrom('case_note').select('text').where('application_id', '=', two.applicationId).execute();
+    expect(await count()).toEqual([]);
+    expect((await clerk.get(`/cases/${two.applicationId}`)).body).toContain('>Puhelussa kerrottu:\nmuutto</textarea>');
+    expect((await other.get(`/cases/${two.applicationId}`)).body).not.toContain('Puhelussa kerrottu');
+    await clerk.post(notes, { text: 'Puhelussa kerrottu:\r\nmuutto toukokuussa' });
+    expect(await count()).toEqual([{ text: 'Puhelussa kerrottu:\nmuutto toukokuussa' }]);
+    expect((await clerk.get(`/cases/${two.applicationId}`)).body).not.toContain('jäi kesken');
+  });
+
+  test('that waits is given up by emptying the field', async () => {
+    const late = await signInStaff(opened, { n: 1 });
+    opened.clock.advance({ minutes: 25 });
+    await late.post(`${address()}/notes`, { text: 'Turha' });
+    clerk = await signInStaff(opened, { n: 1 });
+    expect((await clerk.get(address())).body).toContain('>Turha</textarea>');
+    expect((await clerk.post(`${address()}/notes`, { text: '' })).headers.location).toBe(`${address()}#notes`);
+    expect((await clerk.get(address())).body).not.toContain('Turha');
+  });
+
   test('that is half written stays when the language is changed', async () => {
     const answer = await clerk.post(`${address()}/notes`, { text: 'Kesken oleva ajatus', _language: 'sv' });
     expect(answer.statusCode).toBe(200);

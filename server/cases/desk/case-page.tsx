@@ -31,6 +31,8 @@ export type CaseView = {
   isTranslated: boolean;
   /** What was typed as a note and not added. */
   typedNote?: string;
+  /** It was kept when the session ran out. */
+  isNoteUnfinished?: boolean;
   hasNoteFault?: boolean;
   /** What other features show of the case. */
   sections: readonly { id: string; label: string; content: VNode }[];

@@ -5,7 +5,7 @@ import { longestNote } from './case-queries.ts';
 import { texts } from './texts.ts';
 
 /** What clerks noted, newest first, and a field for another note. */
-export function Notes({ visit, one, notes, typedNote = '', hasNoteFault = false }: CaseView) {
+export function Notes({ visit, one, notes, typedNote = '', isNoteUnfinished = false, hasNoteFault = false }: CaseView) {
   const { language, frame } = visit;
   const t = texts(language);
   return (
@@ -13,6 +13,11 @@ export function Notes({ visit, one, notes, typedNote = '', hasNoteFault = false 
       <h2 class="ds-heading" data-size="sm" id="notes">
         {t.notes}
       </h2>
+      {isNoteUnfinished && (
+        <div class="ds-alert" data-color="info">
+          <p class="ds-paragraph">{t.noteUnfinished}</p>
+        </div>
+      )}
       <form method="post" action={`/cases/${one.applicationId}/notes`} id="note-form">
         <CsrfField visit={visit} />
         <div class="ds-field">

@@ -3,6 +3,7 @@ import { listClerks } from '#server/people/clerks/queries.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
+import { dropUnfinished, findUnfinished, keepUnfinished } from '#server/cases/unfinished-texts/unfinished-texts.ts';
 import type { House } from '#server/house.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
@@ -76,17 +77,30 @@ function noteRoute(house: House): Route {
     right: 'handle-cases',
     params,
     body: NoteText,
+    keepsTyped: true,
     answer: (visit, input) =>
       viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) => {
         const typedNote = input.body.text.replaceAll('\r\n', '\n');
         const isEmpty = typedNote.trim() === '';
+        const writing = noteBy(visit, one);
+        if (visit.overSession) {
+          if (!isEmpty) await keepUnfinished(transaction, writing, typedNote, visit.now);
+          return redirect(`/staff?returnTo=${encodeURIComponent(`/cases/${one.applicationId}`)}`);
+        }
         if (visit.changesLanguage && isEmpty) return redirect(`/cases/${one.applicationId}`);
         if (visit.changesLanguage) return page(CasePage({ ...(await readView(house, transaction, visit, one)), typedNote }));
+        // Whoever empties the field and presses the button gives up what had waited there.
+        const hadWaited = await dropUnfinished(transaction, writing);
+        if (isEmpty && hadWaited) return redirect(`/cases/${one.applicationId}#notes`);
         if (isEmpty) return page(CasePage({ ...(await readView(house, transaction, visit, one)), hasNoteFault: true }), 422);
         await addNote(transaction, one, visit.person.id, typedNote.trim(), visit.now);
         return redirect(`/cases/${one.applicationId}#notes`);
       }),
   });
+}
+
+function noteBy(visit: SignedVisit<Staff>, { customerId, applicationId }: CaseKey) {
+  return { customerId, applicationId, clerkId: visit.person.id, place: 'note' } as const;
 }
 
 async function readView(house: House, transaction: Transaction, visit: SignedVisit<Staff>, one: Case): Promise<CaseView> {
@@ -95,6 +109,7 @@ async function readView(house: House, transaction: Transaction, visit: SignedVis
   const clerks = one.holder?.id === visit.person.id ? await listClerks(transaction) : [];
   const notes = await listNotes(transaction, one);
   const events = await listTimeline(transaction, one.customerId, one.applicationId);
+  const unfinished = await findUnfinished(transaction, noteBy(visit, one));
   const others = clerks.filter(
     ({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language),
   );
@@ -111,6 +126,7 @@ async function readView(house: House, transaction: Transaction, visit: SignedVis
     events,
     today,
     isTranslated: false,
+    ...(unfinished === undefined ? {} : { typedNote: unfinished, isNoteUnfinished: true }),
     sections: sections.filter((section) => section !== undefined),
   };
 }

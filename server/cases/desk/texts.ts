@@ -88,6 +88,11 @@ export const texts = dictionary({
     en: 'The customer can ask to see the notes. Write only what the case needs.',
   },
   addNote: { fi: 'Lisää muistiinpano', sv: 'Lägg till anteckningen', en: 'Add the note' },
+  noteUnfinished: {
+    fi: 'Muistiinpanosi jäi kesken, kun istunto päättyi. Tallensimme sen sinulle, mutta sitä ei ole vielä lisätty. Jos et tarvitse sitä, tyhjennä kenttä ja paina painiketta.',
+    sv: 'Din anteckning blev oavslutad när sessionen tog slut. Vi sparade den åt dig, men den har inte lagts till ännu. Om du inte behöver den, töm fältet och tryck på knappen.',
+    en: 'Your note was left unfinished when the session ended. We kept it for you, but it has not been added yet. If you do not need it, empty the field and press the button.',
+  },
   noteEmpty: {
     fi: 'Kirjoita muistiinpano ennen kuin lisäät sen.',
     sv: 'Skriv anteckningen innan du lägger till den.',
