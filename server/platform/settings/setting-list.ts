@@ -37,6 +37,15 @@ export const settingList = {
     longEnough(32),
   ),
   LOG_LEVEL: choice('The least serious lines that the log holds.', 'info', logLevels),
+  FILES_S3_ENDPOINT: optionalText(
+    'An S3-compatible service that keeps what people send; its bucket is addressed by path.',
+    'files lie in DATA_DIR/files',
+    siteAddress,
+  ),
+  FILES_S3_BUCKET: optionalText('The bucket for files.'),
+  FILES_S3_REGION: optionalText('The region of the bucket, such as us-east-1.'),
+  FILES_S3_KEY_ID: optionalText('The id of our key at the file service: it may list the bucket, and read, write and delete in it.'),
+  FILES_S3_SECRET: optionalText('The secret of our key at the file service.'),
   CLAMD_ADDRESS: optionalText(
     'ClamAV’s daemon, as host:port or the path of its socket: then nobody sees a file before it was found clean.',
     'none: files are not looked through',

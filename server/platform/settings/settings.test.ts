@@ -81,6 +81,9 @@ test('in production nobody signs in without proof unless the operator says so', 
 
 test('a provider is set whole or not at all', () => {
   expect(faultsOf({ CUSTOMER_OIDC_ISSUER: 'https://id.example' })).toEqual([expect.stringContaining('belong together')]);
+  expect(faultsOf({ FILES_S3_ENDPOINT: 'https://files.example', FILES_S3_BUCKET: 'luukku', FILES_S3_SECRET: 'x' })).toEqual([
+    'the file service needs FILES_S3_REGION, FILES_S3_KEY_ID too',
+  ]);
   expect(readSettings(provider('CUSTOMER')).customerSignIn.provider).toEqual({
     issuer: 'https://id.example',
     clientId: 'luukku',

@@ -32,6 +32,15 @@ export interface MandateRegisterSettings {
   readonly accountIssue: string | undefined;
 }
 
+/** A bucket at an S3-compatible service, addressed by path (`endpoint/bucket/key`). */
+export interface FileBucket {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly secret: string;
+}
+
 export interface Settings {
   readonly port: number;
   readonly host: string;
@@ -47,6 +56,8 @@ export interface Settings {
   readonly databasePool: number;
   readonly secretKey: string | undefined;
   readonly logLevel: ReturnType<(typeof settingList)['LOG_LEVEL']['read']>;
+  /** Undefined: files lie in the data folder. */
+  readonly fileBucket: FileBucket | undefined;
   readonly clamdAddress: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -105,6 +116,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     databasePool: read('DATABASE_POOL'),
     secretKey: read('SECRET_KEY'),
     logLevel: read('LOG_LEVEL'),
+    fileBucket: readFileBucket(environment, faults),
     clamdAddress: read('CLAMD_ADDRESS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
@@ -158,6 +170,18 @@ function readProvider(who: 'CUSTOMER' | 'STAFF', environment: Environment, fault
   return undefined;
 }
 
+function readFileBucket(environment: Environment, faults: string[]): FileBucket | undefined {
+  const read = <N extends SettingName>(name: N) => readOne(name, environment, faults);
+  const [endpoint, bucket, region] = [read('FILES_S3_ENDPOINT'), read('FILES_S3_BUCKET'), read('FILES_S3_REGION')];
+  const [keyId, secret] = [read('FILES_S3_KEY_ID'), read('FILES_S3_SECRET')];
+  if (endpoint !== undefined && bucket !== undefined && region !== undefined && keyId !== undefined && secret !== undefined)
+    return { endpoint, bucket, region, keyId, secret };
+  const names = ['ENDPOINT', 'BUCKET', 'REGION', 'KEY_ID', 'SECRET'].map((name) => `FILES_S3_${name}`);
+  const missing = names.filter((name) => !isGiven(environment[name]));
+  if (missing.length > 0 && missing.length < names.length) faults.push(`the file service needs ${missing.join(', ')} too`);
+  return undefined;
+}
+
 function readMandateRegister(environment: Environment, faults: string[]): MandateRegisterSettings | undefined {
   const read = <N extends SettingName>(name: N) => readOne(name, environment, faults);
   const url = read('MANDATE_REGISTER_URL');
@@ -197,7 +221,8 @@ function listUnknown(environment: Environment): string[] {
   return Object.keys(environment)
     .filter(
       (name) =>
-        /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) && !Object.hasOwn(settingList, name),
+        /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|FILES_S3_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) &&
+        !Object.hasOwn(settingList, name),
     )
     .map((name) => {
       const bare = name.replace(/^LUUKKU_/, '');

@@ -77,7 +77,8 @@ async function* oldFiles(fileSystem: FileSystem, folder: string, now: Date): Asy
   let found: string[] = [];
   for (const part of (await fileSystem.readdir(folder).catch(nothingThere)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
     for (const name of await fileSystem.readdir(join(folder, part))) {
-      if (await isOld(fileSystem, join(folder, part, name), now)) found.push(name);
+      // What else an operator may have put there stays.
+      if (/^[0-9a-f]{64}$/.test(name) && (await isOld(fileSystem, join(folder, part, name), now))) found.push(name);
       if (found.length < sweptAtOnce) continue;
       yield found;
       found = [];
