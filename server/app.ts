@@ -10,6 +10,8 @@ import { attachmentsOfApplication } from './cases/attachments/section.tsx';
 import * as benefits from './cases/benefits/routes.ts';
 import * as changes from './cases/changes/routes.ts';
 import * as customerView from './cases/customer-view/routes.ts';
+import * as cosignatures from './cases/cosignatures/routes.tsx';
+import { cosignaturesOfApplication, cosignaturesOfCase } from './cases/cosignatures/sections.tsx';
 import * as copies from './cases/copies/routes.ts';
 import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
@@ -64,6 +66,7 @@ const features = [
   requests,
   customerView,
   mandateDesk,
+  cosignatures,
   notices,
   changes,
   statistics,
@@ -75,8 +78,8 @@ export function listRoutes(house: House): Route[] {
 
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
-  ofCase: [requestsOfCase, attachmentsOfCase],
-  ofApplication: [requestsOfApplication, attachmentsOfApplication],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase],
+  ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication],
 };
 
 /** Puts together what every feature stands on. */

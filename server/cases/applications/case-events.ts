@@ -37,6 +37,7 @@ export const caseEventKinds = [
   'cosignature-asked',
   'cosignature-given',
   'cosignature-refused',
+  'cosignature-cancelled',
   'customers-merged',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];

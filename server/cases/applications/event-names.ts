@@ -78,6 +78,11 @@ export const eventNames = dictionary({
     sv: 'En annan person ombads skriva under',
     en: 'Another person was asked to sign',
   },
+  'cosignature-cancelled': {
+    fi: 'Allekirjoituspyyntö peruttiin',
+    sv: 'Begäran om underskrift återtogs',
+    en: 'The request to sign was withdrawn',
+  },
   'cosignature-given': { fi: 'Toinen allekirjoitti', sv: 'Den andra personen skrev under', en: 'The other person signed' },
   'cosignature-refused': {
     fi: 'Toinen kieltäytyi allekirjoittamasta',

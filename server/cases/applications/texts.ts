@@ -185,9 +185,14 @@ export const timelineTexts = dictionary({
   'message-received': { fi: 'Lähetit meille viestin.', sv: 'Du skickade oss ett meddelande.', en: 'You sent us a message.' },
   'letter-posted': { fi: 'Lähetimme sinulle kirjeen.', sv: 'Vi skickade dig ett brev.', en: 'We posted you a letter.' },
   'cosignature-asked': {
-    fi: 'Pyysimme toiselta henkilöltä allekirjoitusta.',
-    sv: 'Vi bad en annan person skriva under.',
-    en: 'We asked another person to sign.',
+    fi: 'Toiselta henkilöltä pyydettiin allekirjoitusta.',
+    sv: 'En annan person ombads skriva under.',
+    en: 'Another person was asked to sign.',
+  },
+  'cosignature-cancelled': {
+    fi: 'Allekirjoituspyyntö peruttiin.',
+    sv: 'Begäran om underskrift återtogs.',
+    en: 'The request to sign was withdrawn.',
   },
   'cosignature-given': { fi: 'Toinen henkilö allekirjoitti.', sv: 'Den andra personen skrev under.', en: 'The other person signed.' },
   'cosignature-refused': {

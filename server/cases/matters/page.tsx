@@ -17,10 +17,12 @@ type Props = {
   missing: ReadonlyMap<string, number>;
   /** What the agency waits for. */
   awaited: VNode | undefined;
+  /** What others ask this person to sign. */
+  toSign: VNode | undefined;
 };
 
 /** Everything a customer has with the agency: what is begun, and what was sent with where it stands. */
-export function MattersPage({ visit, agency, drafts, applications, missing, awaited }: Props) {
+export function MattersPage({ visit, agency, drafts, applications, missing, awaited, toSign }: Props) {
   const t = texts(visit.language);
   const isEmpty = drafts.length === 0 && applications.length === 0;
   return (
@@ -29,6 +31,7 @@ export function MattersPage({ visit, agency, drafts, applications, missing, awai
         {t.matters}
       </h1>
       {awaited}
+      {toSign}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
           <h2 class="ds-heading" data-size="sm" id="drafts">

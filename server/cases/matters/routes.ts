@@ -1,6 +1,7 @@
 import type { House } from '#server/house.ts';
 import { listApplications } from '#server/cases/applications/queries.ts';
 import { countMissing } from '#server/cases/checklist/requirements.ts';
+import { askedToSign } from '#server/cases/cosignatures/sections.tsx';
 import { listDrafts } from '#server/cases/drafts/queries.ts';
 import { awaitedOfCustomer } from '#server/cases/requests/sections.tsx';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -16,13 +17,14 @@ export function routes(house: House): Route[] {
       path: '/matters',
       right: 'own-matters',
       answer: async (visit) => {
-        const [drafts, applications, missing, awaited] = await Promise.all([
+        const [drafts, applications, missing, awaited, toSign] = await Promise.all([
           listDrafts(database, visit.person, dayOf(visit.now, agency.timeZone)),
           listApplications(database, visit.person),
           countMissing(database, visit.person.id),
           awaitedOfCustomer(house, visit),
+          askedToSign(house, visit),
         ]);
-        return page(MattersPage({ visit, agency, drafts, applications, missing, awaited }));
+        return page(MattersPage({ visit, agency, drafts, applications, missing, awaited, toSign }));
       },
     }),
   ];

@@ -2,7 +2,7 @@ import { formatDay } from '#server/platform/language/format.ts';
 import { isLanguage, type Language, type Text } from '#server/platform/language/language.ts';
 import { letterTexts } from './texts.ts';
 
-export const noticeKinds = ['receipt', 'decision', 'draft-link', 'request', 'reminder', 'message'] as const;
+export const noticeKinds = ['receipt', 'decision', 'draft-link', 'request', 'reminder', 'message', 'cosignature'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type LetterParts = {
@@ -38,6 +38,8 @@ function bodyOf(parts: LetterParts, language: Language): { subject: string; line
       return { subject: t.reminderSubject, lines: [t.reminder], path: '/matters' };
     case 'message':
       return { subject: t.messageSubject, lines: [t.message], path: '/matters/messages' };
+    case 'cosignature':
+      return { subject: t.cosignatureSubject, lines: [t.cosignature], path: '/matters' };
     case 'draft-link': {
       const until = parts.draftExpiresOn === null ? [] : [t.draftUntil(formatDay(parts.draftExpiresOn, language))];
       return {

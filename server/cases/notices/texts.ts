@@ -34,6 +34,12 @@ export const letterTexts = dictionary({
     sv: 'Vi bad dig om kompletterande uppgifter och har ännu inte fått dem alla. Tidsfristen går snart ut. Logga in för att se vad som fattas.',
     en: 'We asked you for more information and have not received all of it. The time to answer is soon up. Sign in to see what is missing.',
   },
+  cosignatureSubject: { fi: 'Sinulta on pyydetty allekirjoitusta', sv: 'Du har ombetts skriva under', en: 'You have been asked to sign' },
+  cosignature: {
+    fi: 'Sinulta on pyydetty allekirjoitusta. Kirjaudu palveluun, niin näet, mistä on kyse. Jos et odota pyyntöä, voit jättää sen allekirjoittamatta.',
+    sv: 'Du har ombetts skriva under. Logga in i tjänsten för att se vad det gäller. Om du inte väntar dig någon begäran behöver du inte skriva under.',
+    en: 'You have been asked to sign. Sign in to see what it is about. If you do not expect such a request, you need not sign.',
+  },
   messageSubject: { fi: 'Sinulle on uusi viesti', sv: 'Du har fått ett nytt meddelande', en: 'You have a new message' },
   message: {
     fi: 'Olemme lähettäneet sinulle viestin. Kirjaudu sisään, niin voit lukea sen ja vastata.',
