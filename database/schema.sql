@@ -1057,22 +1057,6 @@ begin
       from application a where a.customer_id = p_customer_id and a.application_id = p_application_id;
     return;
   end if;
-  insert into case_event (customer_id, event_id, application_id, kind, at, actor, clerk_id, details) values
-    (p_customer_id, p_event_ids[1], p_application_id, 'application-received', p_received_at,
-      case when p_clerk_id is null then 'customer' else 'clerk' end, p_clerk_id,
-      jsonb_strip_nulls(jsonb_build_object('channel', p_channel, 'basis', p_agent_basis))),
-    (p_customer_id, p_event_ids[2], p_application_id, 'receipt-given', p_received_at, 'system', null,
-      jsonb_build_object('reference', v_reference)),
-    (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
-      jsonb_build_object('dueOn', p_due_on));
-  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
-  if p_agent_id is null then
-    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
-        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
-        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
-      where c.customer_id = p_customer_id
-        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
-  end if;
   insert into attachment_requirement (customer_id, application_id, requirement_id, state, since)
   select p_customer_id, p_application_id, r.id,
     case when exists (select from attachment f where f.customer_id = p_customer_id and f.application_id = p_application_id
@@ -1081,11 +1065,28 @@ begin
   from unnest(p_requirements) as r (id);
   select count(*) into v_missing from attachment_requirement r
     where r.customer_id = p_customer_id and r.application_id = p_application_id and r.state = 'required';
+  insert into case_event (customer_id, event_id, application_id, kind, at, actor, clerk_id, details) values
+    (p_customer_id, p_event_ids[1], p_application_id, 'application-received', p_received_at,
+      case when p_clerk_id is null then 'customer' else 'clerk' end, p_clerk_id,
+      jsonb_strip_nulls(jsonb_build_object('channel', p_channel, 'basis', p_agent_basis))),
+    (p_customer_id, p_event_ids[2], p_application_id, 'receipt-given', p_received_at, 'system', null,
+      jsonb_build_object('reference', v_reference)),
+    (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
+      jsonb_build_object('dueOn', p_due_on, 'missing', v_missing + cardinality(p_unknown)));
+  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
+  if p_agent_id is null then
+    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
+        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
+        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
+      where c.customer_id = p_customer_id
+        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+  end if;
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
-  insert into tally (day, measure, channel, benefit, counted, total)
-  select p_received_on, m.measure, p_channel, p_benefit, 1, 0
-  from (values ('applications-received', true), ('applications-on-behalf', p_agent_id is not null),
-    ('applications-complete-at-submission', v_missing = 0 and cardinality(p_unknown) = 0)) as m (measure, applies)
+  insert into tally (day, measure, channel, benefit, detail, counted, total)
+  select p_received_on, m.measure, p_channel, p_benefit, m.detail, 1, 0
+  from (values ('applications-received', '', true), ('applications-on-behalf', '', p_agent_id is not null),
+    ('applications-complete-at-submission', '', v_missing = 0 and cardinality(p_unknown) = 0),
+    ('form-pages-completed', 'sent', p_channel = 'online')) as m (measure, detail, applies)
   where m.applies;
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);

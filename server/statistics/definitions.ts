@@ -1,7 +1,14 @@
 import type { Figure } from './figures.ts';
 
 const units = { number: 'a number', share: 'a share', days: 'days' } as const;
-const rows = { channel: 'channels', month: 'months', benefit: 'benefits', 'benefit-group': 'benefit groups' } as const;
+const rows = {
+  channel: 'channels',
+  month: 'months',
+  benefit: 'benefits',
+  'benefit-group': 'benefit groups',
+  requirement: 'required attachments',
+  'form-page': 'pages of forms',
+} as const;
 
 /** The published definitions as a page of the documentation (Markdown), made of the list of figures. */
 export function writeDefinitions(figures: readonly Figure[]): string {

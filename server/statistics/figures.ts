@@ -1,6 +1,7 @@
 import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
+import { figuresOfCompleteness } from './figures-of-completeness.ts';
 
 /** What a quantity sums: how often the measure was counted, or the total that went with it (days). */
 export type Part = { measure: Measure; channel?: Channel; takes?: 'counted' | 'total' };
@@ -10,7 +11,7 @@ export type Unit = 'number' | 'share' | 'days';
 /** A column: a sum, or one sum over another. `overWhole` divides by the sum of all rows, not of the same row. */
 export type Quantity = { id: string; name: Text; unit: Unit; top: Part; bottom?: Part; overWhole?: true };
 
-export type Cut = 'channel' | 'month' | 'benefit' | 'benefit-group';
+export type Cut = 'channel' | 'month' | 'benefit' | 'benefit-group' | 'requirement' | 'form-page';
 
 export type Figure = {
   /** Stands in addresses: never changed once published. */
@@ -36,8 +37,7 @@ const applications: Text = { fi: 'Hakemuksia', sv: 'Ansökningar', en: 'Applicat
 const applicationsOnline: Text = { fi: 'Hakemuksia verkossa', sv: 'Ansökningar på webben', en: 'Applications online' };
 const onlineShare: Text = { fi: 'Verkossa tehtyjen osuus', sv: 'Andel på webben', en: 'Online share' };
 
-/** Every figure that the agency publishes. The page, chart, table, CSV, interface for machines and document are made of this list. */
-export const figures: readonly Figure[] = [
+const figuresOfApplications: readonly Figure[] = [
   {
     id: 'applications-by-channel',
     name: { fi: 'Hakemukset asiointikanavittain', sv: 'Ansökningar per servicekanal', en: 'Applications by channel' },
@@ -161,6 +161,9 @@ export const figures: readonly Figure[] = [
     ],
   },
 ];
+
+/** Every figure that the agency publishes. The page, chart, table, files, interface for machines and document are made of this list. */
+export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness];
 
 /** The measures that a figure needs to be read. */
 export function measuresOf(figure: Figure): Measure[] {

@@ -119,6 +119,10 @@ function FigureSection({ figure, period, language }: { figure: Reckoned; period:
         <a class="ds-link" href={`/statistics/${figure.id}.csv?from=${period.from}&to=${period.to}`} download>
           {t.csv}
           <span class="ds-sr-only">{t.of(figure.name)}</span>
+        </a>{' '}
+        <a class="ds-link" href={`/statistics/${figure.id}.xlsx?from=${period.from}&to=${period.to}`} download>
+          {t.xlsx}
+          <span class="ds-sr-only">{t.of(figure.name)}</span>
         </a>
       </p>
     </section>

@@ -5,14 +5,14 @@ import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Period } from '#server/platform/clock/period.ts';
 
 /** What was counted in one month (YYYY-MM), as far as it lies in the period asked for. */
-export type Cell = { month: string; measure: Measure; channel: string; benefit: string; counted: number; total: number };
+export type Cell = { month: string; measure: Measure; channel: string; benefit: string; detail: string; counted: number; total: number };
 
 /** Sums of the measures over a period: days and what is not folded into them yet, so that they are exact at once. */
 export async function listCells(database: Database, measures: readonly Measure[], { from, to }: Period): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
-    select to_char(day, 'YYYY-MM') as month, measure, channel, benefit, sum(counted)::bigint as counted, sum(total)::bigint as total
+    select to_char(day, 'YYYY-MM') as month, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total
     from figure where measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date
-    group by 1, 2, 3, 4`.execute(database);
+    group by 1, 2, 3, 4, 5`.execute(database);
   return rows;
 }
 
@@ -41,8 +41,28 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
       from (${sentDecisions(timeZone)}) d group by 1, 3, 4
     union all
     select d.sent_on, 'decisions-sent-on-time', d.intake_channel, d.benefit, '', count(*), 0
-      from (${sentDecisions(timeZone)}) d where d.sent_on <= d.due_on group by 1, 3, 4`.execute(database);
+      from (${sentDecisions(timeZone)}) d where d.sent_on <= d.due_on group by 1, 3, 4
+    union all
+    select received_on, 'applications-on-behalf', intake_channel, benefit, '', count(*), 0
+      from application where agent_id is not null group by 1, 3, 4
+    union all
+    select a.received_on, 'applications-complete-at-submission', a.intake_channel, a.benefit, '', count(*), 0
+      from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
+      where e.kind = 'case-opened' and e.details->>'missing' = '0' group by 1, 3, 4
+    union all
+    select (q.sent_at at time zone ${timeZone})::date, 'requests-sent', a.intake_channel, a.benefit, '', count(*), sum(q.items)::bigint
+      from (${sentRequests()}) q join application a on a.customer_id = q.customer_id and a.application_id = q.application_id group by 1, 3, 4
+    union all
+    select (e.at at time zone ${timeZone})::date, 'attachments-accepted', e.details->>'channel', a.benefit, e.details->>'requirementId',
+        count(*), sum((e.details->>'days')::int)::bigint
+      from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
+      where e.kind = 'attachment-accepted' and e.details->>'counted' = '1' group by 1, 3, 4, 5`.execute(database);
   return rows;
+}
+
+function sentRequests() {
+  return sql`select r.customer_id, r.application_id, r.sent_at, (select count(*) from information_request_item i
+      where i.customer_id = r.customer_id and i.request_id = r.request_id) as items from information_request r`;
 }
 
 function sentDecisions(timeZone: string) {

@@ -23,7 +23,7 @@ const period = { from: '2015-01-01', to: '2015-12-31' };
 const before = { from: '2014-01-01', to: '2014-12-31' };
 
 function cell(measure: Measure, channel: string, benefit: string, counted: number, total = 0, month = '2015-03'): Cell {
-  return { month, measure, channel, benefit, counted, total };
+  return { month, measure, channel, benefit, detail: '', counted, total };
 }
 
 function figureOf(id: string, cells: Cell[], cellsBefore: Cell[] = []) {
@@ -31,6 +31,22 @@ function figureOf(id: string, cells: Cell[], cellsBefore: Cell[] = []) {
   if (!figure) throw new Error(id);
   return reckon(figure, { period, cells, before, cellsBefore }, agency, 'fi');
 }
+
+describe('attachments by channel', () => {
+  test('46 of 100 accepted online are exactly 46.0 per cent, whatever they were for', () => {
+    const accepted = (channel: string, detail: string, counted: number) => ({
+      ...cell('attachments-accepted', channel, 'childBenefit', counted),
+      detail,
+    });
+    const { headline } = figureOf('attachments-by-channel', [
+      accepted('online', 'child.proof', 40),
+      accepted('online', 'child.payslip', 6),
+      accepted('post', 'child.proof', 50),
+      accepted('joint-service-point', 'child.proof', 4),
+    ]);
+    expect(headline).toMatchObject({ id: 'online-share', value: 0.46 });
+  });
+});
 
 describe('applications by channel', () => {
   test('60 of 100 online are exactly 60.0 per cent', () => {

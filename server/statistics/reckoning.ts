@@ -4,6 +4,7 @@ import type { Language, Text } from '#server/platform/language/language.ts';
 import { type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
 import { monthsOf, type Period } from '#server/platform/clock/period.ts';
 import type { Cell } from './queries.ts';
+import { formPageName, listFormPages, requirementName } from './form-names.ts';
 import { cutTexts, monthText, targetText } from './texts.ts';
 
 /**
@@ -86,6 +87,12 @@ function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; 
         ({ benefit }) => groups.get(benefit) ?? benefit,
       );
     }
+    case 'requirement':
+      return withFound([], ({ measure, detail }) => (measure === 'attachments-accepted' ? detail : ''));
+    case 'form-page':
+      return withFound(listFormPages(agency), ({ measure, benefit, detail }) =>
+        measure === 'form-pages-completed' ? `${benefit} ${detail}` : '',
+      );
     case 'month': {
       const months = monthsOf(counted.period);
       const monthsNow = new Map(monthsOf(counted.before).map((month, index) => [month, months[index] ?? month]));
@@ -128,6 +135,10 @@ function labelOf(figure: Figure, key: string, agency: Agency, language: Language
       return channelName(key, language);
     case 'month':
       return monthText(key, language);
+    case 'requirement':
+      return requirementName(agency, key, language);
+    case 'form-page':
+      return formPageName(agency, key, language);
     case 'benefit-group':
       return nameIn(agency.groups);
     case 'benefit': {

@@ -11,13 +11,18 @@ export async function compareFigures(database: Database, timeZone: string): Prom
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
-      const shown = byKey(await listDailyFigures(transaction));
+      const shown = byKey((await listDailyFigures(transaction)).filter(isRecountable));
       const events = byKey(await countDailyFigures(transaction, timeZone));
       return [...new Set([...shown.keys(), ...events.keys()])]
         .sort()
         .filter((key) => shown.get(key) !== events.get(key))
         .map((key) => ({ key, shown: shown.get(key), events: events.get(key) }));
     });
+}
+
+/** Drafts are deleted when they are sent or given up: nothing is left to count again which of their pages were filled in. */
+function isRecountable({ measure }: DailyFigure): boolean {
+  return measure !== 'form-pages-completed';
 }
 
 function byKey(figures: readonly DailyFigure[]): Map<string, string> {
@@ -33,6 +38,7 @@ function byKey(figures: readonly DailyFigure[]): Map<string, string> {
 export async function repairFigures(database: Database, timeZone: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await holdTallies(transaction);
-    await replaceDailyFigures(transaction, await countDailyFigures(transaction, timeZone));
+    const kept = (await listDailyFigures(transaction)).filter((figure) => !isRecountable(figure));
+    await replaceDailyFigures(transaction, [...(await countDailyFigures(transaction, timeZone)), ...kept]);
   });
 }

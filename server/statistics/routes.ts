@@ -3,7 +3,8 @@ import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { csvFile } from '#server/platform/formats/csv.ts';
-import { json, page, type Reply, route, type Route } from '#server/platform/http/route.ts';
+import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
+import { json, page, route, type Route } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { type Figure, figures, measuresOf } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
@@ -73,10 +74,20 @@ function pageRoutes(house: House): Route[] {
       params: figureParams,
       query: periodShape,
       answer: async (visit, { params, query }) => {
-        const figure = getFigure(params.figure.replace(/\.csv$/, ''), params.figure.endsWith('.csv'));
+        const format = /\.(csv|xlsx)$/.exec(params.figure)?.[1];
+        const figure = getFigure(params.figure.replace(/\.(csv|xlsx)$/, ''), format !== undefined);
         const period = periodOf(house, query, visit.now);
         const [reckoned] = await reckonAll(house, [figure], period, visit.language);
-        return csvReply(`${figure.id}-${period.from}-${period.to}.csv`, reckoned, visit.language);
+        const name = `${figure.id}-${period.from}-${period.to}`;
+        const table = tableOf(reckoned, visit.language);
+        if (format === 'csv')
+          return { kind: 'text', contentType: 'text/csv; charset=utf-8', text: csvFile(table), fileName: `${name}.csv` };
+        return {
+          kind: 'file',
+          contentType: xlsxType,
+          content: await xlsxFile(figure.name[visit.language], table),
+          fileName: `${name}.xlsx`,
+        };
       },
     }),
   ];
@@ -129,10 +140,10 @@ async function reckonAll({ database, agency }: House, asked: readonly Figure[], 
 }
 
 /** The table as a file: shares as numbers (0.6), days with their decimals, nothing where there is no value. */
-function csvReply(fileName: string, figure: Reckoned | undefined, language: Language): Reply {
+function tableOf(figure: Reckoned | undefined, language: Language): (string | number | undefined)[][] {
   const t = texts(language);
   const { rowsName = '', columns = [], rows = [] } = figure ?? {};
   const head = [rowsName, ...columns.flatMap((column) => [column.name, `${column.name}: ${t.before}`, `${column.name}: ${t.change}`])];
   const lines = rows.map(({ label, values }) => [label, ...values.flatMap(({ value, before, change }) => [value, before, change])]);
-  return { kind: 'text', contentType: 'text/csv; charset=utf-8', text: csvFile([head, ...lines]), fileName };
+  return [head, ...lines];
 }

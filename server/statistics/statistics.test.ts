@@ -141,6 +141,7 @@ describe('the page', () => {
     expect(page.body).toContain('Jakso 1.3.2015–31.3.2015, vertailussa 1.3.2014–31.3.2014.');
     expect(page.body).toMatch(/<svg class="chart" role="img" aria-labelledby="logins-title logins-description"/);
     expect(page.body).toContain('href="/statistics/logins.csv?from=2015-03-01&amp;to=2015-03-31"');
+    expect(page.body).toContain('href="/statistics/logins.xlsx?from=2015-03-01&amp;to=2015-03-31"');
     expect(page.body).toContain('Istunnon jatkamista ei lasketa.');
     expect(page.body).not.toMatch(/style="|<script(?![^>]*src=)/);
   });
@@ -170,6 +171,9 @@ describe('the page', () => {
 
 describe('the file', () => {
   test('holds the table with plain numbers', async () => {
+    const workbook = await manager.get('/statistics/applications-by-channel.xlsx?from=2014-01-01&to=2014-12-31&language=en');
+    expect(workbook.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect(workbook.rawPayload.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
     const file = await manager.get('/statistics/applications-by-channel.csv?from=2014-01-01&to=2014-12-31&language=en');
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(file.headers['content-disposition']).toBe('attachment; filename="applications-by-channel-2014-01-01-2014-12-31.csv"');

@@ -32,6 +32,8 @@ export const texts = dictionary({
     en: 'Each figure has one definition. It holds for the page, the tables, the files and the interface for machines.',
   },
   csv: { fi: 'Lataa taulukko (CSV)', sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
+  xlsx: { fi: 'Lataa taulukko (Excel)', sv: 'Ladda ner tabellen (Excel)', en: 'Download the table (Excel)' },
+  sent: { fi: 'Lähetetty', sv: 'Skickad', en: 'Sent' },
   of: {
     fi: (name: string) => `: ${name}`,
     sv: (name: string) => `: ${name}`,
@@ -57,6 +59,8 @@ export const cutTexts = dictionary({
   month: { fi: 'Kuukausi', sv: 'Månad', en: 'Month' },
   benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
   'benefit-group': { fi: 'Etuusryhmä', sv: 'Förmånsgrupp', en: 'Benefit group' },
+  requirement: { fi: 'Vaadittu liite', sv: 'Bilaga som krävs', en: 'Required attachment' },
+  'form-page': { fi: 'Lomakkeen sivu', sv: 'Sida i blanketten', en: 'Page of the form' },
 } satisfies Record<Cut, unknown>);
 
 const targets = dictionary({

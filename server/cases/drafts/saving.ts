@@ -8,6 +8,7 @@ import { type Fault, isRefusal } from '#server/platform/forms/fault.ts';
 import { withGroupAction } from '#server/platform/forms/group-actions.ts';
 import { type Parsed, parsePage, replacePageAnswers } from '#server/platform/forms/parse.ts';
 import { dropIrrelevant, type Dropped, listDropped, type Moment } from '#server/platform/forms/relevance.ts';
+import { addTally } from '#server/platform/figures/tally.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { type Draft, type DraftKey, lockDraft, updateDraft } from './queries.ts';
 
@@ -61,6 +62,16 @@ export async function savePage(house: House, { posted, action, pageId, mayDrop, 
       expiresOn: expiryOf(house, before.benefit, today),
     };
     await updateDraft(transaction, house.secrets, draft);
+    if (draft.completedPages.includes(page.id) && !before.completedPages.includes(page.id))
+      await addTally(transaction, {
+        day: today,
+        measure: 'form-pages-completed',
+        channel: 'online',
+        benefit: before.benefit,
+        detail: page.id,
+        counted: 1,
+        total: 0,
+      });
     return { ...result, state: mustBeWhole ? ('faults' as const) : ('saved' as const), draft };
   });
 }
