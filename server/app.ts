@@ -36,6 +36,8 @@ import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder, endActing } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import * as staff from './people/staff/routes.ts';
+import * as viewLog from './people/view-log/routes.ts';
+import { sealViews } from './people/view-log/sealing.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
 import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -69,6 +71,7 @@ const features = [
   cosignatures,
   notices,
   changes,
+  viewLog,
   statistics,
 ];
 
@@ -133,6 +136,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
+      { name: 'seal-views', everySeconds: 60, run: () => sealViews(house, house.clock.now()) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },

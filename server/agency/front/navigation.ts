@@ -9,9 +9,11 @@ export function navigation(person: Person | undefined, language: Language): Navi
   const links: NavigationLink[] = [];
   if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
   if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
+  if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
   if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
+  if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });
   if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
   if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;

@@ -16,6 +16,8 @@ export const texts = dictionary({
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
+  views: { fi: 'Katseluloki', sv: 'Visningslogg', en: 'Log of views' },
+  whoLooked: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
   staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },
   workLead: { fi: 'Siirry työhösi:', sv: 'Gå till ditt arbete:', en: 'Go to your work:' },
