@@ -50,5 +50,5 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
     /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${plain || 'file'}"; filename*=UTF-8''${encoded}`;
 }
