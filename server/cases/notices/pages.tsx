@@ -99,6 +99,7 @@ function kindText(kind: NoticeKind, visit: SignedVisit): string {
     receipt: t.receipt,
     decision: t.decision,
     'draft-link': t.draftLink,
+    cosignature: t.cosignature,
     request: t.request,
     reminder: t.reminder,
     message: t.newMessage,

@@ -70,6 +70,7 @@ export const letterTexts = dictionary({
 });
 
 export const texts = dictionary({
+  cosignature: { fi: 'Allekirjoituspyyntö', sv: 'Begäran om underskrift', en: 'Request to sign' },
   title: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   lead: {
     fi: 'Asiakkaille lähetetyt ilmoitukset siitä, että heitä odottaa jotakin. Ilmoituksissa ei ole asian sisältöä.',

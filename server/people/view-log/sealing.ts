@@ -108,15 +108,8 @@ function rowsOf(transaction: Transaction, sealNo: number): Promise<Row[]> {
 
 /** Rows that name a seal that is gone, and rows that nobody sealed although it was time. */
 async function looseRows(transaction: Transaction, now: Date): Promise<SealFault[]> {
-  const orphans = await transaction
-    .selectFrom('view_log as v')
-    .select('v.seal_no')
-    .distinct()
-    .where('v.seal_no', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('view_log_seal as s').select('s.seal_no').whereRef('s.seal_no', '=', 'v.seal_no'))),
-    )
-    .execute();
+  const { rows: orphans } = await sql<{ seal_no: number }>`select distinct v.seal_no from view_log v
+    where v.seal_no is not null and not exists (select from view_log_seal s where s.seal_no = v.seal_no)`.execute(transaction);
   const late = await transaction
     .selectFrom('view_log')
     .select('view_no')
@@ -125,7 +118,7 @@ async function looseRows(transaction: Transaction, now: Date): Promise<SealFault
     .limit(1)
     .execute();
   return [
-    ...orphans.map(({ seal_no }): SealFault => ({ sealNo: seal_no ?? 0, fault: 'rows-without-seal' })),
+    ...orphans.map(({ seal_no }): SealFault => ({ sealNo: seal_no, fault: 'rows-without-seal' })),
     ...late.map((): SealFault => ({ sealNo: 0, fault: 'unsealed-too-long' })),
   ];
 }

@@ -28,7 +28,7 @@ export class ActingDriver extends PostgresDriver {
     connection.isInTransaction = true;
     const how = [
       settings.isolationLevel && `isolation level ${settings.isolationLevel}`,
-      settings.accessMode && settings.accessMode,
+      settings.accessMode,
     ].filter(Boolean);
     await connection.executeQuery(CompiledQuery.raw(`${['begin', ...how].join(' ')}; ${actingStatements(connection.actor)}`));
   }
