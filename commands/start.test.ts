@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFreePort } from '#server/platform/database/free-port.ts';
+import { findFreePort } from '#server/platform/process/free-port.ts';
 
 const checkout = join(import.meta.dirname, '..');
 const dataFolder = mkdtempSync(join(tmpdir(), 'start-'));

@@ -22,7 +22,7 @@ create table application (
   agent_basis text,
   registered_by uuid,
   point_received_on date,
-  waits_until date,
+  waits_until_on date,
   is_protected boolean not null default false,
   constraint application_pkey PRIMARY KEY (customer_id, application_id),
   constraint agent_acts_on_a_basis CHECK ((agent_id IS NULL) = (agent_basis IS NULL)),
@@ -37,7 +37,7 @@ CREATE INDEX application_by_id ON application USING btree (application_id);
 CREATE INDEX application_of_customer ON application USING btree (customer_id, received_at DESC);
 CREATE INDEX application_open ON application USING btree (due_on, received_at, application_id) WHERE stage = ANY (ARRAY['pending'::text, 'in-process'::text]);
 CREATE INDEX application_reference ON application USING btree (reference);
-CREATE INDEX application_waiting ON application USING btree (waits_until) WHERE waits_until IS NOT NULL;
+CREATE INDEX application_waiting ON application USING btree (waits_until_on) WHERE waits_until_on IS NOT NULL;
 
 create table attachment (
   customer_id uuid not null,
@@ -65,7 +65,7 @@ create table attachment (
   constraint attachment_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
   constraint attachment_lies_somewhere CHECK (num_nonnulls(application_id, message_id) >= 1),
   constraint attachment_state_is_known CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'illegible'::text, 'unneeded'::text])),
-  constraint one_attachment_per_upload_key UNIQUE (customer_id, upload_key)
+  constraint one_attachment_per_sending UNIQUE (customer_id, upload_key)
 );
 CREATE INDEX attachment_by_file ON attachment USING btree (sha256);
 CREATE INDEX attachment_by_id ON attachment USING btree (attachment_id);
@@ -1109,7 +1109,7 @@ begin
   return query
     select a.customer_id, a.application_id
     from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id
-    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process') and a.waits_until is null
+    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process') and a.waits_until_on is null
     order by a.due_on, a.received_at, a.application_id limit 1;
   if found then
     return;
@@ -1117,7 +1117,7 @@ begin
   loop
     select a.customer_id, a.application_id into v_customer_id, v_application_id
     from application a
-    where a.stage in ('pending', 'in-process') and a.waits_until is null
+    where a.stage in ('pending', 'in-process') and a.waits_until_on is null
       and a.benefit_group = any (p_skills) and a.language = any (p_languages)
       and (v_sees_protected or not a.is_protected)
       and not exists (select from case_holder h where h.customer_id = a.customer_id and h.application_id = a.application_id)

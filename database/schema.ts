@@ -39,7 +39,7 @@ export interface Application {
   stage: string;
   stage_since: Date;
   unknown_answers: Generated<string[]>;
-  waits_until: string | null;
+  waits_until_on: string | null;
 }
 
 export interface Attachment {

@@ -5,7 +5,7 @@ import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
 import { sweepLinks } from './cases/attachments/phone/links.ts';
 import * as attachments from './cases/attachments/routes.ts';
-import { scanHandlers, scanLeftOver, sweepFiles } from './cases/attachments/scanning.ts';
+import { scanHandlers, scanLeftOver, sweepFiles } from './cases/checklist/scanning.ts';
 import { attachmentsOfApplication } from './cases/attachments/section.tsx';
 import * as benefits from './cases/benefits/routes.ts';
 import * as changes from './cases/changes/routes.ts';

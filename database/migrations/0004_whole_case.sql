@@ -166,12 +166,12 @@ alter table application
   -- The day of arrival at a joint service point, when it differs from the day it reached the agency.
   add column point_received_on date,
   -- The case waits for the customer until this day; null: it does not wait.
-  add column waits_until date,
+  add column waits_until_on date,
   -- Protected, so that a queue can leave it to those who may handle it without reading the person.
   add column is_protected boolean not null default false,
   add constraint agent_acts_on_a_basis check ((agent_id is null) = (agent_basis is null)),
   add constraint agent_is_somebody_else check (agent_id <> customer_id);
-create index application_waiting on application (waits_until) where waits_until is not null;
+create index application_waiting on application (waits_until_on) where waits_until_on is not null;
 
 -- A file as it was sent, known by its content. The bytes lie in the file store.
 create table stored_file (
@@ -226,7 +226,7 @@ create table attachment (
   upload_key uuid not null,
   constraint attachment_pkey primary key (customer_id, attachment_id),
   -- Sent twice with one key: one file.
-  constraint one_attachment_per_upload_key unique (customer_id, upload_key),
+  constraint one_attachment_per_sending unique (customer_id, upload_key),
   constraint attachment_lies_somewhere check (num_nonnulls(application_id, message_id) >= 1)
 );
 create index attachment_of_application on attachment (customer_id, application_id, received_at);
@@ -625,7 +625,7 @@ begin
   return query
     select a.customer_id, a.application_id
     from case_holder h join application a on a.customer_id = h.customer_id and a.application_id = h.application_id
-    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process') and a.waits_until is null
+    where h.clerk_id = p_clerk_id and a.stage in ('pending', 'in-process') and a.waits_until_on is null
     order by a.due_on, a.received_at, a.application_id limit 1;
   if found then
     return;
@@ -633,7 +633,7 @@ begin
   loop
     select a.customer_id, a.application_id into v_customer_id, v_application_id
     from application a
-    where a.stage in ('pending', 'in-process') and a.waits_until is null
+    where a.stage in ('pending', 'in-process') and a.waits_until_on is null
       and a.benefit_group = any (p_skills) and a.language = any (p_languages)
       and (v_sees_protected or not a.is_protected)
       and not exists (select from case_holder h where h.customer_id = a.customer_id and h.application_id = a.application_id)

@@ -47,7 +47,9 @@ grant select, insert, update, delete on clerk_absence, instruction, instruction_
 grant select on clerk_absence to luukku_viewer;
 grant select, insert, update on export_schedule, letter_batch to luukku_staff, luukku_overseer;
 grant select on erasure_run to luukku_overseer;
-grant select on view_log_seal, migration to luukku_overseer;
+grant select on view_log_seal to luukku_overseer;
+-- Whether a node is ready is for anybody to ask.
+grant select on migration to luukku_customer, luukku_viewer, luukku_staff, luukku_overseer, luukku_public;
 grant select on view_log_seal to luukku_customer;
 
 -- Every table with a customer's rows: walled off from everybody, then opened to the customer and to whoever opened the customer.
@@ -95,7 +97,7 @@ grant select, insert on case_event, view_log to luukku_viewer;
 
 -- Lists for staff: whose turn it is, never what is written. Rows by skill, columns without content.
 grant select (customer_id, application_id, reference, benefit, benefit_group, form_version, language, intake_channel, received_at, received_on,
-  due_on, stage, stage_since, waits_until, is_protected, registered_by, point_received_on) on application to luukku_staff, luukku_overseer;
+  due_on, stage, stage_since, waits_until_on, is_protected, registered_by, point_received_on) on application to luukku_staff, luukku_overseer;
 create policy cases_by_skill on application for select to luukku_staff using (benefit_group = any ((select acting_skills())::text[]));
 grant select (customer_id, application_id, clerk_id, taken_at) on case_holder to luukku_staff, luukku_overseer;
 create policy every_holder on case_holder for select to luukku_staff using (true);

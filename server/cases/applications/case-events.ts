@@ -102,7 +102,7 @@ async function closedRefusal(transaction: Transaction, key: CaseKey): Promise<Re
 export async function setWaiting(transaction: Transaction, key: CaseKey, until: string | null): Promise<void> {
   await transaction
     .updateTable('application')
-    .set({ waits_until: until })
+    .set({ waits_until_on: until })
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
     .execute();

@@ -5,7 +5,7 @@ import { beginDraft, fillDraft, sendDraft } from '#server/cases/drafts/testing.t
 import { sweepDrafts } from '#server/cases/drafts/queries.ts';
 import { signInCustomer, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
-import { sweepFiles } from './scanning.ts';
+import { sweepFiles } from '#server/cases/checklist/scanning.ts';
 import { mostFiles } from './taking-in.ts';
 import { pdfFile, pngFile, postFiles, svgFile, type TestFile, tiffFile } from './testing.ts';
 
@@ -140,7 +140,7 @@ describe('one key', () => {
     const key = randomId();
     const answers = await Promise.all(Array.from({ length: 40 }, () => sendToApi(id, key, pngFile())));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array.from({ length: 39 }, () => 200), 201]);
-    expect(new Set(answers.map((answer) => answer.json().taken[0].id)).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.json<{ taken: { id: string }[] }>().taken[0]?.id)).size).toBe(1);
     expect(await filesOf(id)).toHaveLength(1);
     const events = await opened.database
       .selectFrom('case_event')
@@ -212,17 +212,17 @@ describe('a draft', () => {
   test('that is given up, or whose time is over, takes its files with it, and their bytes go at the next sweep', async () => {
     const liisa = await signInCustomer(opened, { n: 4 });
     const first = await beginDraft(liisa);
-    const post = (draft: string, file: TestFile) =>
-      postFiles(opened, liisa, `${draft}/attachments`, { uploadKey: randomId() }, [file]);
+    const post = (draft: string, file: TestFile) => postFiles(opened, liisa, `${draft}/attachments`, { uploadKey: randomId() }, [file]);
     await post(first, pngFile('a.png', 201));
     await liisa.post(`${first}/discard`);
     const second = await beginDraft(liisa);
     await post(second, pngFile('b.png', 202));
-    const hashes = async () =>
-      (await opened.database.selectFrom('stored_file').select('sha256').execute()).map(({ sha256 }) => sha256);
+    const hashes = async () => (await opened.database.selectFrom('stored_file').select('sha256').execute()).map(({ sha256 }) => sha256);
     const before = await hashes();
     await sweepDrafts(opened.database, '2016-01-01');
-    expect(await opened.database.selectFrom('attachment').select('attachment_id').where('customer_id', '=', liisa.id).execute()).toEqual([]);
+    expect(await opened.database.selectFrom('attachment').select('attachment_id').where('customer_id', '=', liisa.id).execute()).toEqual(
+      [],
+    );
     const { files, clock, database } = opened.house;
     await sweepFiles({ database, files, clock: { now: () => new Date(Date.now() + 25 * 3_600_000) } });
     const after = await hashes();
@@ -256,5 +256,5 @@ test('machines read what is needed and which files came', async () => {
   expect(files).toMatchObject([{ requirementId: agreement, fileName: 'sopimus.pdf', mediaType: 'application/pdf', scan: 'not-scanned' }]);
   const refused = await sendToApi(id, randomId(), svgFile('kuva.svg'));
   expect(refused.statusCode).toBe(422);
-  expect(refused.json().refused).toMatchObject([{ fileName: 'kuva.svg', reason: 'wrong-type' }]);
+  expect(refused.json<{ refused: unknown[] }>().refused).toMatchObject([{ fileName: 'kuva.svg', reason: 'wrong-type' }]);
 });

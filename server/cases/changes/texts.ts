@@ -1,4 +1,4 @@
-import { eventNames } from '#server/cases/applications/event-names.ts';
+import { eventNames } from './event-names.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
 import type { ChangeKind } from './queries.ts';
 

@@ -48,7 +48,7 @@ export async function keepFile(
       taken_in_by: kept.clerkId,
       upload_key: kept.uploadKey,
     })
-    .onConflict((conflict) => conflict.constraint('one_attachment_per_upload_key').doNothing())
+    .onConflict((conflict) => conflict.constraint('one_attachment_per_sending').doNothing())
     .returning('attachment_id')
     .executeTakeFirst();
   if (added) return { attachmentId: added.attachment_id, isNew: true, isSame: true };

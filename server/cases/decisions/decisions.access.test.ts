@@ -35,7 +35,11 @@ const ofClerks: [string, Record<string, string>][] = [
   ['POST /api/cases/:applicationId/decision/approve', { reviewed: 'x' }],
   ['POST /api/cases/:applicationId/decision/return', { reason: 'Korjaa' }],
 ];
-const ofCustomers = ['GET /applications/:applicationId/decision', 'GET /api/applications/:applicationId/decision'];
+const ofCustomers = [
+  'GET /applications/:applicationId/decision',
+  'GET /applications/:applicationId/decision.pdf',
+  'GET /api/applications/:applicationId/decision',
+];
 
 function ask(person: SignedIn, name: string, fields: Record<string, string> = {}, id = one.applicationId) {
   const [method, path = ''] = name.split(' ');

@@ -170,6 +170,11 @@ export function CustomerPage({
       </p>
       <Letter {...letter} />
       <p class="ds-paragraph no-print">{t.printHint}</p>
+      <p class="ds-paragraph no-print">
+        <a class="ds-link" href={`/applications/${applicationId}/decision.pdf`}>
+          {t.asLetter}
+        </a>
+      </p>
     </PageFrame>
   );
 }

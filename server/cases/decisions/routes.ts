@@ -10,6 +10,7 @@ import { machineRoutes } from './api.ts';
 import { readContent } from './content.ts';
 import { approveDecision, handDecisionIn, returnDecision, saveDecision, subjectOf } from './deciding.ts';
 import { EditPage } from './edit-page.tsx';
+import { decisionLetter } from './letter/decision-letter.ts';
 import { caseLetter, customerLetter } from './letter/view.ts';
 import { ApprovalPage, CustomerPage, longestReturnReason, PreviewPage, ReadPage } from './pages.tsx';
 import { contentOf, type Decision, findDecision, getSentDecision } from './queries.ts';
@@ -30,6 +31,7 @@ export function routes(house: House): Route[] {
     approveRoute(house),
     returnRoute(house),
     customerRoute(house),
+    letterRoute(house),
     ...machineRoutes(house),
   ];
 }
@@ -230,6 +232,25 @@ function customerRoute({ database, agency }: House): Route {
     answer: async (visit, input) => {
       const sent = await getSentDecision(database, visit.person, input.params.applicationId);
       return page(CustomerPage({ visit, applicationId: sent.applicationId, letter: customerLetter(agency, sent) }));
+    },
+  });
+}
+
+/** The same as the letter that would come by post. */
+function letterRoute({ database, agency }: House): Route {
+  return route({
+    method: 'GET',
+    path: '/applications/:applicationId/decision.pdf',
+    right: 'own-matters',
+    params,
+    answer: async (visit, input) => {
+      const sent = await getSentDecision(database, visit.person, input.params.applicationId);
+      return {
+        kind: 'file',
+        contentType: 'application/pdf',
+        content: await decisionLetter(customerLetter(agency, sent)),
+        fileName: `${sent.reference.replaceAll(' ', '-')}.pdf`,
+      };
     },
   });
 }

@@ -90,6 +90,7 @@ export const texts = dictionary({
     sv: 'Beslutet väntar på en annan handläggares godkännande.',
     en: 'The decision waits for another clerk’s approval.',
   },
+  asLetter: { fi: 'Lataa päätös kirjeenä (PDF)', sv: 'Ladda ner beslutet som brev (PDF)', en: 'Download the decision as a letter (PDF)' },
   printHint: {
     fi: 'Voit tulostaa päätöksen tai tallentaa sen PDF-tiedostona selaimen tulostustoiminnolla.',
     sv: 'Du kan skriva ut beslutet eller spara det som PDF-fil med webbläsarens utskriftsfunktion.',

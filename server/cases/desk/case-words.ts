@@ -1,4 +1,4 @@
-import { eventNames } from '#server/cases/applications/event-names.ts';
+import { eventNames } from '#server/cases/changes/event-names.ts';
 import { channelName } from '#server/platform/channels/channel.ts';
 import { onBehalfSentence } from '#server/people/mandates/mandate-facts.tsx';
 import type { Language, Text } from '#server/platform/language/language.ts';

@@ -72,17 +72,9 @@ export function machineRoutes(house: House): Route[] {
         const answers = readJsonAnswers(form, body.answers);
         if (isRefusal(answers)) throw new Refusal('bad-request', [{ place: answers.name, reason: answers.refused }]);
         const faults = checkAnswers(form, answers, { today: dayOf(visit.now, house.agency.timeZone) });
-        if (faults.length > 0)
-          throw new Refusal(
-            'bad-request',
-            faults.map(({ path, code }) => ({ place: path, reason: code })),
-          );
+        refuseFaults(faults.map(({ path, code }) => ({ place: path, reason: code })));
         const problems = await recordFilled(house, visit, { customerId: params.customerId, contact: query.because }, answers);
-        if (problems.length > 0)
-          throw new Refusal(
-            'bad-request',
-            problems.map(({ field, code }) => ({ place: field, reason: code })),
-          );
+        refuseFaults(problems.map(({ field, code }) => ({ place: field, reason: code })));
         return json(await listed(house, visit, params.customerId, query.because), 201);
       },
     }),
@@ -101,6 +93,10 @@ export function machineRoutes(house: House): Route[] {
       },
     }),
   ];
+}
+
+function refuseFaults(faults: readonly { place: string; reason: string }[]): void {
+  if (faults.length > 0) throw new Refusal('bad-request', faults);
 }
 
 async function listed(house: House, visit: SignedVisit<Staff>, customerId: string, contact: Contact | undefined) {

@@ -61,10 +61,15 @@ export function mandateForm({ benefits }: Pick<Agency, 'benefits'>): { form: For
       },
     ],
   };
+  return { form: formAround(page), page };
+}
+
+/** Nothing of the form but its page is shown. */
+function formAround(page: Page): Form {
   const nothing = Object.fromEntries(languages.map((language) => [language, '-']));
-  // Every language was just put in. Nothing of the form but its page is shown.
+  // Every language was just put in.
   const empty = nothing as Text;
-  const form = {
+  return {
     code: 'mandate',
     version: '2015-01-01',
     title: page.title,
@@ -74,7 +79,6 @@ export function mandateForm({ benefits }: Pick<Agency, 'benefits'>): { form: For
     declaration: empty,
     attachments: [],
   };
-  return { form, page };
 }
 
 function scopeFields(benefits: Agency['benefits']): Page['fields'] {

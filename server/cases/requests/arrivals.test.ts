@@ -29,7 +29,7 @@ async function send(answers = housingAnswers()): Promise<{ customerId: string; a
 async function application(applicationId: string) {
   return opened.database
     .selectFrom('application')
-    .select(['waits_until', 'answers', 'unknown_answers'])
+    .select(['waits_until_on', 'answers', 'unknown_answers'])
     .where('application_id', '=', applicationId)
     .executeTakeFirstOrThrow();
 }
@@ -79,7 +79,7 @@ describe('the last day', () => {
     await setTime('2015-03-16T22:30:00Z');
     await Promise.all(Array.from({ length: 6 }, () => passDeadlines(opened.house)));
     expect(await request(one.applicationId)).toMatchObject({ state: 'passed' });
-    expect(await application(one.applicationId)).toMatchObject({ waits_until: null });
+    expect(await application(one.applicationId)).toMatchObject({ waits_until_on: null });
     expect(times(await eventsOf(one), 'deadline-passed')).toBe(1);
     const { cases } = (await anna.api('GET', '/api/work')).json<{ cases: { applicationId: string; request: string }[] }>();
     expect(cases.find(({ applicationId }) => applicationId === one.applicationId)).toMatchObject({ request: 'passed' });
@@ -100,7 +100,7 @@ describe('the last day', () => {
       expect([state, lateAt !== null]).toEqual(state === 'answered' ? ['answered', false] : ['passed', true]);
       const events = await eventsOf(one);
       expect(times(events, 'information-arrived') + times(events, 'information-late')).toBe(1);
-      expect(await application(one.applicationId)).toMatchObject({ waits_until: null });
+      expect(await application(one.applicationId)).toMatchObject({ waits_until_on: null });
     }
   });
 });
@@ -148,7 +148,7 @@ describe('a case that ends', () => {
       if (end === 'withdrawal') await aino.post(`/applications/${one.applicationId}/withdraw`);
       else await decide(anna, one, grant);
       expect(await request(one.applicationId)).toMatchObject({ state: 'cancelled' });
-      expect(await application(one.applicationId)).toMatchObject({ waits_until: null });
+      expect(await application(one.applicationId)).toMatchObject({ waits_until_on: null });
       expect(await eventsOf(one)).toContain('request-cancelled');
       const { request_id: requestId } = await request(one.applicationId);
       const late = await aino.api('POST', `/api/applications/${one.applicationId}/requests/${requestId}/answers`, {
@@ -173,10 +173,10 @@ describe('a gap of a paper application', () => {
     expect((await aino.api('POST', address, { answers: [{ item: 7, answer: 'yes' }] })).statusCode).toBe(422);
     await aino.api('POST', address, { answers: [{ item: 1, answer: 'yes' }] });
     const half = await application(one.applicationId);
-    expect(half).toMatchObject({ answers: { hasIncome: 'yes' }, waits_until: '2015-03-16' });
+    expect(half).toMatchObject({ answers: { hasIncome: 'yes' }, waits_until_on: '2015-03-16' });
     expect(half.unknown_answers).toEqual(expect.arrayContaining(['rent', 'incomeTypes']));
     await aino.api('POST', address, { answers: [{ item: 2, answer: 70_000 }] });
-    expect(await application(one.applicationId)).toMatchObject({ answers: { hasIncome: 'yes', rent: 70_000 }, waits_until: null });
+    expect(await application(one.applicationId)).toMatchObject({ answers: { hasIncome: 'yes', rent: 70_000 }, waits_until_on: null });
     expect(await request(one.applicationId)).toMatchObject({ state: 'answered' });
   });
 
@@ -187,7 +187,7 @@ describe('a gap of a paper application', () => {
     await aino.api('POST', `/api/applications/${one.applicationId}/requests/${requestId}/answers`, {
       answers: [{ item: 1, answer: 'no' }],
     });
-    expect(await application(one.applicationId)).toMatchObject({ unknown_answers: [], waits_until: null });
+    expect(await application(one.applicationId)).toMatchObject({ unknown_answers: [], waits_until_on: null });
     expect(await request(one.applicationId)).toMatchObject({ state: 'answered' });
   });
 });
@@ -209,6 +209,6 @@ describe('what is typed', () => {
     expect(await request(one.applicationId)).toMatchObject({ state: 'open' });
     aino = await signInCustomer(opened, { n: 1 });
     expect((await aino.get(address)).body).toContain('Puoliksi kumpikin');
-    expect((await aino.post(`${address}`, { action: 'send' })).headers.location).toBe(`${address}?done=nothing`);
+    expect((await aino.post(address, { action: 'send' })).headers.location).toBe(`${address}?done=nothing`);
   });
 });

@@ -37,10 +37,10 @@ async function followed(applicationId: string): Promise<Listed['requests']> {
 async function waitsUntil(applicationId: string): Promise<string | null> {
   const found = await opened.database
     .selectFrom('application')
-    .select('waits_until')
+    .select('waits_until_on')
     .where('application_id', '=', applicationId)
     .executeTakeFirstOrThrow();
-  return found.waits_until;
+  return found.waits_until_on;
 }
 
 describe('asking a customer', () => {

@@ -36,8 +36,7 @@ export function routes({ agency, database }: House): Route[] {
       answer: async (visit, input) => {
         const application = await getOwnApplication(database, visit.person, input.params.applicationId);
         // A second press of the same button has nothing left to do.
-        if (application.stage !== 'withdrawn')
-          await withdrawApplication(database, { ...application, ...by(visit) });
+        if (application.stage !== 'withdrawn') await withdrawApplication(database, { ...application, ...by(visit) });
         return redirect(`/applications/${application.applicationId}`);
       },
     }),

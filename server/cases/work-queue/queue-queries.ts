@@ -32,7 +32,7 @@ export async function listQueueCells(database: Database, clerk: Staff, today: st
       holding.as('holding'),
       sql<boolean>`coalesce(d.written_by <> ${clerk.id}, false)`.as('isToApprove'),
       sql<boolean>`a.due_on < ${today}`.as('isOverdue'),
-      sql<boolean>`a.waits_until is not null`.as('isWaiting'),
+      sql<boolean>`a.waits_until_on is not null`.as('isWaiting'),
       sql<number>`count(*)::int`.as('count'),
     ])
     .groupBy(sql`1, 2, 3, 4, 5, 6, 7`)
@@ -97,7 +97,7 @@ export async function listQueue(
       'h.clerk_id as holderId',
       'c.name as holderName',
       sql<boolean>`d.status is not null`.as('isProposed'),
-      'a.waits_until as waitsUntil',
+      'a.waits_until_on as waitsUntil',
       latestRequest.as('request'),
       hasNewMessage.as('hasNewMessage'),
     ])
@@ -115,8 +115,8 @@ function narrowed(query: ReturnType<typeof openCases>, clerk: Staff, filter: Que
   if (filter.stage !== undefined) narrow = narrow.where('a.stage', '=', filter.stage);
   if (filter.caseLanguage !== undefined) narrow = narrow.where('a.language', '=', filter.caseLanguage);
   if (filter.show === 'mine') return narrow.where('h.clerk_id', '=', clerk.id);
-  if (filter.show === 'waiting') return narrow.where('a.waits_until', 'is not', null);
-  narrow = narrow.where('a.waits_until', 'is', null);
+  if (filter.show === 'waiting') return narrow.where('a.waits_until_on', 'is not', null);
+  narrow = narrow.where('a.waits_until_on', 'is', null);
   switch (filter.show) {
     case 'all':
       return narrow;

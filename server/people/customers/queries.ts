@@ -51,7 +51,12 @@ export async function keepCustomer(transaction: Transaction, secrets: Secrets, i
  * The id of the customer with this identity code, as somebody other than the customer knows them: added when there is none,
  * otherwise as they are, since only the customer's own sign-in proves a name.
  */
-export async function findOrAddCustomer(transaction: Transaction, secrets: Secrets, identity: CustomerIdentity, now: Date): Promise<string> {
+export async function findOrAddCustomer(
+  transaction: Transaction,
+  secrets: Secrets,
+  identity: CustomerIdentity,
+  now: Date,
+): Promise<string> {
   const digest = secrets.lookupDigest(identity.identityCode);
   return (await findCustomerId(transaction, digest)) ?? addCustomer(transaction, secrets, identity, digest, now);
 }

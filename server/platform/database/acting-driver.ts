@@ -26,10 +26,7 @@ export class ActingDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     if (!(connection instanceof WalledConnection)) return super.beginTransaction(connection, settings);
     connection.isInTransaction = true;
-    const how = [
-      settings.isolationLevel && `isolation level ${settings.isolationLevel}`,
-      settings.accessMode,
-    ].filter(Boolean);
+    const how = [settings.isolationLevel && `isolation level ${settings.isolationLevel}`, settings.accessMode].filter(Boolean);
     await connection.executeQuery(CompiledQuery.raw(`${['begin', ...how].join(' ')}; ${actingStatements(connection.actor)}`));
   }
 

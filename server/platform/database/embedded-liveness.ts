@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAnswering } from './free-port.ts';
+import { isAnswering } from '../process/free-port.ts';
 
 /**
  * The port of the server that lives on the data folder, or nothing. Asks the port: after a hard kill the

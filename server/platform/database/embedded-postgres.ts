@@ -5,7 +5,7 @@ import pg from 'pg';
 import { EmbeddedPostgresError } from './embedded-binaries.ts';
 import { prepareCluster, type Cluster, type Place } from './embedded-cluster.ts';
 import { clearDeadLock, findLivingServer } from './embedded-liveness.ts';
-import { findFreePort, isFree } from './free-port.ts';
+import { findFreePort, isFree } from '../process/free-port.ts';
 
 export interface EmbeddedPostgres {
   /** Address of the database, with its password. Its owner is no superuser. */

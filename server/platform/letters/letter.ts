@@ -11,7 +11,6 @@ import { typeset } from './typesetting.ts';
  */
 export type Letter = DecisionLetter | ReceiptLetter | RequestLetter | MessageLetter;
 export type LetterKind = Letter['kind'];
-export const letterKinds = ['decision', 'receipt', 'request', 'message'] as const satisfies readonly LetterKind[];
 
 /** Who sends, and the agency's standing texts for this kind of letter: `letterSender` in `server/agency/letters.ts`. */
 export type Sender = {
@@ -24,6 +23,9 @@ export type Sender = {
   opening: readonly string[];
   closing: readonly string[];
 };
+
+/** What the window of an envelope shows. */
+const mostRecipientLines = 6;
 
 type Envelope = {
   language: Language;
@@ -103,12 +105,17 @@ export function letterData(letter: Letter): object {
   const code = letter.reference === null ? null : writeCode({ kind: 'case', reference: letter.reference });
   return {
     ...letter,
-    title: titleOf(letter),
+    title: oneLine(titleOf(letter)),
+    recipient: letter.recipient.slice(0, mostRecipientLines).map(oneLine),
     day: formatDay(letter.day, letter.language),
     code: code === null ? null : { text: code, svg: qrSvg(code), label: t.codeLabel(code) },
     ...bodyOf(letter),
     words: { day: t.day, reference: t.reference, page: t.page, code: t.code },
   };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 function titleOf(letter: Letter): string {
@@ -164,7 +171,9 @@ function requestBody(letter: RequestLetter): Body {
 }
 
 /** How to answer: online where that can be done, and by post. */
-function answerSections({ language }: Envelope, online: string | null): LetterSection[] {
+function answerSections({ language, reference }: Envelope, online: string | null): LetterSection[] {
   const t = letterTexts(language);
-  return [{ heading: t.whereToSend, paragraphs: [...(online === null ? [] : [t.online(online)]), t.byPost] }];
+  return [
+    { heading: t.whereToSend, paragraphs: [...(online === null ? [] : [t.online(online)]), reference === null ? t.byPostAlone : t.byPost] },
+  ];
 }

@@ -39,5 +39,17 @@ export const letterTexts = dictionary({
     sv: 'Per post: skicka ditt svar till returadressen i det här brevet. Skriv referensnumret på svaret eller bifoga den här sidan, så hittar svaret rätt.',
     en: 'By post: send your answer to the return address of this letter. Write the reference number on it or enclose this page, so that your answer finds its way.',
   },
+  byPostAlone: {
+    fi: 'Postitse: lähetä vastauksesi tämän kirjeen palautusosoitteeseen.',
+    sv: 'Per post: skicka ditt svar till returadressen i det här brevet.',
+    en: 'By post: send your answer to the return address of this letter.',
+  },
   otherwise: { fi: 'Jos et vastaa', sv: 'Om du inte svarar', en: 'If you do not answer' },
+  batch: { fi: 'Tulostuserä', sv: 'Utskriftsomgång', en: 'Print batch' },
+  letters: { fi: 'Kirjeitä', sv: 'Brev', en: 'Letters' },
+  sheets: { fi: 'Arkkeja (kaksipuolinen tulostus)', sv: 'Ark (dubbelsidig utskrift)', en: 'Sheets (printed on both sides)' },
+  number: { fi: 'Nro', sv: 'Nr', en: 'No.' },
+  kind: { fi: 'Kirje', sv: 'Brev', en: 'Letter' },
+  pages: { fi: 'Sivuja', sv: 'Sidor', en: 'Pages' },
+  noReference: { fi: 'Ei viitenumeroa', sv: 'Inget referensnummer', en: 'No reference number' },
 });

@@ -7,7 +7,7 @@ import { createApp, openHouse } from '#server/app.ts';
 import { loadAgency } from '#server/agency/loading.ts';
 import type { House } from '#server/house.ts';
 import { openAssets } from '#server/platform/assets/assets.ts';
-import { findFreePort } from '#server/platform/database/free-port.ts';
+import { findFreePort } from '#server/platform/process/free-port.ts';
 import { openFileStore } from '#server/platform/files/open-file-store.ts';
 import { openLog } from '#server/platform/log/log.ts';
 import { readSettings, type Settings } from '#server/platform/settings/settings.ts';

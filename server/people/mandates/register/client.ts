@@ -87,6 +87,7 @@ function isYes({ result }: Static<typeof Authorization>): boolean {
 
 /** An answer that does not come, is an error or has another shape is no answer: nobody acts for another on it. */
 async function readAnswer<S extends TSchema>(shape: S, asked: Promise<Response>): Promise<Static<S>> {
+  // Whatever came is held against its shape below.
   const data = await asked
     .then(async (response) => (response.ok ? ((await response.json()) as unknown) : undefined))
     .catch(() => undefined);

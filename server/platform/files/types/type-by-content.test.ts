@@ -10,6 +10,7 @@ async function judged(content: Buffer, name = '', declaredType = ''): Promise<st
     byteCount: content.length,
     read: async (position, length) => content.subarray(position, position + length),
   };
+  // What is thrown on is what was caught.
   return typeByContent(bytes, { name, declaredType }).catch((error: unknown) =>
     error instanceof Error && 'fault' in error ? String(error.fault) : Promise.reject(error as Error),
   );

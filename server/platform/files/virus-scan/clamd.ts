@@ -9,6 +9,7 @@ export class ScanFailed extends Error {
 }
 
 const answerSeconds = 120;
+const connectSeconds = 10;
 const longestAnswer = 4096;
 
 /**
@@ -35,7 +36,8 @@ function open(address: string): Promise<Socket> {
   const at = /^(\[[^\]]+\]|[^/:]+):(\d+)$/.exec(address);
   return new Promise((resolve, reject) => {
     const socket = at ? connect({ host: at[1]?.replace(/^\[|\]$/g, '') ?? '', port: Number(at[2]) }) : connect({ path: address });
-    socket.once('connect', () => resolve(socket));
+    socket.setTimeout(connectSeconds * 1000, () => socket.destroy(new ScanFailed('the virus scanner does not answer')));
+    socket.once('connect', () => resolve(socket.setTimeout(0)));
     socket.once('error', () => reject(new ScanFailed('the virus scanner does not answer')));
   });
 }

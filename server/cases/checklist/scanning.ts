@@ -1,5 +1,5 @@
-import { detachFile, forgetUnneeded, isWaitingForScan, keepScan, listWaitingForScan } from '#server/cases/checklist/keeping.ts';
-import { reckonRequirement } from '#server/cases/checklist/requirements.ts';
+import { detachFile, forgetUnneeded, isWaitingForScan, keepScan, listWaitingForScan } from './keeping.ts';
+import { reckonRequirement } from './requirements.ts';
 import type { House } from '#server/house.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { MissingFile } from '#server/platform/files/file-store.ts';

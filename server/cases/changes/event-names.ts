@@ -1,5 +1,5 @@
 import { dictionary, type Text } from '#server/platform/language/language.ts';
-import type { CaseEventKind } from './case-events.ts';
+import type { CaseEventKind } from '#server/cases/applications/case-events.ts';
 
 /** What happened to a case, as the staff read it. */
 export const eventNames = dictionary({
