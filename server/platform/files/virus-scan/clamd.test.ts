@@ -29,7 +29,7 @@ describe('a virus scanner that is there', () => {
     ['plain', eicar],
     ['in a PDF', samplePdf(eicar.toString('latin1').replace(/[()\\]/g, ''), { page: eicar.toString('latin1') })],
     ['in an archive', sampleZip('a.com', eicar)],
-    ['five archives deep', sampleZip('5.zip', sampleZip('4.zip', sampleZip('3.zip', sampleZip('2.zip', sampleZip('1.zip', eicar)))))],
+    ['two archives deep', sampleZip('2.zip', Buffer.from(sampleZip('1.zip', eicar)))],
     ['packed in an archive', packed(eicar)],
   ])('names what it finds: the EICAR text %s', async (_where, content) => {
     expect(await scan(content)).toEqual({ finding: 'Eicar-Test-Signature' });
