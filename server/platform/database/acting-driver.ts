@@ -61,16 +61,15 @@ class WalledConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.isInTransaction) return this.inner.executeQuery<R>(query);
-    // Sent one after the other without waiting between. Where the first fails the transaction is broken, so the query
-    // fails too: it never runs outside the walls.
-    const opened = this.inner.executeQuery(CompiledQuery.raw(`begin; ${actingStatements(this.actor)}`));
-    const answered = this.inner.executeQuery<R>(query);
-    const ended = this.inner.executeQuery(CompiledQuery.raw('commit'));
-    const [opening, answer, ending] = await Promise.allSettled([opened, answered, ended]);
-    if (opening.status === 'rejected') throw opening.reason;
-    if (answer.status === 'rejected') throw answer.reason;
-    if (ending.status === 'rejected') throw ending.reason;
-    return answer.value;
+    try {
+      await this.inner.executeQuery(CompiledQuery.raw(`begin; ${actingStatements(this.actor)}`));
+      const answer = await this.inner.executeQuery<R>(query);
+      await this.inner.executeQuery(CompiledQuery.raw('commit'));
+      return answer;
+    } catch (error) {
+      await this.inner.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+      throw error;
+    }
   }
 
   // Nothing of ours streams rows; a stream could not be walled in this way.
