@@ -1,5 +1,7 @@
+import { v4 as randomId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
+import { pngFile, postFiles } from '#server/cases/attachments/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
@@ -7,6 +9,8 @@ import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts'
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { languages } from '#server/platform/language/language.ts';
 import { beginJourney, type Journey, look, signIn } from './steps.ts';
+
+type Taken = { taken: { id: string }[] };
 
 let journey: Journey;
 let customers: string[];
@@ -16,6 +20,8 @@ beforeAll(async () => {
   const { opened } = journey;
   const aino = await signInCustomer(opened, { n: 1 });
   const sent = await sendApplication(aino);
+  const fields = { uploadKey: randomId(), requirementId: 'housing.rentalAgreement' };
+  const file = (await postFiles(opened, aino, `/api/applications/${sent}/attachments`, fields, [pngFile()])).json<Taken>().taken[0]?.id;
   const decided = await decideFor(await sendApplication(aino));
   const draft = await beginDraft(aino);
   await fillDraft(opened.house, aino, draft, housingAnswers());
@@ -26,9 +32,11 @@ beforeAll(async () => {
     '/sign-ins',
     `${draft}/saved`,
     `${draft}/discard`,
+    `${draft}/attachments`,
     `${draft}/review`,
     ...pages.map((id) => `${draft}/pages/${id}`),
     `/applications/${sent}`,
+    `/applications/${sent}/attachments`,
     `/applications/${sent}/receipt`,
     `/applications/${sent}/copy`,
     `/applications/${sent}/withdraw`,
@@ -38,6 +46,8 @@ beforeAll(async () => {
   clerks = [
     '/work',
     `/cases/${sent}`,
+    `/cases/${sent}/attachments/new`,
+    `/cases/${sent}/attachments/${file}/view`,
     `/cases/${sent}/decision`,
     `/cases/${decided}`,
     `/cases/${decided}/decision`,

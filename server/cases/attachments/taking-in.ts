@@ -47,11 +47,14 @@ export async function takeInAttachment(
   transaction: Transaction,
   arriving: ArrivingAttachment,
 ): Promise<Arrival> {
-  const { customerId, applicationId, requirementId, file, channel, at, agentId, clerkId } = arriving;
+  const { customerId, applicationId, file, channel, at, agentId, clerkId } = arriving;
   const place = applicationId === null ? undefined : await lockPlace(transaction, { customerId, applicationId }, clerkId);
-  const mustBeScanned = await keepStoredFile(transaction, file, { isScanned: settings.clamdAddress !== undefined, at });
+  const { mustBeScanned, isInfected } = await keepStoredFile(transaction, file, { isScanned: settings.clamdAddress !== undefined, at });
+  // Known malware answers nothing that was asked for.
+  const requirementId = isInfected ? null : arriving.requirementId;
   const { attachmentId, isNew, isSame } = await keepFile(transaction, {
     ...arriving,
+    requirementId,
     messageId: arriving.messageId ?? null,
     receivedAt: at,
     agentId: agentId ?? null,

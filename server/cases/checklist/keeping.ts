@@ -63,14 +63,14 @@ export async function keepFile(
 }
 
 /**
- * Writes down bytes that lie in the store. True when they must be looked through for malware: they were not before, and
- * `isScanned` says that somebody looks.
+ * Writes down bytes that lie in the store. `mustBeScanned`: they were not looked through for malware before, and
+ * `isScanned` says that somebody looks. `isInfected`: they were, when somebody sent the same before.
  */
 export async function keepStoredFile(
   transaction: Transaction,
   { sha256, byteCount, mediaType }: StoredFile,
   { isScanned, at }: { isScanned: boolean; at: Date },
-): Promise<boolean> {
+): Promise<{ mustBeScanned: boolean; isInfected: boolean }> {
   const scan = isScanned ? 'waiting' : 'not-scanned';
   const written = await transaction
     .insertInto('stored_file')
@@ -83,7 +83,9 @@ export async function keepStoredFile(
         .where(sql.lit(isScanned), '=', true),
     )
     .executeTakeFirst();
-  return isScanned && written.numInsertedOrUpdatedRows === 1n;
+  if (written.numInsertedOrUpdatedRows === 1n) return { mustBeScanned: isScanned, isInfected: false };
+  const before = await transaction.selectFrom('stored_file').select('scan').where('sha256', '=', sha256).executeTakeFirstOrThrow();
+  return { mustBeScanned: false, isInfected: before.scan === 'infected' };
 }
 
 export type FileKey = { customerId: string; attachmentId: string };

@@ -1,8 +1,8 @@
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { refusals } from '../errors/refusal.ts';
 import { refusalTexts } from '../errors/refusal-texts.ts';
 import { rights } from '../http/person.ts';
-import type { Route } from '../http/route.ts';
+import type { Route, Shape } from '../http/route.ts';
 
 /** The description of the interface for machines (OpenAPI 3.1), made of the very shapes that requests are checked by. */
 
@@ -15,7 +15,7 @@ export type Operation = {
   'x-roles': readonly string[];
   security: readonly Record<string, never[]>[];
   parameters: Parameter[];
-  requestBody?: { required: true; content: { 'application/json': { schema: TSchema } } };
+  requestBody?: { required: true; content: Record<string, { schema: TSchema }> };
   responses: Record<string, unknown>;
 };
 
@@ -69,9 +69,16 @@ function operationOf(route: Route): Operation {
     'x-roles': rights[route.right],
     security: isOpen ? [] : [{ key: [] }, { session: [] }],
     parameters: [...parametersOf(route, 'path'), ...parametersOf(route, 'query')],
-    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...(route.body && { requestBody: { required: true, content: bodyOf(route, route.body) } }),
     responses: responsesOf(route, isOpen),
   };
+}
+
+/** Fields with a file come as a form with parts, the fields before the file. */
+function bodyOf({ takesFiles }: Route, body: Shape): Record<string, { schema: TSchema }> {
+  if (!takesFiles) return { 'application/json': { schema: body } };
+  const file = Type.String({ format: 'binary', description: 'after the fields' });
+  return { 'multipart/form-data': { schema: Type.Object({ ...body.properties, file }, { additionalProperties: false }) } };
 }
 
 function parametersOf(route: Route, place: 'path' | 'query'): Parameter[] {

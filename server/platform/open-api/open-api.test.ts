@@ -56,6 +56,13 @@ describe('the house', () => {
     expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
 
+  test('says of a route that takes a file that it comes as a form with parts', () => {
+    const sending = describeRoutes(listRoutes(opened.house)).find(
+      ({ method, path }) => method === 'post' && path === '/api/applications/{applicationId}/attachments',
+    );
+    expect(Object.keys(sending?.operation.requestBody?.content ?? {})).toEqual(['multipart/form-data']);
+  });
+
   test('gives no two operations the same name', () => {
     const names = describeRoutes(listRoutes(opened.house)).map(({ operation }) => operation.operationId);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);

@@ -79,7 +79,7 @@ function Introduction() {
 
 /** Closed at first: a reader looks for an address, and there are many. */
 function OperationSection({ described: { method, path, operation, replies } }: { described: Described }) {
-  const body = operation.requestBody?.content['application/json'].schema;
+  const [contentType, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   return (
     <details id={operation.operationId} class="ds-details api-operation">
       <summary>
@@ -92,7 +92,7 @@ function OperationSection({ described: { method, path, operation, replies } }: {
         <p class="ds-paragraph">{operation.summary}</p>
         <p class="ds-paragraph">Who may: {operation['x-roles'].length === 0 ? 'anyone' : operation['x-roles'].join(', ')}.</p>
         {operation.parameters.length > 0 && <Parameters id={operation.operationId} parameters={operation.parameters} />}
-        {body && <Shape name="Body" shape={body} />}
+        {body && <Shape name={contentType === 'application/json' ? 'Body' : `Body (${contentType})`} shape={body.schema} />}
         {replies && <Shape name="Answer" shape={replies} />}
       </div>
     </details>
