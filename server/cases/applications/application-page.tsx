@@ -102,12 +102,17 @@ function Timeline({ events, language, timeZone }: TimelineProps) {
         <li key={eventId}>
           <time dateTime={at.toISOString()}>{formatInstant(at, language, timeZone)}</time>
           <span>
-            {text} {typeof details['basis'] === 'string' && onBehalfSentence({ name: agentName, basis: details['basis'] }, language)}
+            {text} <OnBehalf name={agentName} basis={details['basis']} language={language} />
           </span>
         </li>
       ))}
     </ol>
   );
+}
+
+function OnBehalf({ name, basis, language }: { name: string | null; basis: string | number | null | undefined; language: Language }) {
+  if (name === null && typeof basis !== 'string') return null;
+  return <>{onBehalfSentence({ name, basis: typeof basis === 'string' ? basis : null }, language)}</>;
 }
 
 /** The answers as they were sent, with the questions of the form version that they were given to. */

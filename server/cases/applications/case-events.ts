@@ -42,8 +42,8 @@ export const caseEventKinds = [
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 
-/** Who acts for a customer, and on what basis. */
-export type ActingAgent = { id: string; basis: string };
+/** Who acts for a customer, and on what basis where that is known. */
+export type ActingAgent = { id: string; basis?: string | undefined };
 export type Actor = { actor: 'customer'; agent?: ActingAgent | undefined } | { actor: 'system' } | { actor: 'clerk'; clerkId: string };
 export type CaseKey = { customerId: string; applicationId: string };
 
@@ -55,7 +55,7 @@ export type CaseEvent = CaseKey & { kind: CaseEventKind; at: Date; by: Actor; de
  */
 export async function recordCaseEvent(transaction: Transaction, event: CaseEvent): Promise<void> {
   const agent = event.by.actor === 'customer' ? event.by.agent : undefined;
-  const onBehalf = agent ? { agentId: agent.id, basis: agent.basis } : {};
+  const onBehalf = agent ? { agentId: agent.id, ...(agent.basis === undefined ? {} : { basis: agent.basis }) } : {};
   await transaction
     .insertInto('case_event')
     .values({

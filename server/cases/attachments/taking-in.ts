@@ -71,7 +71,10 @@ export async function takeInAttachment(
       ...key,
       kind: 'attachment-received',
       at,
-      by: clerkId === undefined ? { actor: 'customer' } : { actor: 'clerk', clerkId },
+      by:
+        clerkId === undefined
+          ? { actor: 'customer', agent: agentId === undefined ? undefined : { id: agentId } }
+          : { actor: 'clerk', clerkId },
       details: { attachmentId, requirementId, channel },
     });
     await addToOutbox(transaction, 'case-changed', key, at);

@@ -27,5 +27,5 @@ type Told = Pick<TimelineEvent, 'kind' | 'clerkName' | 'toName' | 'agentName' | 
 export function eventText({ kind, clerkName, toName, agentName, basis }: Told, language: Language): string {
   const who = [clerkName, toName].filter((name) => name !== null).join(' → ');
   const text = who === '' ? eventNames(language)[kind] : `${eventNames(language)[kind]}: ${who}`;
-  return basis === null ? text : `${text}. ${onBehalfSentence({ name: agentName, basis }, language)}`;
+  return basis === null && agentName === null ? text : `${text}. ${onBehalfSentence({ name: agentName, basis }, language)}`;
 }

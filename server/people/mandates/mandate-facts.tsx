@@ -56,9 +56,9 @@ export function onBehalfSentence(agent: Parameters<typeof onBehalfText>[0], lang
   return `${onBehalfTexts(language).onBehalf}: ${onBehalfText(agent, language)}.`;
 }
 
-/** Who acted for a customer, and on what basis: “Aino Testinen, lapsen huoltaja”. Without a name, where it is not known any more, the basis alone. */
-export function onBehalfText(agent: { name: string | null; basis: string }, language: Language): string {
+/** Who acted for a customer, and on what basis: “Aino Testinen, lapsen huoltaja”. What is not known any more is left out. */
+export function onBehalfText(agent: { name: string | null; basis: string | null }, language: Language): string {
   const basis = mandateBases.find((one) => one === agent.basis);
   const words = basis ? onBehalfTexts(language)[basis] : agent.basis;
-  return agent.name === null ? words : `${agent.name}, ${words}`;
+  return [agent.name, words].filter((part) => part !== null).join(', ');
 }
