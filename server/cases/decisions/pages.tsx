@@ -63,10 +63,18 @@ export function PreviewPage({ visit, agency, one, letter, hasChanged }: ClerkVie
   );
 }
 
-type ApprovalView = ClerkView & ReadAnew & { typedReason?: string; hasFault?: boolean };
+type ApprovalView = ClerkView & ReadAnew & { typedReason?: string; isReasonUnfinished?: boolean; hasFault?: boolean };
 
 /** A second clerk approves the decision, or returns it with what is to be corrected. */
-export function ApprovalPage({ visit, one, letter, hasChanged, typedReason = '', hasFault = false }: ApprovalView) {
+export function ApprovalPage({
+  visit,
+  one,
+  letter,
+  hasChanged,
+  typedReason = '',
+  isReasonUnfinished = false,
+  hasFault = false,
+}: ApprovalView) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.approvalHeading} mainForm="return-form" faultCount={hasFault ? 1 : 0}>
@@ -98,6 +106,11 @@ export function ApprovalPage({ visit, one, letter, hasChanged, typedReason = '',
       </form>
       <form method="post" action={`/cases/${one.applicationId}/decision/return`} id="return-form" class="return-form" noValidate>
         <CsrfField visit={visit} />
+        {isReasonUnfinished && (
+          <div class="ds-alert" data-color="info">
+            <p class="ds-paragraph">{t.reasonUnfinished}</p>
+          </div>
+        )}
         <div class="ds-field">
           <label class="ds-label" for="reason">
             {t.returnReason}

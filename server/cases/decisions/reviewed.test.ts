@@ -76,3 +76,26 @@ describe('a decision is made only as it was read', () => {
     expect(approved.json()).toEqual({ status: 'made' });
   });
 });
+
+describe('what is to be corrected', () => {
+  test('waits for the clerk who was writing it when the session ran out; the decision stays as it was', async () => {
+    const one = await addCase(opened);
+    await decide(anna, one);
+    await bertil.post(`/cases/${one.applicationId}/take`);
+    const before = await standOf(opened, one);
+    opened.clock.advance({ minutes: 25 });
+    const kept = await bertil.post(path(one, '/return'), { reason: 'Tarkista vuokra,\r\nliite puuttuu' });
+    expect(kept.headers.location).toBe(`/staff?returnTo=${encodeURIComponent(path(one))}`);
+    expect(await standOf(opened, one)).toEqual(before);
+    bertil = await signInStaff(opened, { n: 2 });
+    expect((await bertil.get(path(one))).body).toContain('>Tarkista vuokra,\nliite puuttuu</textarea>');
+    await bertil.post(path(one, '/return'), { reason: 'Tarkista vuokra.' });
+    expect(await standOf(opened, one)).toMatchObject({ decision: { status: 'draft', returned_because: 'Tarkista vuokra.' } });
+    const rest = await opened.database
+      .selectFrom('unfinished_text')
+      .select('text')
+      .where('application_id', '=', one.applicationId)
+      .execute();
+    expect(rest).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { viewCase } from '#server/cases/desk/opening.ts';
+import { dropUnfinished, findUnfinished, keepUnfinished } from '#server/cases/unfinished-texts/unfinished-texts.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
@@ -47,7 +48,7 @@ function readRoute(house: House): Route {
       onDecision(house, visit, input.params, async (transaction, one) => {
         refuseWithdrawn(one);
         const decision = await findDecision(transaction, one);
-        if (decision && decision.status !== 'draft') return handedInPage({ visit, agency, one, decision });
+        if (decision && decision.status !== 'draft') return handedInPage({ visit, agency, one, decision, transaction });
         if (one.holder?.id !== visit.person.id) return redirect(`/cases/${one.applicationId}`);
         return page(EditPage({ visit, agency, one, subject: subjectOf(agency, one, visit.now), typed: decision?.typed ?? {}, faults: [] }));
       }),
@@ -69,15 +70,15 @@ function refuseWithdrawn({ stage }: Case): void {
   if (stage === 'withdrawn') throw new Refusal('application-withdrawn');
 }
 
-type Shown = { visit: SignedVisit<Staff>; agency: House['agency']; one: Case; decision: Decision };
+type Shown = Stand & { visit: SignedVisit<Staff>; one: Case; decision: Decision };
 
-function handedInPage({ visit, agency, one, decision }: Shown, hasChanged = false): Reply {
+async function handedInPage({ transaction, visit, agency, one, decision }: Shown, hasChanged = false): Promise<Reply> {
   const canApprove = decision.status === 'proposed' && one.holder?.id === visit.person.id && decision.writtenBy !== visit.person.id;
   const letter = caseLetter(agency, one, contentOf(decision), decision, canApprove ? 2 : 1);
-  return page(
-    canApprove ? ApprovalPage({ visit, agency, one, letter, hasChanged }) : ReadPage({ visit, agency, one, letter }),
-    hasChanged ? 409 : 200,
-  );
+  if (!canApprove) return page(ReadPage({ visit, agency, one, letter }), hasChanged ? 409 : 200);
+  const unfinished = await findUnfinished(transaction, reasonBy(visit, one));
+  const typed = unfinished === undefined ? {} : { typedReason: unfinished, isReasonUnfinished: true };
+  return page(ApprovalPage({ visit, agency, one, letter, hasChanged, ...typed }), hasChanged ? 409 : 200);
 }
 
 function saveRoute(house: House): Route {
@@ -188,11 +189,12 @@ function approveRoute(house: House): Route {
           async () => {
             const act = { clerkId: visit.person.id, at: visit.now, reviewed: input.body.reviewed };
             await approveDecision({ transaction, agency }, one, act);
+            await dropUnfinished(transaction, reasonBy(visit, one));
             return redirect(`/cases/${one.applicationId}`);
           },
           async () => {
             const decision = await findDecision(transaction, one);
-            return decision ? handedInPage({ visit, agency, one, decision }, true) : redirect(`/cases/${one.applicationId}`);
+            return decision ? handedInPage({ transaction, visit, agency, one, decision }, true) : redirect(`/cases/${one.applicationId}`);
           },
         ),
       ),
@@ -207,9 +209,14 @@ function returnRoute(house: House): Route {
     right: 'handle-cases',
     params,
     body: Reason,
+    keepsTyped: true,
     answer: (visit, input) =>
       onDecision(house, visit, input.params, async (transaction, one) => {
         const typedReason = input.body.reason.replaceAll('\r\n', '\n').trim();
+        if (visit.overSession) {
+          if (typedReason !== '') await keepUnfinished(transaction, reasonBy(visit, one), typedReason, visit.now);
+          return redirect(`/staff?returnTo=${encodeURIComponent(`/cases/${one.applicationId}/decision`)}`);
+        }
         const decision = await findDecision(transaction, one);
         const mustAsk = visit.changesLanguage || typedReason === '';
         if (mustAsk && decision?.status === 'proposed') {
@@ -218,9 +225,14 @@ function returnRoute(house: House): Route {
           return page(ApprovalPage({ visit, agency, one, letter, typedReason, hasFault }), hasFault ? 422 : 200);
         }
         await returnDecision({ transaction, agency }, one, typedReason, { clerkId: visit.person.id, at: visit.now });
+        await dropUnfinished(transaction, reasonBy(visit, one));
         return redirect('/work');
       }),
   });
+}
+
+function reasonBy(visit: SignedVisit<Staff>, { customerId, applicationId }: Case) {
+  return { customerId, applicationId, clerkId: visit.person.id, place: 'return-reason' } as const;
 }
 
 function customerRoute({ database, agency }: House): Route {

@@ -84,6 +84,11 @@ export const texts = dictionary({
     sv: 'Skriv vad som ska rättas i beslutet.',
     en: 'Write what must be corrected in the decision.',
   },
+  reasonUnfinished: {
+    fi: 'Tämä jäi kesken, kun istunto päättyi. Tallensimme sen sinulle. Päätöstä ei ole palautettu.',
+    sv: 'Det här blev oavslutat när sessionen tog slut. Vi sparade det åt dig. Beslutet har inte återsänts.',
+    en: 'This was left unfinished when the session ended. We kept it for you. The decision has not been returned.',
+  },
   giveBack: { fi: 'Palauta korjattavaksi', sv: 'Återsänd för rättelse', en: 'Return for correction' },
   waits: {
     fi: 'Päätös odottaa toisen käsittelijän hyväksymistä.',
