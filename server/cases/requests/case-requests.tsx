@@ -100,7 +100,7 @@ function FollowedItem({ visit, request, form, timeZone, item }: Props & { reques
   const answer = displayItem(form, item, language);
   return (
     <li>
-      <span class="asked-kind">{t[`${item.kind}s`]}</span>
+      <span class="asked-kind">{t[item.kind]}</span>
       <span class="typed-text" lang={request.language}>
         {item.text}
       </span>

@@ -27,7 +27,7 @@ export function RequestContent({ text, dueOn, language, headingLevel, items, isO
       <ul class="asked-list">
         {items.map(({ kind, text: asked, hint, state }) => (
           <li>
-            <span class="asked-kind">{t[`${kind}s`]}</span>
+            <span class="asked-kind">{t[kind]}</span>
             <span class="typed-text">{asked}</span>
             {hint && <span class="asked-hint">{hint[language]}</span>}
             {state}

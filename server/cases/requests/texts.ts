@@ -5,6 +5,9 @@ const titles = {
   attachments: { fi: 'Liitteet', sv: 'Bilagor', en: 'Attachments' },
   answers: { fi: 'Vastaukset', sv: 'Svar', en: 'Answers' },
   explanations: { fi: 'Selvitykset', sv: 'Utredningar', en: 'Explanations' },
+  attachment: { fi: 'Liite', sv: 'Bilaga', en: 'Attachment' },
+  answer: { fi: 'Vastaus', sv: 'Svar', en: 'Answer' },
+  explanation: { fi: 'Selvitys', sv: 'Utredning', en: 'Explanation' },
 } as const;
 
 /** What is asked, as the customer reads it. */

@@ -1,7 +1,7 @@
 import { findForm } from '#server/agency/lookups.ts';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
 import { getOwnApplication } from '#server/cases/applications/queries.ts';
-import { fillUnknownAnswers } from '#server/cases/applications/unknown-answers.ts';
+import { fillUnknownAnswers } from '#server/cases/applications/answers/unknown-answers.ts';
 import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';

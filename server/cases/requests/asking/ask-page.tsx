@@ -1,4 +1,5 @@
-import { listRequestTexts } from '#server/agency/phrases.ts';
+import { fillRequestText, listRequestTexts } from '#server/agency/phrases.ts';
+import { addWorkingDays } from '#server/agency/working-days.ts';
 import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import { RequirementTag } from '#server/cases/checklist/tags.tsx';
 import type { Case } from '#server/cases/desk/case-queries.ts';
@@ -6,6 +7,7 @@ import { wordFor } from '#server/cases/desk/case-words.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
+import { formatDay } from '#server/platform/language/format.ts';
 import { askingTexts } from '../texts.ts';
 import { Choice, TextArea } from './ask-controls.tsx';
 import type { AskableAnswer, AskableDocument } from './askable.ts';
@@ -197,17 +199,20 @@ function Explanations({ visit, one, stand, typed, faults }: AskView) {
 
 function Beginning({ visit, one, stand, typed, faults }: AskView) {
   const t = askingTexts(visit.language);
+  const { agency, language, reference, today } = stand;
+  // Until another is typed, the texts show the usual last day.
+  const dueOn = formatDay(addWorkingDays(agency, today, agency.requests.deadline.workingDays), language);
   return (
     <fieldset class="ds-fieldset">
       <legend class="ds-label">{t.beginning}</legend>
-      {listRequestTexts(stand.agency, 'request', [one.benefit]).map(({ id, title, text }) => (
+      {listRequestTexts(agency, 'request', [one.benefit]).map((text) => (
         <Choice
           name="phrase"
-          value={id}
-          isChosen={typed.phrase?.includes(id) ?? false}
-          label={title[visit.language]}
-          hint={text[stand.language]}
-          hintLanguage={stand.language}
+          value={text.id}
+          isChosen={typed.phrase?.includes(text.id) ?? false}
+          label={text.title[visit.language]}
+          hint={fillRequestText(text, language, { dueOn, reference })}
+          hintLanguage={language}
         />
       ))}
       <TextArea

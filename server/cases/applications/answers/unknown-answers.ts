@@ -5,7 +5,7 @@ import type { Answer, AnswerItem, Answers, Form } from '#server/platform/forms/d
 import { itemsOf, walk } from '#server/platform/forms/relevance.ts';
 import { sealCodes } from '#server/platform/secrets/sealed-codes.ts';
 import type { Secrets } from '#server/platform/secrets/secrets.ts';
-import type { CaseKey } from './case-events.ts';
+import type { CaseKey } from '../case-events.ts';
 
 /**
  * Puts answers where an application left them open, by their paths (`rent`, `incomes.0.incomeType`). What is no gap of it is
