@@ -67,7 +67,7 @@ export function CosignaturesPage(props: Props) {
         </div>
       )}
       <p class="ds-paragraph lead">{t.lead}</p>
-      <section aria-labelledby="asked">
+      <section>
         <h2 class="ds-heading" data-size="sm" id="asked">
           {t.asked}
         </h2>

@@ -108,7 +108,7 @@ function Card({ visit, agency, mandate, name, endLabel, mayAllow = false }: Card
 function Uses({ visit, uses }: Pick<Props, 'visit' | 'uses'>) {
   const t = texts(visit.language);
   return (
-    <section aria-labelledby="uses">
+    <section>
       <h2 class="ds-heading" data-size="sm" id="uses">
         {t.uses}
       </h2>
