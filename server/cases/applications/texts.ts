@@ -3,6 +3,16 @@ import { dictionary } from '#server/platform/language/language.ts';
 /** What the customer reads of an application that has been sent. */
 export const texts = dictionary({
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
+  mattersOf: {
+    fi: (name: string) => `Asiat: ${name}`,
+    sv: (name: string) => `Ärenden: ${name}`,
+    en: (name: string) => `Matters of ${name}`,
+  },
+  nothingOf: {
+    fi: 'Hänellä ei ole vielä hakemuksia, joita valtuutesi koskee. Voit hakea hänelle näitä etuuksia:',
+    sv: 'Personen har inga ansökningar som din fullmakt gäller. Du kan ansöka om följande förmåner för personen:',
+    en: 'They have no applications that your mandate covers. You can apply for these benefits for them:',
+  },
   drafts: { fi: 'Keskeneräiset hakemukset', sv: 'Påbörjade ansökningar', en: 'Applications you have begun' },
   sent: { fi: 'Lähetetyt hakemukset', sv: 'Inskickade ansökningar', en: 'Applications you have sent' },
   nothing: {

@@ -4,6 +4,7 @@ import { benefitName, isOpen, StageTag } from '#server/cases/applications/applic
 import type { ApplicationSummary } from '#server/cases/applications/queries.ts';
 import { texts } from '#server/cases/applications/texts.ts';
 import type { Draft } from '#server/cases/drafts/queries.ts';
+import { coversBenefit } from '#server/people/mandates/mandate-rules.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
@@ -25,10 +26,14 @@ type Props = {
 export function MattersPage({ visit, agency, drafts, applications, missing, awaited, toSign }: Props) {
   const t = texts(visit.language);
   const isEmpty = drafts.length === 0 && applications.length === 0;
+  const person = visit.session?.person;
+  const agent = person?.role === 'customer' ? person.agent : undefined;
+  const title = person && agent ? t.mattersOf(person.name) : t.matters;
+  const benefits = agency.benefits.filter(({ id }) => coversBenefit({ benefits: agent?.benefits ?? [] }, id));
   return (
-    <PageFrame visit={visit} title={t.matters}>
+    <PageFrame visit={visit} title={title}>
       <h1 class="ds-heading" data-size="lg">
-        {t.matters}
+        {title}
       </h1>
       {awaited}
       {toSign}
@@ -66,9 +71,9 @@ export function MattersPage({ visit, agency, drafts, applications, missing, awai
         <h2 class="ds-heading" data-size="sm" id="apply">
           {t.applyForMore}
         </h2>
-        {isEmpty && <p class="ds-paragraph">{t.nothing}</p>}
+        {isEmpty && <p class="ds-paragraph">{agent ? t.nothingOf : t.nothing}</p>}
         <ul class="ds-list">
-          {agency.benefits.map(({ id, name }) => (
+          {benefits.map(({ id, name }) => (
             <li key={id}>
               <a class="ds-link" href={`/benefits/${id}`}>
                 <span class="ds-sr-only">{t.applyForMore}: </span>
