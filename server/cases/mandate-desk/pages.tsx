@@ -185,10 +185,10 @@ export function WhyPage({ visit, customerId }: { visit: Visit; customerId: strin
       <p class="ds-paragraph lead">{t.whyLead}</p>
       <form method="get" action={`/customers/${customerId}/mandates`}>
         <fieldset class="ds-fieldset">
-          <legend class="ds-label">{t.whyTitle}</legend>
-          {contacts.map((contact, at) => (
+          <legend class="ds-sr-only">{t.whyTitle}</legend>
+          {contacts.map((contact) => (
             <div class="ds-field">
-              <input class="ds-input" type="radio" id={`because-${contact}`} name="because" value={contact} required checked={at === 0} />
+              <input class="ds-input" type="radio" id={`because-${contact}`} name="because" value={contact} required />
               <label class="ds-label" data-weight="regular" for={`because-${contact}`}>
                 {reasonTexts(visit.language)[contact]}
               </label>
