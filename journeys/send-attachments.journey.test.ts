@@ -17,7 +17,7 @@ afterAll(() => journey.end());
 const agreement = '#files-housing-rentalAgreement';
 const filesFor = (page: Page, files: readonly TestFile[]) =>
   page.locator(agreement).setInputFiles(files.map(({ name, content, type }) => ({ name, mimeType: type ?? '', buffer: content })));
-const send = (page: Page) => press(page, 'Lähetä tiedostot: Allekirjoitettu vuokrasopimus');
+const send = (page: Page) => press(page, /^Lähetä tiedostot ?: Allekirjoitettu vuokrasopimus$/);
 
 /** Aino with an application of hers, on the page of its attachments. */
 async function openAttachments(options: Parameters<Journey['visitor']>[0] = {}): Promise<{ page: Page; id: string }> {
@@ -80,7 +80,7 @@ describe('a customer sends attachments', () => {
 
 test('a photograph from a phone without signing in there comes to the right document, and the computer tells it', async () => {
   const { page } = await openAttachments({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
-  await press(page, 'Kuvaa puhelimella: Allekirjoitettu vuokrasopimus');
+  await press(page, /^Kuvaa puhelimella ?: Allekirjoitettu vuokrasopimus$/);
   await look(page, 'attachments/code');
   const address = await page.locator('.link-address').innerText();
   const phone = await journey.visitor({ locale: 'sv-FI' });
@@ -153,8 +153,10 @@ describe('a clerk looks at a file in place', () => {
 
   test('a picture, and says that it can be accepted there', async () => {
     const page = await openFile(pngFile('kuva.png', 90, 64));
-    expect(await page.locator('.shown-picture').evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth)).toBe(64);
-    await press(page, 'Hyväksy: kuva.png');
+    expect(await page.locator('.shown-picture').evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth)).toBe(
+      64,
+    );
+    await press(page, /^Hyväksy ?: kuva\.png$/);
     expect(await page.locator('#attachments').locator('..').innerText()).toContain('Hyväksytty');
     await page.context().close();
   });

@@ -50,14 +50,17 @@ const agreement = 'housing.rentalAgreement';
 
 async function send(file: TestFile): Promise<string> {
   const fields = { uploadKey: randomId(), requirementId: agreement };
-  return (await postFiles(opened, aino, `/api/applications/${id}/attachments`, fields, [file])).json<{ taken: { id: string }[] }>().taken[0]?.id ?? '';
+  return (
+    (await postFiles(opened, aino, `/api/applications/${id}/attachments`, fields, [file])).json<{ taken: { id: string }[] }>().taken[0]
+      ?.id ?? ''
+  );
 }
 
 /** Does the jobs that wait for files to be looked through. */
 async function scanAll(): Promise<void> {
   const waiting = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'scan-file').execute();
-  // addToOutbox wrote them.
   for (const { payload } of waiting)
+    // addToOutbox wrote them.
     await scanHandlers(opened.house)['scan-file'](payload as Record<string, string>, { attempt: 1, isLast: false });
 }
 

@@ -26,7 +26,9 @@ beforeAll(async () => {
   holder = await signInStaff(opened, { n: 1, skills: ['housing'], languages: ['fi'] });
   const [one, other] = [await sendApplication(aino), await sendApplication(aino)];
   const send = async (id: string) =>
-    (await postFiles(opened, aino, `/api/applications/${id}/attachments`, { uploadKey: randomId() }, [pngFile()])).json<{ taken: { id: string }[] }>().taken[0]?.id ?? '';
+    (await postFiles(opened, aino, `/api/applications/${id}/attachments`, { uploadKey: randomId() }, [pngFile()])).json<{
+      taken: { id: string }[];
+    }>().taken[0]?.id ?? '';
   ids = { applicationId: one, attachmentId: await send(one), requirementId: 'housing.rentalAgreement' };
   elsewhere = await send(other);
   await holder.post(`/cases/${one}/take`);
@@ -100,9 +102,9 @@ describe.each(routes)('%s', (route, fields) => {
 
   test('finds no file of another case, and nothing at an address that was made up', async () => {
     const before = await stand();
-    const changes = [{ applicationId: randomId() }, { applicationId: 'x' }];
-    if (route.includes(':attachmentId')) for (const attachmentId of [elsewhere, randomId(), 'x']) changes.push({ attachmentId } as never);
-    if (route.includes(':requirementId')) changes.push({ requirementId: 'housing.nothing' } as never);
+    const changes: Record<string, string>[] = [{ applicationId: randomId() }, { applicationId: 'x' }];
+    if (route.includes(':attachmentId')) for (const attachmentId of [elsewhere, randomId(), 'x']) changes.push({ attachmentId });
+    if (route.includes(':requirementId')) changes.push({ requirementId: 'housing.nothing' });
     for (const changed of changes) expect((await ask(holder, route, fields, changed)).statusCode).toBe(404);
     const { views: _views, ...after } = await stand();
     const { views: _before, ...same } = before;

@@ -21,7 +21,8 @@ async function send(file: TestFile) {
   const fields = { uploadKey: randomId(), requirementId: 'housing.rentalAgreement' };
   return postFiles(opened, aino, `/api/applications/${id}/attachments`, fields, [file]);
 }
-const addressOf = async (file: TestFile) => `/cases/${id}/attachments/${(await send(file)).json<{ taken: { id: string }[] }>().taken[0]?.id ?? ''}`;
+const addressOf = async (file: TestFile) =>
+  `/cases/${id}/attachments/${(await send(file)).json<{ taken: { id: string }[] }>().taken[0]?.id ?? ''}`;
 
 describe('a file on its page', () => {
   test('is a picture in the page, when every browser draws it', async () => {
