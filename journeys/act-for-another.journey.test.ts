@@ -34,7 +34,7 @@ describe('a guardian applies for a child, without scripts, on a phone', () => {
     expect(await page.getByText(fullName(helmi)).count()).toBe(0);
     await look(page, 'acting');
     await press(page, /^Asioi puolesta ?: Elsa Testinen$/);
-    await heading('Omat asiat');
+    await heading('Asiat: Elsa Testinen');
     await banner('Elsa Testinen');
     await look(page, 'matters-of-child');
   });
