@@ -1,28 +1,32 @@
-import { join } from 'node:path';
-import { verifySeals } from '#server/people/view-log/sealing.ts';
-import { openDatabase } from '#server/platform/database/connection.ts';
-import { startEmbeddedPostgres } from '#server/platform/database/embedded-postgres.ts';
+import { type Outside, verifyViews } from '#server/people/view-log/sealing/verifying.ts';
+import { sealKey } from '#server/people/view-log/sealing/sealing.ts';
+import { systemClock } from '#server/platform/clock/clock.ts';
 import { getSecretKey } from '#server/platform/secrets/secret-key.ts';
 import { openSecrets } from '#server/platform/secrets/secrets.ts';
 import { readSettings } from '#server/platform/settings/settings.ts';
+import { withDatabase } from './with-database.ts';
 
 /**
- * `npm run view-log:verify`: walks every seal of the log of who looked, names what does not fit, and ends with 1 if anything
- * does not. The last line is JSON: compare `newestSealNo` with the one noted before, for a log that was cut off at its end.
+ * `npm run view-log:verify`: holds the log of views against its seals, tells each fault in a line and ends with 1 when there
+ * is one. The last line is JSON. Seals that lines of the log file told ("views sealed") can be given after `--`, as
+ * `<sealNo>:<seal>`: then it is found out, too, when the newest of them have been taken away. Luukku may be running meanwhile.
  */
 const settings = readSettings(process.env);
-const embedded =
-  settings.databaseUrl === undefined
-    ? await startEmbeddedPostgres({ folder: join(settings.dataFolder, 'postgres'), mayMove: !settings.isDataFolderChosen })
-    : undefined;
-const database = openDatabase(embedded?.url ?? settings.databaseDirectUrl ?? settings.databaseUrl ?? '', { poolSize: 1 });
-try {
-  const found = await verifySeals({ database, secrets: openSecrets(getSecretKey(settings)) }, new Date());
-  for (const { sealNo, fault } of found.faults) console.error(`seal ${sealNo}: ${fault}`);
-  console.log(JSON.stringify({ seals: found.seals, views: found.views, newestSealNo: found.newestSealNo, faults: found.faults.length }));
-  process.exitCode = found.faults.length === 0 ? 0 : 1;
-} finally {
-  await database.destroy();
-  // One that was running already belongs to the program that runs on it.
-  if (embedded && !embedded.isAdopted) await embedded.stop();
+const outside = process.argv.slice(2).map(readOutside);
+await withDatabase(settings, async (database) => {
+  const faults: string[] = [];
+  const tell = (fault: string) => {
+    faults.push(fault);
+    console.error(fault);
+  };
+  const key = sealKey(openSecrets(getSecretKey(settings)));
+  const verified = await verifyViews(database, key, { now: systemClock.now(), outside, tell });
+  console.log(JSON.stringify({ ...verified, faults: faults.length }));
+  process.exitCode = faults.length === 0 ? 0 : 1;
+});
+
+function readOutside(text: string): Outside {
+  const [, sealNo, seal] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (sealNo === undefined || seal === undefined) throw new Error(`${text} is not <sealNo>:<seal>, as the log file tells it`);
+  return { sealNo: Number(sealNo), seal };
 }

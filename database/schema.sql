@@ -88,6 +88,28 @@ create table attachment_requirement (
   constraint waived_requirement_has_reason CHECK ((state = 'waived'::text) = (waived_because IS NOT NULL))
 );
 
+create table broken_glass (
+  customer_id uuid not null,
+  glass_id uuid not null,
+  application_id uuid not null,
+  clerk_id uuid not null,
+  broken_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  reason_text text not null,
+  examined_at timestamp with time zone,
+  examined_by uuid,
+  constraint broken_glass_pkey PRIMARY KEY (customer_id, glass_id),
+  constraint broken_glass_has_reason CHECK (length(btrim(reason_text)) >= 10),
+  constraint examined_glass_says_by_whom CHECK ((examined_at IS NULL) = (examined_by IS NULL)),
+  constraint glass_is_broken_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint glass_is_examined_by_auditor FOREIGN KEY (examined_by) REFERENCES clerk(clerk_id),
+  constraint glass_opens_for_a_time CHECK (closes_at > broken_at),
+  constraint nobody_examines_their_own_glass CHECK (examined_by <> clerk_id)
+);
+CREATE INDEX broken_glass_by_id ON broken_glass USING btree (glass_id);
+CREATE INDEX broken_glass_of_clerk ON broken_glass USING btree (customer_id, application_id, clerk_id, closes_at);
+CREATE INDEX broken_glass_unexamined ON broken_glass USING btree (broken_at DESC) WHERE examined_at IS NULL;
+
 create table case_event (
   customer_id uuid not null,
   event_id uuid not null,
@@ -706,6 +728,20 @@ create table paper_application (
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
+create table protection_event (
+  customer_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  reason_text text not null,
+  constraint protection_event_pkey PRIMARY KEY (customer_id, event_id),
+  constraint protection_event_has_reason CHECK (length(btrim(reason_text)) >= 5),
+  constraint protection_event_kind_is_known CHECK (kind = ANY (ARRAY['marked'::text, 'unmarked'::text])),
+  constraint protection_is_marked_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint protection_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+);
+
 create table register_inquiry (
   session_id uuid not null,
   register_session text not null,
@@ -918,6 +954,15 @@ CREATE INDEX view_log_of_customer ON view_log USING btree (customer_id, at DESC)
 CREATE INDEX view_log_sealed ON view_log USING btree (seal_no) WHERE seal_no IS NOT NULL;
 CREATE INDEX view_log_unsealed ON view_log USING btree (view_no) WHERE seal_no IS NULL;
 
+create table view_log_erasure (
+  up_to_seal_no bigint not null,
+  seal bytea not null,
+  view_count bigint not null,
+  erased_at timestamp with time zone not null,
+  signature bytea not null,
+  constraint view_log_erasure_pkey PRIMARY KEY (up_to_seal_no)
+);
+
 create table view_log_seal (
   seal_no bigint not null,
   sealed_at timestamp with time zone not null,
@@ -925,6 +970,7 @@ create table view_log_seal (
   first_at timestamp with time zone not null,
   last_at timestamp with time zone not null,
   seal bytea not null,
+  marks bytea not null,
   constraint view_log_seal_pkey PRIMARY KEY (seal_no)
 );
 
@@ -1011,6 +1057,20 @@ begin
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_protected(p_customer_id uuid, p_is_protected boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update customer c set is_protected = p_is_protected where c.customer_id = p_customer_id and c.is_protected <> p_is_protected;
+  if not found then
+    return false;
+  end if;
+  update application a set is_protected = p_is_protected where a.customer_id = p_customer_id and a.is_protected <> p_is_protected;
+  update paper_application p set is_protected = p_is_protected where p.customer_id = p_customer_id and p.is_protected <> p_is_protected;
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text, p_draft_saved_at timestamp with time zone, p_requirements text[], p_unknown text[], p_agent_id uuid, p_agent_basis text, p_clerk_id uuid, p_point_received_on date)

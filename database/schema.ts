@@ -72,6 +72,18 @@ export interface AttachmentRequirement {
   waived_because: string | null;
 }
 
+export interface BrokenGlass {
+  application_id: string;
+  broken_at: Date;
+  clerk_id: string;
+  closes_at: Date;
+  customer_id: string;
+  examined_at: Date | null;
+  examined_by: string | null;
+  glass_id: string;
+  reason_text: string;
+}
+
 export interface CaseEvent {
   actor: string;
   application_id: string;
@@ -490,6 +502,15 @@ export interface PaperApplication {
   unknown_answers: string[];
 }
 
+export interface ProtectionEvent {
+  at: Date;
+  clerk_id: string;
+  customer_id: string;
+  event_id: string;
+  kind: string;
+  reason_text: string;
+}
+
 export interface RegisterInquiry {
   expires_at: Date;
   register_session: string;
@@ -628,9 +649,18 @@ export interface ViewLog {
   what: string;
 }
 
+export interface ViewLogErasure {
+  erased_at: Date;
+  seal: Buffer;
+  signature: Buffer;
+  up_to_seal_no: number;
+  view_count: number;
+}
+
 export interface ViewLogSeal {
   first_at: Date;
   last_at: Date;
+  marks: Buffer;
   seal: Buffer;
   seal_no: number;
   sealed_at: Date;
@@ -641,6 +671,7 @@ export interface DB {
   application: Application;
   attachment: Attachment;
   attachment_requirement: AttachmentRequirement;
+  broken_glass: BrokenGlass;
   case_event: CaseEvent;
   case_holder: CaseHolder;
   case_note: CaseNote;
@@ -677,6 +708,7 @@ export interface DB {
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
   paper_application: PaperApplication;
+  protection_event: ProtectionEvent;
   register_inquiry: RegisterInquiry;
   request_draft: RequestDraft;
   scan: Scan;
@@ -689,5 +721,6 @@ export interface DB {
   unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;
+  view_log_erasure: ViewLogErasure;
   view_log_seal: ViewLogSeal;
 }

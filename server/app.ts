@@ -36,8 +36,9 @@ import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder, endActing } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import * as staff from './people/staff/routes.ts';
+import { alarmHandlers } from './people/view-log/alarm.ts';
 import * as viewLog from './people/view-log/routes.ts';
-import { sealViews } from './people/view-log/sealing.ts';
+import { sealViews } from './people/view-log/sealing/sealing.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
 import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -129,14 +130,14 @@ export function startJobs(house: House, directUrl: string) {
     database: house.database,
     directUrl,
     log: house.log,
-    handlers: { ...noticeHandlers(house), ...scanHandlers(house) },
+    handlers: { ...noticeHandlers(house), ...scanHandlers(house), ...alarmHandlers(house) },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
       { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
       { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
-      { name: 'seal-views', everySeconds: 60, run: () => sealViews(house, house.clock.now()) },
+      { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },

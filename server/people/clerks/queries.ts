@@ -11,9 +11,11 @@ export type StaffIdentity = {
   skills: readonly string[];
   /** Languages of service, as two or three letters. */
   languages: readonly string[];
+  /** Whether the person may handle the matters of people under protection. */
+  seesProtected: boolean;
 };
 
-export type Clerk = { id: string; name: string; skills: string[]; languages: string[] };
+export type Clerk = { id: string; name: string; skills: string[]; languages: string[]; seesProtected: boolean };
 
 /** Adds somebody who signs in for the first time. Returns the id. */
 export async function addClerk(transaction: Transaction, identity: StaffIdentity, now: Date): Promise<string> {
@@ -41,8 +43,8 @@ export async function removeClerk(transaction: Transaction, clerkId: string): Pr
   await transaction.deleteFrom('clerk').where('clerk_id', '=', clerkId).execute();
 }
 
-function columnsOf({ name, role, skills, languages }: StaffIdentity) {
-  return { name, role, skills: [...skills], languages: [...languages] };
+function columnsOf({ name, role, skills, languages, seesProtected }: StaffIdentity) {
+  return { name, role, skills: [...skills], languages: [...languages], sees_protected: seesProtected };
 }
 
 type AccessChange = { clerkId: string; byClerkId: string; isOpen: boolean; at: Date };
@@ -77,7 +79,7 @@ export async function setClerkAccess(transaction: Transaction, { clerkId, byCler
 export async function listClerks(database: Database | Transaction): Promise<Clerk[]> {
   return database
     .selectFrom('clerk')
-    .select(['clerk_id as id', 'name', 'skills', 'languages'])
+    .select(['clerk_id as id', 'name', 'skills', 'languages', 'sees_protected as seesProtected'])
     .where('is_active', '=', true)
     .where('role', '=', 'clerk')
     .orderBy('name')

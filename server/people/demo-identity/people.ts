@@ -7,7 +7,7 @@ import { staffRoles, type Role, type StaffRole } from '#server/platform/http/per
 
 type Named = { id: string; givenNames: string; familyName: string; language: Language };
 export type DemoCustomer = Named & { role: 'customer'; identityCode: string; email?: string; phone?: string };
-export type DemoStaff = Named & { role: StaffRole; skills: readonly string[]; languages: readonly string[] };
+export type DemoStaff = Named & { role: StaffRole; skills: readonly string[]; languages: readonly string[]; seesProtected: boolean };
 export type DemoPerson = DemoCustomer | DemoStaff;
 
 const perRole = 10;
@@ -128,6 +128,8 @@ export function demoStaff(agency: Pick<Agency, 'groups' | 'languages'>, role: St
     language: offered[n % offered.length] ?? languages[0],
     skills,
     languages: spoken,
+    // The first of each role: one clerk and one administrator to try protection with, and nine who meet its wall.
+    seesProtected: n === 1 && (role === 'clerk' || role === 'administrator'),
   };
 }
 

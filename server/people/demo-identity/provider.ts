@@ -83,13 +83,25 @@ function claimsByScope({ settings }: House): Record<string, string[]> {
   const staff = settings.staffSignIn.claims;
   return {
     openid: ['sub'],
-    profile: [...new Set([identityCode, givenName, familyName, staff.name, staff.role, staff.skills, staff.languages, 'locale'])],
+    profile: [
+      ...new Set([
+        identityCode,
+        givenName,
+        familyName,
+        staff.name,
+        staff.role,
+        staff.skills,
+        staff.languages,
+        staff.seesProtected,
+        'locale',
+      ]),
+    ],
     email: ['email'],
     phone: ['phone_number'],
   };
 }
 
-function claimsOf({ settings }: House, person: DemoPerson): Record<string, string | string[] | undefined> {
+function claimsOf({ settings }: House, person: DemoPerson): Record<string, string | string[] | boolean | undefined> {
   if (person.role === 'customer') {
     const { identityCode, givenName, familyName } = settings.customerSignIn.claims;
     return {
@@ -101,8 +113,14 @@ function claimsOf({ settings }: House, person: DemoPerson): Record<string, strin
       phone_number: person.phone,
     };
   }
-  const { name, role, skills, languages } = settings.staffSignIn.claims;
-  return { [name]: fullName(person), [role]: person.role, [skills]: [...person.skills], [languages]: [...person.languages] };
+  const { name, role, skills, languages, seesProtected } = settings.staffSignIn.claims;
+  return {
+    [name]: fullName(person),
+    [role]: person.role,
+    [skills]: [...person.skills],
+    [languages]: [...person.languages],
+    [seesProtected]: person.seesProtected,
+  };
 }
 
 /** Whoever is signed in at one door is asked anew at the other: a customer is no clerk. */

@@ -173,6 +173,7 @@ function findRow(database: Database, token: string) {
       'k.role',
       'k.skills',
       'k.languages',
+      'k.sees_protected',
       'k.is_active',
       sql<Date | null>`coalesce(k.signed_in_at, k.created_at)`.as('clerk_seen_at'),
     ])
@@ -191,10 +192,17 @@ function personOf(row: Row, now: Date, timeZone: string): { person: Person | und
   const { customer_id: customerId, clerk_id: clerkId } = row;
   if (customerId !== null) return customerOf({ ...row, customer_id: customerId }, dayOf(now, timeZone));
   if (clerkId === null || !row.is_active) return { person: undefined, hasLostMandate: false };
-  const { name, skills, languages } = row;
+  const { name, skills, languages, sees_protected: seesProtected } = row;
   return {
-    // The table's constraint lets no other role in.
-    person: { role: row.role as StaffRole, id: clerkId, name: name ?? '', skills: skills ?? [], languages: languages ?? [] },
+    person: {
+      // The table's constraint lets no other role in.
+      role: row.role as StaffRole,
+      id: clerkId,
+      name: name ?? '',
+      skills: skills ?? [],
+      languages: languages ?? [],
+      seesProtected: seesProtected ?? false,
+    },
     hasLostMandate: false,
   };
 }

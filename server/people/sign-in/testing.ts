@@ -44,15 +44,28 @@ export async function signInCustomer({ house, app }: Tested, { n = 1 }: { n?: nu
   return signedIn({ house, app }, { customerId: id }, fullName(person));
 }
 
-export type StaffChoice = { role?: StaffRole; n?: number; skills?: readonly string[]; languages?: readonly string[]; name?: string };
+export type StaffChoice = {
+  role?: StaffRole;
+  n?: number;
+  skills?: readonly string[];
+  languages?: readonly string[];
+  name?: string;
+  seesProtected?: boolean;
+};
 
 /** Signs a member of staff in, in a new browser. The same role and n are the same person, with the skills they had at first. */
 export async function signInStaff(
   { house, app }: Tested,
-  { role = 'clerk', n = 1, skills, languages, name }: StaffChoice = {},
+  { role = 'clerk', n = 1, skills, languages, name, seesProtected = false }: StaffChoice = {},
 ): Promise<SignedIn> {
   const person = demoStaff(house.agency, role, n);
-  const identity = { name: name ?? fullName(person), role, skills: skills ?? person.skills, languages: languages ?? person.languages };
+  const identity = {
+    name: name ?? fullName(person),
+    role,
+    skills: skills ?? person.skills,
+    languages: languages ?? person.languages,
+    seesProtected,
+  };
   const id = await keepClerkForTest(house, `test-${person.id}`, identity);
   return signedIn({ house, app }, { clerkId: id }, identity.name);
 }

@@ -66,6 +66,7 @@ const things = dictionary({
   mandates: { fi: 'Valtuutukset', sv: 'Fullmakter', en: 'Mandates' },
   'own-data-report': { fi: 'Omien tietojen raportti', sv: 'Rapport om egna uppgifter', en: 'Report of own data' },
   search: { fi: 'Asiakkaan haku', sv: 'Sökning av kund', en: 'Search for a customer' },
+  'view-log': { fi: 'Tiedot siitä, kuka on katsonut', sv: 'Vem som har tittat', en: 'Who has looked' },
 } satisfies Record<ViewedThing, Text>);
 
 const roles = dictionary({

@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCase, type TestCase } from '#server/cases/desk/testing.ts';
 import { type SignedIn, signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
-import { sealViews, verifySeals, walkSeals } from './sealing.ts';
 
 let opened: TestHouse;
 let one: TestCase;
@@ -17,9 +15,6 @@ beforeAll(async () => {
   for (let count = 0; count < 3; count += 1) await clerk.get(`/cases/${one.applicationId}`);
 });
 afterAll(() => opened.close());
-
-const seal = () => sealViews(opened.house, opened.clock.now());
-const verify = () => verifySeals(opened.house, opened.clock.now());
 
 describe('who looked', () => {
   test('a customer reads when, at what and why, and no name of staff', async () => {
@@ -48,44 +43,5 @@ describe('who looked', () => {
     expect((await unskilled.get(`/cases/${one.applicationId}`)).statusCode).toBe(404);
     const rows = await opened.database.selectFrom('view_log').select('view_id').where('clerk_id', '=', unskilled.id).execute();
     expect(rows).toEqual([]);
-  });
-});
-
-describe('the seals', () => {
-  test('fit as long as nobody touches the log, however many nodes seal at once', async () => {
-    await Promise.all(Array.from({ length: 8 }, seal));
-    await clerk.get(`/cases/${one.applicationId}`);
-    await seal();
-    expect(await verify()).toMatchObject({ seals: 2, views: 4, newestSealNo: 2, faults: [] });
-  });
-
-  test.each([
-    ['a reason that was changed', `update view_log set reason_text = 'something else' where seal_no = 1`, 1],
-    ['a look that was deleted', `delete from view_log where view_id = (select view_id from view_log where seal_no = 1 limit 1)`, 1],
-    ['a look that was put into an old batch', `update view_log set seal_no = 1 where seal_no = 2`, 1],
-    [
-      'a seal that was taken away with its looks',
-      `with gone as (delete from view_log where seal_no = 1) delete from view_log_seal where seal_no = 1`,
-      1,
-    ],
-    ['a seal that was taken away alone', `delete from view_log_seal where seal_no = 1`, 1],
-  ])('%s shows', async (_what, tampering, sealNo) => {
-    const undo = new Error('put back');
-    const found = await opened.database
-      .transaction()
-      .execute(async (transaction) => {
-        await sql.raw(tampering).execute(transaction);
-        const { faults } = await walkSeals(transaction, opened.house.secrets, opened.clock.now());
-        throw Object.assign(undo, { faults });
-      })
-      .catch((error: unknown) => error);
-    expect(found).toMatchObject({ faults: expect.arrayContaining([expect.objectContaining({ sealNo })]) });
-    expect((await verify()).faults).toEqual([]);
-  });
-
-  test('a look that nobody sealed in time shows', async () => {
-    await clerk.get(`/cases/${one.applicationId}`);
-    opened.clock.advance({ minutes: 6 });
-    expect((await verify()).faults).toEqual([{ sealNo: 0, fault: 'unsealed-too-long' }]);
   });
 });

@@ -5,6 +5,7 @@ import { asActor } from '#server/platform/database/acting.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
+import { findOpenGlass } from './glass.ts';
 
 /** What of a person was looked at. The texts of each, for the person themselves, stand beside the pages of the log. */
 export const viewedThings = [
@@ -19,14 +20,12 @@ export const viewedThings = [
   'mandates',
   'own-data-report',
   'search',
+  'view-log',
 ] as const;
 export type ViewedThing = (typeof viewedThings)[number];
 
-/** Why: a case, or a reason that the person wrote. `break-glass` opens a protected person's data to one without the right, with an alarm. */
-export type ViewReason =
-  | { kind: 'case'; applicationId: string }
-  | { kind: 'entered'; text: string }
-  | { kind: 'break-glass'; text: string; applicationId?: string | undefined };
+/** Why: a case, or a reason that the person wrote. */
+export type ViewReason = { kind: 'case'; applicationId: string } | { kind: 'entered'; text: string };
 
 export type View = { customerId: string; what: ViewedThing; reason: ViewReason };
 
@@ -36,8 +35,8 @@ export type View = { customerId: string; what: ViewedThing; reason: ViewReason }
  * What is done to the customer's data is done in here too. CJEU C-579/21: a person has the right to know when and why.
  *
  * Everything inside reads and writes through the transaction it is given.
- * @throws Refusal `not-found`; `protected-person` when the customer is protected, and neither the clerk's right nor a
- * broken glass opens the data.
+ * @throws Refusal `not-found`; `protected-person` when the customer is protected, the clerk has no right to that, and has
+ * not broken the glass over this very case either.
  */
 export async function viewCustomer<T>(
   { database }: Pick<House, 'database'>,
@@ -48,7 +47,7 @@ export async function viewCustomer<T>(
   if (!isId(customerId)) throw new Refusal('not-found');
   return asActor({ kind: 'viewer', clerkId: visit.person.id, customerId }, () =>
     database.transaction().execute(async (transaction) => {
-      await admitToProtected(transaction, visit.person, customerId, reason);
+      const { isByException, text } = await admit(transaction, visit, { customerId, what, reason });
       await transaction
         .insertInto('view_log')
         .values({
@@ -58,9 +57,9 @@ export async function viewCustomer<T>(
           clerk_id: visit.person.id,
           clerk_role: visit.person.role,
           what,
-          reason: reason.kind,
-          application_id: 'applicationId' in reason ? (reason.applicationId ?? null) : null,
-          reason_text: 'text' in reason ? reason.text : null,
+          reason: isByException ? 'break-glass' : reason.kind,
+          application_id: reason.kind === 'case' ? reason.applicationId : null,
+          reason_text: text,
         })
         .execute();
       return work(transaction);
@@ -68,8 +67,23 @@ export async function viewCustomer<T>(
   );
 }
 
-async function admitToProtected(transaction: Transaction, clerk: Staff, customerId: string, reason: ViewReason): Promise<void> {
+type Admitted = { isByException: boolean; text: string | null };
+
+/** Lets a clerk to a customer's data, and gives the reason that was written for it. */
+async function admit(transaction: Transaction, visit: SignedVisit<Staff>, view: View): Promise<Admitted> {
+  const { customerId, what, reason } = view;
   const customer = await transaction.selectFrom('customer').select('is_protected').where('customer_id', '=', customerId).executeTakeFirst();
   if (!customer) throw new Refusal('not-found');
-  if (customer.is_protected && !clerk.seesProtected && reason.kind !== 'break-glass') throw new Refusal('protected-person');
+  const text = reason.kind === 'entered' ? reason.text : null;
+  // Who looked at a protected person is for an inspector to know; the log holds nothing of where the person is.
+  if (!customer.is_protected || visit.person.seesProtected || what === 'view-log') return { isByException: false, text };
+  const glass =
+    reason.kind === 'case' && openedByGlass.includes(what)
+      ? await findOpenGlass(transaction, { customerId, applicationId: reason.applicationId }, visit)
+      : undefined;
+  if (!glass) throw new Refusal('protected-person');
+  return { isByException: true, text: glass.reasonText };
 }
+
+/** What a broken glass opens: the one case and what belongs to it, never all of the customer. */
+const openedByGlass: readonly ViewedThing[] = ['case', 'decision', 'attachments', 'messages', 'requests', 'letters', 'paper'];

@@ -8,6 +8,7 @@ export const topics = {
   'application-received': 'job',
   notice: 'job',
   'scan-file': 'job',
+  alarm: 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;

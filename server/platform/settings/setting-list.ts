@@ -76,6 +76,14 @@ export const settingList = {
   STAFF_OIDC_ROLE_CLAIM: text('The claim with the role: clerk, joint-service-clerk, manager, administrator or auditor.', 'role'),
   STAFF_OIDC_SKILLS_CLAIM: text('The claim with the list of benefit groups that the person handles.', 'skills'),
   STAFF_OIDC_LANGUAGES_CLAIM: text('The claim with the list of languages that the person serves in.', 'languages'),
+  STAFF_OIDC_PROTECTED_CLAIM: text(
+    'The claim that is true for those who may handle the matters of people under protection.',
+    'sees_protected',
+  ),
+  ALARM_EMAIL: optionalText(
+    'Where word goes when somebody opens a protected person’s data by exception.',
+    'none: auditors see it in the log of views',
+  ),
   MANDATE_REGISTER_URL: optionalText(
     'The national register of mandates (Suomi.fi e-Authorizations, Web API), asked for whom a customer may act online.',
     'the demo register, where the demo identity service is on',

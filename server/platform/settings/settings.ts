@@ -19,7 +19,13 @@ export interface CustomerProvider {
 export interface StaffProvider {
   readonly provider: Provider | undefined;
   readonly scope: string;
-  readonly claims: { readonly name: string; readonly role: string; readonly skills: string; readonly languages: string };
+  readonly claims: {
+    readonly name: string;
+    readonly role: string;
+    readonly skills: string;
+    readonly languages: string;
+    readonly seesProtected: string;
+  };
 }
 
 /** The national register of mandates. `issue` and `accountIssue` are the URIs of the mandates that count here. */
@@ -61,6 +67,8 @@ export interface Settings {
   readonly clamdAddress: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Undefined: nobody is told by e-mail. */
+  readonly alarmEmail: string | undefined;
   readonly isDemoIdentityOn: boolean;
   readonly customerSignIn: CustomerProvider;
   readonly staffSignIn: StaffProvider;
@@ -120,6 +128,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     clamdAddress: read('CLAMD_ADDRESS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    alarmEmail: read('ALARM_EMAIL'),
     isDemoIdentityOn: read('DEMO_IDENTITY') ?? environment['NODE_ENV'] !== 'production',
     ...readSignIn(environment, faults),
     mandateRegister: readMandateRegister(environment, faults),
@@ -152,6 +161,7 @@ function readSignIn(environment: Environment, faults: string[]): Pick<Settings, 
         role: read('STAFF_OIDC_ROLE_CLAIM'),
         skills: read('STAFF_OIDC_SKILLS_CLAIM'),
         languages: read('STAFF_OIDC_LANGUAGES_CLAIM'),
+        seesProtected: read('STAFF_OIDC_PROTECTED_CLAIM'),
       },
     },
   };

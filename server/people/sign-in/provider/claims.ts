@@ -44,6 +44,8 @@ export function readStaff(claims: Claims, names: Settings['staffSignIn']['claims
       .map((one) => one.toLowerCase())
       .filter((one) => /^[a-z]{2,3}$/.test(one))
       .slice(0, 20),
+    // Only a plain yes opens what is protected.
+    seesProtected: saysYes(claims, names.seesProtected),
   };
 }
 
@@ -59,6 +61,11 @@ function textOf(claims: Claims, claim: string, longest: number): string | undefi
   if (typeof value !== 'string' || !value.isWellFormed() || /\p{Cc}/u.test(value)) return undefined;
   const text = value.trim();
   return text === '' || text.length > longest ? undefined : text;
+}
+
+function saysYes(claims: Claims, claim: string): boolean {
+  const value = Object.hasOwn(claims, claim) ? claims[claim] : undefined;
+  return value === true || value === 'true';
 }
 
 /** A list of texts; providers also send one text with spaces or commas between. */

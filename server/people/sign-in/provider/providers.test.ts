@@ -6,7 +6,7 @@ import { startForeignProvider, type ForeignProvider } from './testing.ts';
 let provider: ForeignProvider;
 let opened: TestHouse;
 const names = { identityCode: 'fi_ssn', givenName: 'given_name', familyName: 'family_name' };
-const staffNames = { name: 'name', role: 'groups', skills: 'skills', languages: 'languages' };
+const staffNames = { name: 'name', role: 'groups', skills: 'skills', languages: 'languages', seesProtected: 'protected' };
 const honest = { fi_ssn: '010190-900P', given_name: 'Test', family_name: 'Person' };
 
 beforeAll(async () => {
