@@ -22,6 +22,7 @@ import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
 import { sweepUnfinished } from './cases/unfinished-texts/unfinished-texts.ts';
+import * as protection from './cases/protection/routes.ts';
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
@@ -68,6 +69,7 @@ const features = [
   withdrawal,
   requests,
   customerView,
+  protection,
   mandateDesk,
   cosignatures,
   notices,

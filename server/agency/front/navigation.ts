@@ -15,6 +15,8 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });
   if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
+  if (person && person.role !== 'customer' && hasRight('mark-protected', person) && (person.role !== 'clerk' || person.seesProtected))
+    links.push({ address: '/protection', label: t.protection });
   if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;
 }

@@ -16,6 +16,7 @@ export const texts = dictionary({
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
+  protection: { fi: 'Turvakielto', sv: 'Spärrmarkering', en: 'Protection' },
   views: { fi: 'Katseluloki', sv: 'Visningslogg', en: 'Log of views' },
   whoLooked: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },

@@ -39,6 +39,8 @@ export const caseEventKinds = [
   'cosignature-refused',
   'cosignature-cancelled',
   'customers-merged',
+  'protection-marked',
+  'protection-ended',
 ] as const;
 export type CaseEventKind = (typeof caseEventKinds)[number];
 

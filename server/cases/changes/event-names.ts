@@ -89,5 +89,7 @@ export const eventNames = dictionary({
     sv: 'Den andra personen vägrade skriva under',
     en: 'The other person refused to sign',
   },
+  'protection-marked': { fi: 'Turvakielto merkittiin', sv: 'Spärrmarkering antecknades', en: 'Marked as protected' },
+  'protection-ended': { fi: 'Turvakielto poistettiin', sv: 'Spärrmarkeringen togs bort', en: 'Protection ended' },
   'customers-merged': { fi: 'Asiakkaan tiedot yhdistettiin', sv: 'Kundens uppgifter slogs ihop', en: 'The customer’s records were merged' },
 } satisfies Record<CaseEventKind, Text>);

@@ -22,6 +22,7 @@ const CustomerReply = Type.Object({
   language: Type.String(),
   email: nullable(Type.String()),
   phone: nullable(Type.String()),
+  isProtected: Type.Boolean(),
   cases: Type.Array(
     Type.Object({
       applicationId: Type.String(),

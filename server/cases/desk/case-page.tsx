@@ -54,6 +54,11 @@ export function CasePage(view: CaseView) {
       <h1 class="ds-heading" data-size="lg">
         {one.customerName}: {benefit}
       </h1>
+      {one.isProtected && (
+        <div class="ds-alert" data-color="warning">
+          <p class="ds-paragraph">{one.hidesReach ? t.openedByException : t.isProtected}</p>
+        </div>
+      )}
       <CaseFacts {...view} />
       <nav aria-label={t.onThisPage} class="no-print">
         <ul class="choice-list">

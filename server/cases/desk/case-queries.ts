@@ -25,6 +25,10 @@ export type Case = CaseKey & {
   /** Who sent it for the customer, and on what basis. */
   agentName: string | null;
   agentBasis: string | null;
+  /** Whether the customer is under protection. */
+  isProtected: boolean;
+  /** Whether the answers that tell how to reach the customer were left out for this clerk. */
+  hidesReach: boolean;
   holder: { id: string; name: string } | undefined;
   decision:
     | {
@@ -74,6 +78,7 @@ function caseRows(transaction: Database | Transaction) {
       'a.received_on as receivedOn',
       'a.due_on as dueOn',
       'a.stage',
+      'a.is_protected as isProtected',
       sql<string | null>`agent_name(a.customer_id, a.agent_id)`.as('agentName'),
       'a.agent_basis as agentBasis',
       'h.clerk_id',
@@ -95,6 +100,7 @@ function caseOf(found: CaseRow): Case {
   return {
     ...rest,
     customerName: `${given_names} ${family_name}`,
+    hidesReach: false,
     // Answers were checked against their form before they were written.
     answers: rest.answers as Answers,
     // The constraint stage_is_known keeps to the stages.

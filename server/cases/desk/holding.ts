@@ -16,6 +16,7 @@ export type LockedCase = {
   receivedOn: string;
   dueOn: string;
   stage: Stage;
+  isProtected: boolean;
 };
 
 /** Locks a case that is still open and gives it. Refuses when it was withdrawn or decided, or does not exist. */
@@ -30,6 +31,7 @@ export async function requireOpenCase(transaction: Transaction, key: CaseKey): P
       'received_on as receivedOn',
       'due_on as dueOn',
       'stage',
+      'is_protected as isProtected',
     ])
     .where('customer_id', '=', key.customerId)
     .where('application_id', '=', key.applicationId)
@@ -70,11 +72,13 @@ export async function takeNextCase(database: Database, clerk: Staff, at: Date): 
 
 /** Takes a case. Taking one's own again changes nothing; another's is refused. */
 export async function takeCase(transaction: Transaction, key: CaseKey, clerkId: string, at: Date): Promise<void> {
-  const { stage } = await requireOpenCase(transaction, key);
+  const { stage, isProtected } = await requireOpenCase(transaction, key);
   const holder = await findHolder(transaction, key);
   if (holder === clerkId) return;
   if (holder !== undefined) throw new Refusal('case-held-by-another');
   await refuseOwnProposal(transaction, key, clerkId);
+  // A glass is broken to look and to do what cannot wait, not to keep the case.
+  if (isProtected && !(await mayHandleProtected(transaction, clerkId))) throw new Refusal('protected-person');
   await transaction
     .insertInto('case_holder')
     .values({ customer_id: key.customerId, application_id: key.applicationId, clerk_id: clerkId, taken_at: at })
@@ -116,11 +120,11 @@ export async function endHolding(transaction: Transaction, key: CaseKey): Promis
     .execute();
 }
 
-/** Whether somebody may handle a case: an active clerk with the skill and the language. */
+/** Whether somebody may handle a case: an active clerk with the skill and the language, and the right when its customer is protected. */
 export async function isSkilled(
   transaction: Transaction,
   clerkId: string,
-  { benefitGroup, language }: { benefitGroup: string; language: string },
+  { benefitGroup, language, isProtected }: { benefitGroup: string; language: string; isProtected: boolean },
 ): Promise<boolean> {
   if (!isId(clerkId)) return false;
   const found = await transaction
@@ -129,9 +133,14 @@ export async function isSkilled(
     .where('clerk_id', '=', clerkId)
     .where('is_active', '=', true)
     .where('role', '=', 'clerk')
-    .where(sql<boolean>`${benefitGroup} = any (skills) and ${language} = any (languages)`)
+    .where(sql<boolean>`${benefitGroup} = any (skills) and ${language} = any (languages) and (sees_protected or not ${isProtected})`)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+async function mayHandleProtected(transaction: Transaction, clerkId: string): Promise<boolean> {
+  const clerk = await transaction.selectFrom('clerk').select('sees_protected').where('clerk_id', '=', clerkId).executeTakeFirst();
+  return clerk?.sees_protected ?? false;
 }
 
 /** A decision that waits for approval is another clerk's work than the writer's. */

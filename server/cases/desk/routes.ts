@@ -5,8 +5,9 @@ import type { Transaction } from '#server/platform/database/connection.ts';
 import type { CaseKey } from '#server/cases/applications/case-events.ts';
 import { dropUnfinished, findUnfinished, keepUnfinished } from '#server/cases/unfinished-texts/unfinished-texts.ts';
 import type { House } from '#server/house.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
-import { page, redirect, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { machineRoutes } from './api.ts';
 import { CasePage, type CaseView } from './case-page.tsx';
 import { addNote, type Case, listNotes, listTimeline, longestNote } from './case-queries.ts';
@@ -30,8 +31,10 @@ export function routes(house: House): Route[] {
       params,
       query: ShownCase,
       answer: (visit, input) =>
-        viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) =>
-          page(CasePage({ ...(await readView(house, transaction, visit, one)), isTranslated: input.query.questions === 'own' })),
+        orGlass(input.params.applicationId, () =>
+          viewCase(house, visit, { applicationId: input.params.applicationId, what: 'case' }, async (transaction, one) =>
+            page(CasePage({ ...(await readView(house, transaction, visit, one)), isTranslated: input.query.questions === 'own' })),
+          ),
         ),
     }),
     holdingRoute(house, 'take', (transaction, key, clerk, at) => takeCase(transaction, key, clerk.id, at)),
@@ -51,6 +54,16 @@ export function routes(house: House): Route[] {
     noteRoute(house),
     ...machineRoutes(house),
   ];
+}
+
+/** Leads a clerk without the right to a protected person to the page that says what can be done. */
+async function orGlass(applicationId: string, answer: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'protected-person') return redirect(`/cases/${applicationId}/break-glass`);
+    throw error;
+  }
 }
 
 type Change = (transaction: Transaction, key: CaseKey, clerk: Staff, at: Date) => Promise<void>;
@@ -111,7 +124,11 @@ async function readView(house: House, transaction: Transaction, visit: SignedVis
   const events = await listTimeline(transaction, one.customerId, one.applicationId);
   const unfinished = await findUnfinished(transaction, noteBy(visit, one));
   const others = clerks.filter(
-    ({ id, skills, languages }) => id !== visit.person.id && skills.includes(one.benefitGroup) && languages.includes(one.language),
+    ({ id, skills, languages, seesProtected }) =>
+      id !== visit.person.id &&
+      skills.includes(one.benefitGroup) &&
+      languages.includes(one.language) &&
+      (seesProtected || !one.isProtected),
   );
   // The page of a post has the post's address, where nothing can be read: links on it lead back to the case itself.
   const shown = { ...visit, address: `/cases/${one.applicationId}` };

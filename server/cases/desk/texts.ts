@@ -5,6 +5,16 @@ export const texts = dictionary({
   stage: { fi: 'Vaihe', sv: 'Skede', en: 'Stage' },
   caseLanguage: { fi: 'Asiakkaan kieli', sv: 'Kundens språk', en: 'Customer’s language' },
   reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference' },
+  isProtected: {
+    fi: 'Asiakkaalla on turvakielto. Älä kerro kenellekään, missä hän on.',
+    sv: 'Kunden har spärrmarkering. Berätta inte för någon var kunden finns.',
+    en: 'The customer is under protection. Tell nobody where they are.',
+  },
+  openedByException: {
+    fi: 'Asiakkaalla on turvakielto. Avasit tapauksen poikkeuksellisesti 30 minuutiksi. Osoite, puhelinnumero ja sähköposti on piilotettu.',
+    sv: 'Kunden har spärrmarkering. Du öppnade ärendet undantagsvis i 30 minuter. Adressen, telefonnumret och e-postadressen är dolda.',
+    en: 'The customer is under protection. You opened the case by exception for 30 minutes. The address, telephone number and e-mail address are hidden.',
+  },
   received: { fi: 'Saapunut', sv: 'Ankom', en: 'Received' },
   deadline: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Deadline' },
   waitsForApproval: { fi: 'Odottaa hyväksymistä', sv: 'Väntar på godkännande', en: 'Waits for approval' },

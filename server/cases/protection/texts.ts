@@ -1,6 +1,8 @@
 import { dictionary } from '#server/platform/language/language.ts';
 
 export const texts = dictionary({
+  correct: { fi: 'Korjaa nämä kohdat', sv: 'Rätta de här punkterna', en: 'Correct these points' },
+
   // Breaking the glass.
   glassTitle: { fi: 'Henkilöllä on turvakielto', sv: 'Personen har spärrmarkering', en: 'The person is under protection' },
   glassLead: {

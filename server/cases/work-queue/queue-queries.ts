@@ -8,16 +8,23 @@ const isOpen = sql<boolean>`a.stage in ('pending', 'in-process')`;
 
 /** The open cases that a clerk has the skill and the language for, with who has each in hand and whether it waits for approval. */
 function openCases(database: Database, clerk: Staff) {
-  return database
-    .selectFrom('application as a')
-    .leftJoin('case_holder as h', (join) =>
-      join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
-    )
-    .leftJoin('decision as d', (join) =>
-      join.onRef('d.customer_id', '=', 'a.customer_id').onRef('d.application_id', '=', 'a.application_id').on('d.status', '=', 'proposed'),
-    )
-    .where(isOpen)
-    .where(sql<boolean>`a.benefit_group = any (${[...clerk.skills]}) and a.language = any (${[...clerk.languages]})`);
+  return (
+    database
+      .selectFrom('application as a')
+      .leftJoin('case_holder as h', (join) =>
+        join.onRef('h.customer_id', '=', 'a.customer_id').onRef('h.application_id', '=', 'a.application_id'),
+      )
+      .leftJoin('decision as d', (join) =>
+        join
+          .onRef('d.customer_id', '=', 'a.customer_id')
+          .onRef('d.application_id', '=', 'a.application_id')
+          .on('d.status', '=', 'proposed'),
+      )
+      .where(isOpen)
+      .where(sql<boolean>`a.benefit_group = any (${[...clerk.skills]}) and a.language = any (${[...clerk.languages]})`)
+      // Whether it is protected is a column of the case: no list reads the person.
+      .where(sql<boolean>`(not a.is_protected or ${clerk.seesProtected === true})`)
+  );
 }
 
 /** Counts the clerk's open cases by everything they can be narrowed by. Reads open cases only, however many were ever decided. */

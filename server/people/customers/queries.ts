@@ -23,6 +23,8 @@ export type Customer = {
   language: string;
   email: string | null;
   phone: string | null;
+  /** Under protection: where the person is may be shown to few. */
+  isProtected: boolean;
 };
 
 /**
@@ -104,7 +106,15 @@ async function addCustomer(
 export async function getCustomer(database: Database | Transaction, customerId: string): Promise<Customer> {
   const found = await database
     .selectFrom('customer')
-    .select(['customer_id as id', 'given_names as givenNames', 'family_name as familyName', 'language', 'email', 'phone'])
+    .select([
+      'customer_id as id',
+      'given_names as givenNames',
+      'family_name as familyName',
+      'language',
+      'email',
+      'phone',
+      'is_protected as isProtected',
+    ])
     .where('customer_id', '=', customerId)
     .executeTakeFirst();
   if (!found) throw new Refusal('not-found');

@@ -39,7 +39,7 @@ export type View = { customerId: string; what: ViewedThing; reason: ViewReason }
  * not broken the glass over this very case either.
  */
 export async function viewCustomer<T>(
-  { database }: Pick<House, 'database'>,
+  { database, log }: Pick<House, 'database' | 'log'>,
   visit: SignedVisit<Staff>,
   { customerId, what, reason }: View,
   work: (transaction: Transaction) => Promise<T>,
@@ -47,7 +47,12 @@ export async function viewCustomer<T>(
   if (!isId(customerId)) throw new Refusal('not-found');
   return asActor({ kind: 'viewer', clerkId: visit.person.id, customerId }, () =>
     database.transaction().execute(async (transaction) => {
-      const { isByException, text } = await admit(transaction, visit, { customerId, what, reason });
+      const admitted = await admit(transaction, visit, { customerId, what, reason });
+      if (!admitted) {
+        log.warn({ refusal: 'protected-person', role: visit.person.role, what }, 'a look at a protected person was refused');
+        throw new Refusal('protected-person');
+      }
+      const { isByException, text } = admitted;
       await transaction
         .insertInto('view_log')
         .values({
@@ -69,8 +74,8 @@ export async function viewCustomer<T>(
 
 type Admitted = { isByException: boolean; text: string | null };
 
-/** Lets a clerk to a customer's data, and gives the reason that was written for it. */
-async function admit(transaction: Transaction, visit: SignedVisit<Staff>, view: View): Promise<Admitted> {
+/** Lets a clerk to a customer's data, and gives the reason that was written for it. Undefined: the customer is protected from this clerk. */
+async function admit(transaction: Transaction, visit: SignedVisit<Staff>, view: View): Promise<Admitted | undefined> {
   const { customerId, what, reason } = view;
   const customer = await transaction.selectFrom('customer').select('is_protected').where('customer_id', '=', customerId).executeTakeFirst();
   if (!customer) throw new Refusal('not-found');
@@ -81,8 +86,7 @@ async function admit(transaction: Transaction, visit: SignedVisit<Staff>, view: 
     reason.kind === 'case' && openedByGlass.includes(what)
       ? await findOpenGlass(transaction, { customerId, applicationId: reason.applicationId }, visit)
       : undefined;
-  if (!glass) throw new Refusal('protected-person');
-  return { isByException: true, text: glass.reasonText };
+  return glass && { isByException: true, text: glass.reasonText };
 }
 
 /** What a broken glass opens: the one case and what belongs to it, never all of the customer. */

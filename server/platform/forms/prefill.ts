@@ -1,6 +1,6 @@
 import { checkAnswers } from './check.ts';
-import type { Answers, Form, Question } from './definition.ts';
-import { dropIrrelevant, type Moment } from './relevance.ts';
+import type { AnswerItem, Answers, Form, Question } from './definition.ts';
+import { dropIrrelevant, itemsOf, type Moment } from './relevance.ts';
 
 /** What the agency knows of the person before the first question, by the names that a definition uses. */
 export type Known = { [source in NonNullable<Question['prefill']>]?: string | undefined };
@@ -22,4 +22,34 @@ export function prefillAnswers(form: Form, known: Known, moment: Moment, given: 
     Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(given, id) || !faulty.has(id))),
     moment,
   );
+}
+
+/**
+ * The answers without those that tell where a person is or how to reach them: addresses that are filled in by themselves,
+ * e-mail addresses and telephone numbers, also of the members of a group.
+ */
+export function withoutReach(form: Form, answers: Answers): Answers {
+  const hidden = new Map(
+    form.pages
+      .flatMap(({ fields }) => fields)
+      .map((field) => [
+        field.id,
+        field.type === 'group' ? new Set(field.fields.filter(tellsReach).map(({ id }) => id)) : tellsReach(field),
+      ]),
+  );
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => {
+      const what = hidden.get(id);
+      if (what === true) return [];
+      return [[id, what instanceof Set ? itemsOf(answer).map((item) => without(item, what)) : answer]];
+    }),
+  );
+}
+
+function tellsReach({ type, prefill }: Question): boolean {
+  return type === 'email' || type === 'phone' || prefill === 'lastAddress';
+}
+
+function without(item: AnswerItem, hidden: ReadonlySet<string>): AnswerItem {
+  return Object.fromEntries(Object.entries(item).filter(([id]) => !hidden.has(id)));
 }

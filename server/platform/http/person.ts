@@ -74,6 +74,8 @@ export const rights = {
   'keep-records': ['administrator'],
   /** Close and open the access of those who work here. */
   'manage-staff': ['administrator'],
+  /** Mark people as protected; of clerks only those who may handle the matters of protected people. */
+  'mark-protected': ['clerk', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 
