@@ -23,6 +23,8 @@ import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
 import { sweepUnfinished } from './cases/unfinished-texts/unfinished-texts.ts';
 import * as protection from './cases/protection/routes.ts';
+import * as messages from './cases/messages/routes.ts';
+import { messagesOfApplication, messagesOfCase } from './cases/messages/sections.tsx';
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
@@ -68,6 +70,7 @@ const features = [
   decisions,
   withdrawal,
   requests,
+  messages,
   customerView,
   protection,
   mandateDesk,
@@ -84,8 +87,8 @@ export function listRoutes(house: House): Route[] {
 
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
-  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase],
-  ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase],
+  ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 
 /** Puts together what every feature stands on. */

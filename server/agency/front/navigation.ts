@@ -9,8 +9,10 @@ export function navigation(person: Person | undefined, language: Language): Navi
   const links: NavigationLink[] = [];
   if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
   if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
+  if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
   if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
   if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
+  if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });

@@ -8,6 +8,7 @@ export const texts = dictionary({
   },
   benefits: { fi: 'Etuudet', sv: 'Förmåner', en: 'Benefits' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
+  messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   mattersLead: {
     fi: 'Keskeneräiset ja lähetetyt hakemuksesi sekä päätökset.',
     sv: 'Dina påbörjade och inskickade ansökningar samt besluten.',

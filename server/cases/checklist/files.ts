@@ -73,6 +73,22 @@ export async function listFiles(
   return rows.map(fileOf);
 }
 
+/** The files of messages of one customer, in the order they came. */
+export async function listFilesOfMessages(
+  database: Database | Transaction,
+  customerId: string,
+  messageIds: readonly string[],
+): Promise<AttachmentFile[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await files(database)
+    .where('f.customer_id', '=', customerId)
+    .where('f.message_id', 'in', [...messageIds])
+    .orderBy('f.received_at')
+    .orderBy('f.attachment_id')
+    .execute();
+  return rows.map(fileOf);
+}
+
 /** A file of one customer; undefined when it is another's or there is none. */
 export async function findFile(
   database: Database | Transaction,

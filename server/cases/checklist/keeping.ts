@@ -127,6 +127,21 @@ export async function removeFile(transaction: Transaction, key: FileKey & { appl
   return removed.numDeletedRows === 1n;
 }
 
+/** Removes a file of a message that is being written, or all of them. The bytes go at the next sweep of the store. */
+export async function removeFilesOfMessage(
+  transaction: Transaction,
+  { customerId, messageId }: { customerId: string; messageId: string },
+  attachmentId?: string,
+): Promise<void> {
+  let removing = transaction
+    .deleteFrom('attachment')
+    .where('customer_id', '=', customerId)
+    .where('message_id', '=', messageId)
+    .where('application_id', 'is', null);
+  if (attachmentId !== undefined) removing = removing.where('attachment_id', '=', attachmentId);
+  await removing.execute();
+}
+
 /** Removes the files of drafts that are given up: nothing is kept longer than was said. */
 export async function removeFilesOfDrafts(
   database: Transaction | Database,

@@ -20,10 +20,12 @@ type Props = {
   awaited: VNode | undefined;
   /** What others ask this person to sign. */
   toSign: VNode | undefined;
+  /** The way to the messages. */
+  messages: VNode;
 };
 
 /** Everything a customer has with the agency: what is begun, and what was sent with where it stands. */
-export function MattersPage({ visit, agency, drafts, applications, missing, awaited, toSign }: Props) {
+export function MattersPage({ visit, agency, drafts, applications, missing, awaited, toSign, messages }: Props) {
   const t = texts(visit.language);
   const isEmpty = drafts.length === 0 && applications.length === 0;
   const person = visit.session?.person;
@@ -37,6 +39,7 @@ export function MattersPage({ visit, agency, drafts, applications, missing, awai
       </h1>
       {awaited}
       {toSign}
+      {messages}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">
           <h2 class="ds-heading" data-size="sm" id="drafts">

@@ -44,6 +44,7 @@ export const refusals = {
   'request-changed': 409,
   'message-empty': 422,
   'too-many-messages': 429,
+  'too-many-message-drafts': 409,
   'message-already-sent': 409,
   'message-draft-elsewhere': 409,
   'message-not-in-a-case': 409,

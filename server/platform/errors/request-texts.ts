@@ -26,9 +26,14 @@ export const requestTexts = {
     en: 'Write the message and its subject before you send it.',
   },
   'too-many-messages': {
-    fi: 'Olet lähettänyt tänään niin monta viestiä kuin on mahdollista. Viestisi on tallessa luonnoksena, ja voit lähettää sen huomenna.',
-    sv: 'Du har i dag skickat så många meddelanden som det går. Ditt meddelande är sparat som utkast, och du kan skicka det i morgon.',
-    en: 'You have sent as many messages today as is possible. Your message is kept as a draft, and you can send it tomorrow.',
+    fi: 'Olet lähettänyt vuorokauden aikana niin monta viestiä kuin on mahdollista. Viestisi on tallessa luonnoksena. Lähetä se myöhemmin.',
+    sv: 'Du har under ett dygn skickat så många meddelanden som det går. Ditt meddelande är sparat som utkast. Skicka det senare.',
+    en: 'You have sent as many messages within a day as is possible. Your message is kept as a draft. Send it later.',
+  },
+  'too-many-message-drafts': {
+    fi: 'Sinulla on jo monta keskeneräistä viestiä. Lähetä tai poista jokin niistä ensin.',
+    sv: 'Du har redan många påbörjade meddelanden. Skicka eller ta bort något av dem först.',
+    en: 'You already have many unfinished messages. Send or delete one of them first.',
   },
   'message-already-sent': {
     fi: 'Tämä viesti on jo lähetetty, joten sitä ei voi enää muuttaa.',

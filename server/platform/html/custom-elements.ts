@@ -10,6 +10,7 @@ declare module 'preact' {
       'session-clock': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
+      'draft-saving': HTMLAttributes<HTMLElement> & DataAttributes;
       'file-upload': HTMLAttributes<HTMLElement> & DataAttributes;
       'conditional-questions': HTMLAttributes<HTMLElement> & DataAttributes;
     }
