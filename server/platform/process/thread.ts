@@ -11,9 +11,9 @@ type ThreadOptions = {
   mostWaiting: number;
 };
 
-/** Why a thread gave no answer. `failed` tells in the message what went wrong. */
+/** Why a thread gave no answer. `failed` tells in the message what went wrong. `out-of-memory` ends the thread. */
 export class ThreadFault extends Error {
-  readonly reason: 'took-too-long' | 'failed' | 'too-many';
+  readonly reason: 'took-too-long' | 'out-of-memory' | 'too-many' | 'failed';
 
   constructor(reason: ThreadFault['reason'], message: string = reason) {
     super(message);
@@ -70,7 +70,7 @@ function beginThread({ file, mostMegabytes }: ThreadOptions): Worker {
 
 function ask<Reply>(thread: Worker, order: object, mostSeconds: number): Promise<Answered<Reply>> {
   const { promise, resolve, reject } = Promise.withResolvers<Answered<Reply>>();
-  const onError = (error: Error) => reject(new ThreadFault('failed', error.message));
+  const onError = (error: Error) => reject(new ThreadFault(isOutOfMemory(error) ? 'out-of-memory' : 'failed', error.message));
   const onExit = () => reject(new ThreadFault('failed', 'the thread ended'));
   const timer = setTimeout(() => reject(new ThreadFault('took-too-long')), mostSeconds * 1000);
   thread.on('message', resolve).on('error', onError).on('exit', onExit);
@@ -81,6 +81,10 @@ function ask<Reply>(thread: Worker, order: object, mostSeconds: number): Promise
     thread.off('message', resolve).off('error', onError).off('exit', onExit);
     thread.unref();
   });
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** Inside a thread: answers each order in turn. A fault travels back as words; the thread lives on. */
