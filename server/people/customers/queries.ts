@@ -63,6 +63,11 @@ export async function findOrAddCustomer(
   return (await findCustomerId(transaction, digest)) ?? addCustomer(transaction, secrets, identity, digest, now);
 }
 
+/** The id of the customer with this identity code, whole and in upper case; undefined when there is none. Reads across customers: run as the system. */
+export function findCustomerByCode(database: Database | Transaction, secrets: Secrets, identityCode: string): Promise<string | undefined> {
+  return findCustomerId(database, secrets.lookupDigest(identityCode));
+}
+
 async function findCustomerId(database: Database | Transaction, digest: Buffer): Promise<string | undefined> {
   const found = await database.selectFrom('identity_code').select('customer_id').where('code_digest', '=', digest).executeTakeFirst();
   return found?.customer_id;

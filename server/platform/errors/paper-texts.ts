@@ -1,7 +1,7 @@
 /** What a refusal says that concerns paper: applications to be keyed, and scans. */
 export const paperTexts = {
   'paper-already-settled': {
-    fi: 'Tämä paperihakemus on jo tallennettu tai peruttu. Mitään ei tallennettu.',
+    fi: 'Tämä paperihakemus on jo syötetty tai peruttu. Mitään ei tallennettu.',
     sv: 'Den här pappersansökan har redan matats in eller makulerats. Inget sparades.',
     en: 'This paper application has already been keyed or cancelled. Nothing was saved.',
   },

@@ -9,6 +9,7 @@ export const topics = {
   notice: 'job',
   'scan-file': 'job',
   alarm: 'job',
+  'read-scan': 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;

@@ -43,12 +43,15 @@ export function ViewPage(props: Props) {
           {texts(language).download}
         </a>
       </div>
-      <Shown visit={visit} file={file} address={address} />
+      <ShownFile visit={visit} file={file} address={address} />
     </PageFrame>
   );
 }
 
-function Shown({ visit, file, address }: { visit: Visit; file: AttachmentFile; address: string }) {
+type Shown = { visit: Visit; file: Pick<AttachmentFile, 'fileName' | 'mediaType'>; address: string };
+
+/** A file shown in a page, where a browser can. `address` gives it: with `/picture` to be shown, with `/file` whole. */
+export function ShownFile({ visit, file, address }: Shown) {
   const t = texts(visit.language);
   switch (file.mediaType) {
     case 'image/jpeg':

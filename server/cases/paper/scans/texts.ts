@@ -1,0 +1,97 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+export const texts = dictionary({
+  lead: {
+    fi: 'Lisää skannatut paperit. Niiden koodit luetaan: tapauksen koodilla paperi menee tapaukseen, lomakkeen koodilla siitä kirjataan hakemus.',
+    sv: 'Lägg till skannade papper. Koderna läses: med ett ärendes kod går pappret till ärendet, med en blanketts kod registreras en ansökan.',
+    en: 'Add scanned papers. Their codes are read: by the code of a case a paper goes to the case, by the code of a form it becomes an application.',
+  },
+  takeIn: { fi: 'Lisää skannauksia', sv: 'Lägg till skanningar', en: 'Add scans' },
+  files: { fi: 'Tiedostot', sv: 'Filer', en: 'Files' },
+  filesHint: {
+    fi: (most: number) =>
+      `PDF, JPEG, PNG tai TIFF, enintään ${most} tiedostoa kerralla ja 10 Mt tiedostoa kohti. Yksi tiedosto on yhden asian paperit.`,
+    sv: (most: number) => `PDF, JPEG, PNG eller TIFF, högst ${most} filer åt gången och 10 MB per fil. En fil är pappren i ett ärende.`,
+    en: (most: number) => `PDF, JPEG, PNG or TIFF, at most ${most} files at once and 10 MB each. One file is the papers of one matter.`,
+  },
+  noFile: { fi: 'Valitse ainakin yksi tiedosto.', sv: 'Välj minst en fil.', en: 'Choose at least one file.' },
+  badPointDay: {
+    fi: 'Paperi ei voi saapua meille ennen kuin se on jätetty yhteispalvelupisteeseen.',
+    sv: 'Pappret kan inte komma in till oss innan det har lämnats vid samservicepunkten.',
+    en: 'A paper cannot reach us before it was left at the joint service point.',
+  },
+  refusedSome: {
+    fi: 'Näitä tiedostoja ei otettu vastaan. Muut on tallennettu.',
+    sv: 'De här filerna togs inte emot. De andra är sparade.',
+    en: 'These files were not taken in. The others are saved.',
+  },
+  waiting: { fi: 'Lajiteltavat', sv: 'Att sortera', en: 'To be sorted' },
+  noneWaiting: { fi: 'Lajiteltavia skannauksia ei ole.', sv: 'Det finns inga skanningar att sortera.', en: 'There are no scans to sort.' },
+  own: { fi: 'Omat lisäykset', sv: 'Egna tillägg', en: 'What you added' },
+  file: { fi: 'Tiedosto', sv: 'Fil', en: 'File' },
+  pages: { fi: 'Sivuja', sv: 'Sidor', en: 'Pages' },
+  found: { fi: 'Koodi', sv: 'Kod', en: 'Code' },
+  came: { fi: 'Saapui', sv: 'Kom in', en: 'Came' },
+  unread: { fi: 'Koodia luetaan', sv: 'Koden läses', en: 'The code is being read' },
+  noCode: { fi: 'Ei luettavaa koodia', sv: 'Ingen läsbar kod', en: 'No readable code' },
+  ofForm: { fi: (form: string) => `Lomake ${form}`, sv: (form: string) => `Blankett ${form}`, en: (form: string) => `Form ${form}` },
+  ofCase: {
+    fi: (reference: string) => `Viite ${reference}: ei voitu liittää`,
+    sv: (reference: string) => `Referens ${reference}: kunde inte läggas till`,
+    en: (reference: string) => `Reference ${reference}: could not be added`,
+  },
+  registerFrom: { fi: 'Kirjaa hakemus', sv: 'Registrera ansökan', en: 'Register the application' },
+  following: { fi: 'Seuraavat', sv: 'Följande', en: 'Following' },
+  fromTheTop: { fi: 'Alkuun', sv: 'Till början', en: 'From the top' },
+  importTitle: { fi: 'Lisätyt skannaukset', sv: 'Tillagda skanningar', en: 'Added scans' },
+  progress: {
+    fi: (read: number, all: number) => `Luettu ${read}/${all}.`,
+    sv: (read: number, all: number) => `${read} av ${all} har lästs.`,
+    en: (read: number, all: number) => `${read} of ${all} have been read.`,
+  },
+  refresh: { fi: 'Päivitä', sv: 'Uppdatera', en: 'Refresh' },
+  inPlace: { fi: 'Paikallaan', sv: 'På plats', en: 'In its place' },
+  toRegister: {
+    fi: 'Odottaa kirjaamista hakemukseksi',
+    sv: 'Väntar på registrering som ansökan',
+    en: 'Waits to be registered as an application',
+  },
+  byHand: { fi: 'Lajitellaan käsin', sv: 'Sorteras för hand', en: 'To be sorted by hand' },
+  discarded: { fi: 'Hylätty', sv: 'Kasserad', en: 'Discarded' },
+  outcome: { fi: 'Mitä siitä tuli', sv: 'Vad det blev', en: 'What became of it' },
+  summary: {
+    fi: (count: number, unsorted: number) => `${count} tiedostoa, lajittelematta ${unsorted}`,
+    sv: (count: number, unsorted: number) => `${count} filer, osorterade ${unsorted}`,
+    en: (count: number, unsorted: number) => `${count} files, ${unsorted} not sorted`,
+  },
+  sort: { fi: 'Minne tämä kuuluu?', sv: 'Vart hör det här?', en: 'Where does this belong?' },
+  sortLabel: {
+    fi: 'Koodi, viitenumero tai saapumiskoodi',
+    sv: 'Kod, referensnummer eller ankomstkod',
+    en: 'Code, reference number or arrival code',
+  },
+  put: { fi: 'Liitä', sv: 'Lägg till', en: 'Put it there' },
+  orRegister: {
+    fi: 'Jos tämä on uusi hakemus, kirjaa se saapuneeksi.',
+    sv: 'Om det här är en ny ansökan, registrera den.',
+    en: 'If this is a new application, register it.',
+  },
+  discard: { fi: 'Hylkää', sv: 'Kassera', en: 'Discard' },
+  discardMeans: {
+    fi: 'Hylkää vain paperi, joka ei kuulu meille tai on jo tallessa.',
+    sv: 'Kassera bara papper som inte hör till oss eller som redan finns.',
+    en: 'Discard only a paper that is not for us or that is there already.',
+  },
+  notFound: {
+    fi: 'Tällä koodilla ei löytynyt mitään, mihin paperin voisi liittää.',
+    sv: 'Med den här koden hittades inget som pappret kan läggas till.',
+    en: 'Nothing was found with this code to which the paper could be added.',
+  },
+  back: { fi: 'Palaa skannauksiin', sv: 'Tillbaka till skanningarna', en: 'Back to the scans' },
+  shut: {
+    fi: 'Tiedostoa tarkistetaan haittaohjelmien varalta, tai siinä on sellainen. Sitä ei voi avata.',
+    sv: 'Filen kontrolleras för skadliga program, eller innehåller ett sådant. Den kan inte öppnas.',
+    en: 'The file is being looked through for malware, or holds some. It cannot be opened.',
+  },
+  done: { fi: 'Paperi on paikallaan.', sv: 'Pappret är på plats.', en: 'The paper is in its place.' },
+});
