@@ -28,6 +28,8 @@ import { messagesOfApplication, messagesOfCase } from './cases/messages/sections
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
+import * as paper from './cases/paper/routes.ts';
+import { readingHandlers } from './cases/paper/scans/reading.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
@@ -69,6 +71,7 @@ const features = [
   desk,
   decisions,
   withdrawal,
+  paper,
   requests,
   messages,
   customerView,
@@ -135,7 +138,7 @@ export function startJobs(house: House, directUrl: string) {
     database: house.database,
     directUrl,
     log: house.log,
-    handlers: { ...noticeHandlers(house), ...scanHandlers(house), ...alarmHandlers(house) },
+    handlers: { ...noticeHandlers(house), ...scanHandlers(house), ...alarmHandlers(house), ...readingHandlers(house) },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
       { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },

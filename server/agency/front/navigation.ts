@@ -13,6 +13,8 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
   if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
   if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
+  if (hasRight('take-in-paper', person))
+    links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });

@@ -14,6 +14,7 @@ export const texts = dictionary({
     sv: 'Dina påbörjade och inskickade ansökningar samt besluten.',
     en: 'Your begun and sent applications, and the decisions.',
   },
+  paper: { fi: 'Paperi', sv: 'Papper', en: 'Paper' },
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },

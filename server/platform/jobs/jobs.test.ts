@@ -29,7 +29,7 @@ async function work(handlers: Partial<Handlers>) {
     directUrl: opened.url,
     log,
     routines: [],
-    handlers: { 'application-received': ignore, notice: ignore, 'scan-file': ignore, alarm: ignore, ...handlers },
+    handlers: { 'application-received': ignore, notice: ignore, 'scan-file': ignore, alarm: ignore, 'read-scan': ignore, ...handlers },
   });
 }
 

@@ -19,7 +19,12 @@ export function ofForm(role: StaffRole, answers: Answers): Answers {
 }
 
 /** What was said of papers that were scanned together, and what is wrong with it. */
-export function readTaking(posted: PostedForm, role: StaffRole, today: string, fileCount: number): Filled & PaperDays & { channel: PaperChannel } {
+export function readTaking(
+  posted: PostedForm,
+  role: StaffRole,
+  today: string,
+  fileCount: number,
+): Filled & PaperDays & { channel: PaperChannel } {
   const { form, page } = scansForm(role);
   const importId = singleValue(posted, 'importId') ?? '';
   if (!isId(importId)) throw new Refusal('bad-request', [{ place: '/importId', reason: 'no id' }]);
