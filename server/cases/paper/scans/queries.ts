@@ -260,3 +260,16 @@ export async function discardScan(
     .executeTakeFirst();
   if (discarded.numUpdatedRows !== 1n) throw new Refusal('scan-already-settled');
 }
+
+/** The scan of a file in an import that nobody has looked at yet; undefined when that was done. */
+export async function findUnread(database: Database, importId: string, sha256: string): Promise<string | undefined> {
+  const found = await database
+    .selectFrom('scan')
+    .select('scan_id as scanId')
+    .where('import_id', '=', importId)
+    .where('sha256', '=', sha256)
+    .where('state', '=', 'unsorted')
+    .where('read_at', 'is', null)
+    .executeTakeFirst();
+  return found?.scanId;
+}
