@@ -2,6 +2,7 @@ import { getForm } from '#server/agency/lookups.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { housingAnswers, typedOn } from '#server/cases/applications/testing.ts';
 import { pdfFile, pngFile, postFiles } from '#server/cases/attachments/testing.ts';
+import { decide, reviewedOn } from '#server/cases/decisions/testing.ts';
 import { keepMandate } from '#server/people/mandates/queries.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { demoCustomer } from '#server/people/demo-identity/people.ts';
@@ -121,6 +122,23 @@ describe('a paper application with gaps', () => {
     });
     expect((await clerk.get(`/paper/${id}/review`)).body).toContain('Ei tule mukaan');
   });
+});
+
+test('a paper application with an unknown answer is rejected like any other, and the customer reads why', async () => {
+  const eeli = await signInCustomer(opened, { n: 7 });
+  const id = await registerOnPage(opened, clerk, { n: 7 });
+  await keyAll(opened, clerk, id, { notStated: ['rent'] });
+  await finishOnPage(clerk, id);
+  const rejection = { outcome: 'rejected', ownText: 'Hakemuksesta puuttuu vuokran määrä.' };
+  const one = { customerId: eeli.id, applicationId: id };
+  const proposed = await decide(clerk, one, rejection);
+  expect([proposed.statusCode, proposed.headers.location]).toEqual([303, `/cases/${id}`]);
+  const approver = await signInStaff(opened, { n: 6, skills: ['housing'], languages: ['fi'] });
+  await approver.post(`/cases/${id}/take`);
+  const reviewed = await reviewedOn(approver, `/cases/${id}/decision`);
+  await approver.post(`/cases/${id}/decision/approve`, { reviewed });
+  expect(await caseOf(id)).toMatchObject({ stage: 'decided', unknown_answers: ['rent'] });
+  expect((await eeli.get(`/applications/${id}/decision`)).body).toContain('Hakemuksesta puuttuu vuokran määrä.');
 });
 
 describe('keying a page', () => {
