@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../language/language.ts';
 import { makeLetter, type DecisionLetter, type Letter, type MessageLetter, type RequestLetter, type Sender } from './letter.ts';
+import { makePrintBatch } from './print-batch.ts';
 import { readPdf } from './testing.ts';
 
 const at = new Date('2015-03-02T10:00:00Z');
@@ -142,5 +143,31 @@ describe('what people have written stays text', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a print batch', () => {
+  const long: Letter = { ...message, reference: null, text: Array.from({ length: 45 }, () => 'A paragraph that takes its place.') };
+
+  test('begins with a list by number, reference, kind and pages, and has all letters after it', async () => {
+    const pdf = await readPdf(
+      await makePrintBatch({ language: 'en', agency: 'Example Town', name: '7', day: '2015-03-02', letters: [decision, long] }, at),
+    );
+    const [cover = '', back] = pdf.pages;
+    expect(pdf).toMatchObject({ title: 'Print batch 7', isUniversallyAccessible: true });
+    expect(pdf.tags).toContain('Table');
+    expect(cover.replaceAll(/\s+/g, ' ')).toContain('1 15 001 000 010 Decision 1 2 No reference number Message 2');
+    expect(cover).toContain('Sheets (printed on both sides): 2');
+    expect(cover).not.toContain('Aino');
+    expect(back).toBe('');
+  });
+
+  test('begins each letter on a new sheet and counts its pages anew', async () => {
+    const letters = [decision, long, request];
+    const { pages } = await readPdf(
+      await makePrintBatch({ language: 'en', agency: 'Example Town', name: '8', day: '2015-03-02', letters }, at),
+    );
+    const marks = pages.map((page) => /Page (\d \/ \d)/.exec(page)?.[1] ?? '');
+    expect(marks).toEqual(['1 / 1', '', '1 / 1', '', '1 / 2', '2 / 2', '1 / 1']);
   });
 });

@@ -5,11 +5,16 @@ type ThreadOptions = {
   file: string;
   /** How long one order may take before the thread is ended. */
   mostSeconds: number;
-  /** How large the thread's heap may grow. What lies outside it, such as pixels, the order itself must limit. */
+  /**
+   * How large the thread's heap may grow. Pixels lie outside the heap: the whole program may grow by twice as much while
+   * an order is under way.
+   */
   mostMegabytes: number;
   /** How many orders may wait; one more is refused at once. */
   mostWaiting: number;
 };
+
+const memoryWatchMilliseconds = 100;
 
 /** Why a thread gave no answer. `failed` tells in the message what went wrong. `out-of-memory` ends the thread. */
 export class ThreadFault extends Error {
@@ -44,7 +49,7 @@ export function openThread<Reply>(options: ThreadOptions): (order: object) => Pr
   };
   const takeTurn = async (order: object): Promise<Reply> => {
     thread ??= begin();
-    const answered = await ask<Reply>(thread, order, options.mostSeconds).catch((error: unknown) => {
+    const answered = await ask<Reply>(thread, order, options).catch((error: unknown) => {
       void thread?.terminate();
       thread = undefined;
       throw error;
@@ -68,16 +73,22 @@ function beginThread({ file, mostMegabytes }: ThreadOptions): Worker {
   return thread;
 }
 
-function ask<Reply>(thread: Worker, order: object, mostSeconds: number): Promise<Answered<Reply>> {
+function ask<Reply>(thread: Worker, order: object, { mostSeconds, mostMegabytes }: ThreadOptions): Promise<Answered<Reply>> {
   const { promise, resolve, reject } = Promise.withResolvers<Answered<Reply>>();
   const onError = (error: Error) => reject(new ThreadFault(isOutOfMemory(error) ? 'out-of-memory' : 'failed', error.message));
   const onExit = () => reject(new ThreadFault('failed', 'the thread ended'));
   const timer = setTimeout(() => reject(new ThreadFault('took-too-long')), mostSeconds * 1000);
+  const mostBytes = process.memoryUsage.rss() + 2 * mostMegabytes * 1024 * 1024;
+  const watch = setInterval(
+    () => process.memoryUsage.rss() > mostBytes && reject(new ThreadFault('out-of-memory')),
+    memoryWatchMilliseconds,
+  );
   thread.on('message', resolve).on('error', onError).on('exit', onExit);
   thread.ref();
   thread.postMessage(order, []);
   return promise.finally(() => {
     clearTimeout(timer);
+    clearInterval(watch);
     thread.off('message', resolve).off('error', onError).off('exit', onExit);
     thread.unref();
   });
