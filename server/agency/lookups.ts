@@ -1,4 +1,3 @@
-import { paperFormCode } from '../platform/codes/code.ts';
 import { Refusal } from '../platform/errors/refusal.ts';
 import type { Form } from '../platform/forms/definition.ts';
 import type { BenefitGroup, Outcome } from './definition.ts';
@@ -46,18 +45,6 @@ export function getForm(agency: Agency, benefitId: string, version: string): For
   const form = findForm(agency, benefitId, version);
   if (!form) throw new Refusal('form-version-unknown');
   return form;
-}
-
-/** The benefit and the form that a code on paper names; undefined when the agency has no such form, or none of that day. */
-export function findFormByCode(
-  agency: Agency,
-  { formCode, version }: { formCode: string; version: string },
-): { benefit: Benefit; form: Form } | undefined {
-  for (const benefit of agency.benefits) {
-    const form = benefit.forms.find((one) => one.version === version && paperFormCode(one.code) === formCode);
-    if (form) return { benefit, form };
-  }
-  return undefined;
 }
 
 /** Whether a decision waits for a second clerk. An amount matters only where something is granted. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { ActingAgent } from '#server/cases/applications/case-events.ts';
 import { removeFilesOfMessage } from '#server/cases/checklist/keeping.ts';
@@ -25,9 +26,7 @@ export function tidyTyped({ subject, text }: Typed): Typed {
 
 /** A customer's drafts come one after the other: so they can be counted. */
 export async function lockWriting(transaction: Transaction, customerId: string): Promise<void> {
-  await transaction
-    .selectNoFrom(({ fn, val }) => fn('pg_advisory_xact_lock', [fn('hashtextextended', [val(customerId), val(9)])]).as('locked'))
-    .execute();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 9))`.execute(transaction);
 }
 
 /** Begins a thread with an empty draft. One that was begun about the same and left empty goes on. Returns the message. */

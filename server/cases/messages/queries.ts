@@ -96,7 +96,7 @@ export async function getThread(
   const rows = await selectMessages(database)
     .where('m.customer_id', '=', customerId)
     .where('m.thread_id', '=', threadId)
-    .where(({ or, eb }) => or([eb('m.state', '=', 'sent'), eb('m.direction', '=', reader)]))
+    .where((where) => where.or([where('m.state', '=', 'sent'), where('m.direction', '=', reader)]))
     .orderBy(sql`m.sent_at asc nulls last`)
     .orderBy('m.message_id')
     .limit(mostInThread)

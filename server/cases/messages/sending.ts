@@ -114,7 +114,7 @@ export async function sendToCustomer(
     .execute();
   await transaction
     .updateTable('message')
-    .set(({ fn, val }) => ({ answered_at: at, read_at: fn.coalesce('read_at', val(at)) }))
+    .set({ answered_at: at, read_at: sql<Date>`coalesce(read_at, ${at})` })
     .where('customer_id', '=', key.customerId)
     .where('thread_id', '=', key.threadId)
     .where('direction', '=', 'from-customer')

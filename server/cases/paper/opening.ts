@@ -13,7 +13,7 @@ import { findPaperKey, getPaper, lockPaper, type Paper } from './queries.ts';
  * protected and the clerk has not the right, it is put there all the same: what has arrived has arrived (Act 13/2003 §10).
  */
 export async function putToCustomer<T>(
-  house: Pick<House, 'database'>,
+  house: Pick<House, 'database' | 'log'>,
   visit: SignedVisit<Staff>,
   { customerId, applicationId }: CaseKey,
   work: (transaction: Transaction) => Promise<T>,
@@ -38,7 +38,7 @@ type Opening = {
  * @throws Refusal `not-found`, `protected-person`, `paper-already-settled`.
  */
 export async function viewPaper<T>(
-  house: Pick<House, 'database'>,
+  house: Pick<House, 'database' | 'log'>,
   visit: SignedVisit<Staff>,
   { applicationId, toChange = false }: Opening,
   work: (transaction: Transaction, paper: Paper) => Promise<T>,

@@ -15,8 +15,10 @@ export function dayFields(name: string, day: string): Fields {
   return { [`${name}.day`]: date, [`${name}.month`]: month, [`${name}.year`]: year };
 }
 
+type ArrivalChoice = { n?: number; paperId?: string; receivedOn?: string; changes?: Fields };
+
 /** What a clerk fills in for an application for housing allowance that the nth invented customer sent by post. */
-export function arrivalFields({ n = 1, paperId = newId(), receivedOn = '2015-03-02', changes = {} as Fields } = {}): Fields {
+export function arrivalFields({ n = 1, paperId = newId(), receivedOn = '2015-03-02', changes = {} }: ArrivalChoice = {}): Fields {
   const { identityCode, givenNames, familyName } = demoCustomer(n);
   return {
     paperId,

@@ -64,6 +64,18 @@ describe('a clerk without the right', () => {
   });
 });
 
+describe('an auditor', () => {
+  test('sees each broken glass until it has been examined, and marks it once', async () => {
+    await breakGlass();
+    const auditor = await signInStaff(opened, { role: 'auditor' });
+    const { body } = await auditor.get('/views');
+    expect(body).toContain(reason);
+    const path = /action="(\/views\/alarms\/[^"]+)"/.exec(body)?.[1] ?? '';
+    expect((await auditor.post(path)).headers.location).toBe('/views');
+    expect((await auditor.get('/views')).body).not.toContain(path);
+  });
+});
+
 describe('a broken glass', () => {
   test('opens the case, and each look is in the log as one by exception, with the reason', async () => {
     expect((await breakGlass()).headers.location).toBe(address());

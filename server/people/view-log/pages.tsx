@@ -1,10 +1,11 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findBenefit } from '#server/agency/lookups.ts';
-import { PageFrame } from '#server/platform/html/page-frame.tsx';
+import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
+import type { Alarm } from './glass.ts';
 import type { InspectedView, ViewLine } from './queries.ts';
 import { roleName, texts, thingName } from './texts.ts';
 
@@ -67,9 +68,36 @@ export function OwnViewsPage({
   );
 }
 
+function Alarms({ visit, agency, alarms }: Pick<InspectionProps, 'visit' | 'agency' | 'alarms'>) {
+  const t = texts(visit.language);
+  if (alarms.length === 0) return null;
+  return (
+    <section aria-labelledby="alarms-heading" class="ds-alert" data-color="warning">
+      <h2 class="ds-heading" data-size="sm" id="alarms-heading">
+        {t.alarms}
+      </h2>
+      <ul class="ds-list">
+        {alarms.map((alarm) => (
+          <li key={alarm.glassId}>
+            {formatInstant(alarm.brokenAt, visit.language, agency.timeZone)}, {alarm.clerkName}, {alarm.reference}: {alarm.reasonText}
+            <form method="post" action={`/views/alarms/${alarm.glassId}/examined`}>
+              <CsrfField visit={visit} />
+              <button class="ds-button" data-variant="secondary" data-size="sm">
+                {t.examined}
+                <span class="ds-sr-only">: {alarm.reference}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 type InspectionProps = {
   visit: Visit;
   agency: Agency;
+  alarms: readonly Alarm[];
   views: readonly InspectedView[];
   clerks: readonly { id: string; name: string }[];
   clerkId: string | undefined;
@@ -88,6 +116,7 @@ export function InspectionPage(props: InspectionProps) {
         {t.inspection}
       </h1>
       <p class="ds-paragraph lead">{t.inspectionLead}</p>
+      <Alarms {...props} />
       <Filters {...props} />
       {views.length === 0 ? (
         <p class="ds-paragraph">{t.noViews}</p>

@@ -2,9 +2,12 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { listClerks } from '#server/people/clerks/queries.ts';
 import { idShape, keysetOf, keysetShape } from '#server/platform/database/keyset.ts';
-import { json, page, route, type Route } from '#server/platform/http/route.ts';
+import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
+import { examineAlarm, listAlarms } from './glass.ts';
 import { InspectionPage, OwnViewsPage, reasonText } from './pages.tsx';
 import { listOwnViews, listViews, type ViewLine, viewsPerPage } from './queries.ts';
+
+const mostAlarms = 20;
 
 const Older = Type.Object({ before: Type.Optional(keysetShape) }, { additionalProperties: false });
 // A choice that was left open comes as an empty text.
@@ -67,10 +70,32 @@ export function routes(house: House): Route[] {
         const onlyAlarms = query.alarms === 'yes';
         const found = await listViews(database, { clerkId, customerId: query.customer || undefined, onlyAlarms, before: query.before });
         const clerks = await listClerks(database);
+        const alarms = await listAlarms(database, mostAlarms);
         const { shown, older } = onePage(found);
         return page(
-          InspectionPage({ visit, agency, views: shown, clerks, clerkId, onlyAlarms, older, isFirstPage: query.before === undefined }),
+          InspectionPage({
+            visit,
+            agency,
+            alarms,
+            views: shown,
+            clerks,
+            clerkId,
+            onlyAlarms,
+            older,
+            isFirstPage: query.before === undefined,
+          }),
         );
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/views/alarms/:glassId/examined',
+      right: 'inspect-views',
+      params: Type.Object({ glassId: idShape }),
+      body: Type.Object({}, { additionalProperties: false }),
+      answer: async (visit, { params }) => {
+        await examineAlarm(database, params.glassId, visit.person.id, visit.now);
+        return redirect('/views');
       },
     }),
   ];

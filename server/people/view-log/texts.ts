@@ -49,6 +49,12 @@ export const texts = dictionary({
     sv: 'Det finns inga anteckningar med dessa avgränsningar.',
     en: 'There are no entries for these filters.',
   },
+  alarms: {
+    fi: 'Poikkeukselliset avaamiset, joita ei ole tarkastettu',
+    sv: 'Undantagsvisa öppningar som inte har granskats',
+    en: 'Openings by exception not yet examined',
+  },
+  examined: { fi: 'Merkitse tarkastetuksi', sv: 'Markera som granskad', en: 'Mark as examined' },
   onlyAlarms: { fi: 'Vain poikkeukselliset avaamiset', sv: 'Bara undantagsvisa öppningar', en: 'Only openings by exception' },
   allClerks: { fi: 'Kaikki', sv: 'Alla', en: 'Everybody' },
   narrow: { fi: 'Rajaa', sv: 'Avgränsa', en: 'Narrow down' },

@@ -21,6 +21,17 @@ test.each(['GET /who-looked', 'GET /api/who-looked'])('%s is for customers, each
   expect((await opened.app.inject({ method: 'GET', url: path })).statusCode).toBe(ask === 'api' ? 401 : 303);
 });
 
+test.each(['POST /views/alarms/:glassId/examined'])('%s is for auditors only', async (route) => {
+  const path = route.slice(5).replace(':glassId', '0199aaaa-0000-7000-8000-000000000001');
+  for (const role of staffRoles) {
+    const { statusCode } = await (await signInStaff(opened, { role })).post(path);
+    // There is no such alarm, so an auditor's own refusal comes later than the others'.
+    expect(`${role} ${statusCode}`).toBe(`${role} ${role === 'auditor' ? 404 : 403}`);
+  }
+  expect((await (await signInCustomer(opened)).post(path)).statusCode).toBe(403);
+  expect((await opened.app.inject({ method: 'POST', url: path, payload: {} })).statusCode).toBe(303);
+});
+
 test.each(['GET /views'])('%s is for auditors only', async () => {
   for (const role of staffRoles) {
     const { statusCode } = await (await signInStaff(opened, { role })).get('/views');

@@ -11,7 +11,6 @@ import { typeset } from './typesetting.ts';
  */
 export type Letter = DecisionLetter | ReceiptLetter | RequestLetter | MessageLetter;
 export type LetterKind = Letter['kind'];
-export const letterKinds = ['decision', 'receipt', 'request', 'message'] as const satisfies readonly LetterKind[];
 
 /** Who sends, and the agency's standing texts for this kind of letter: `letterSender` in `server/agency/letters.ts`. */
 export type Sender = {

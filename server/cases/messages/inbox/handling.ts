@@ -34,7 +34,12 @@ export async function markReadByClerk(transaction: Transaction, key: ThreadKey, 
 
 /** Gives what waits in a thread to a clerk, who must have the skill and the language; to nobody: it is for anybody again. */
 export async function assignThread(transaction: Transaction, key: MessageKey, to: string | null): Promise<void> {
-  if (to !== null && !(await isSkilled(transaction, to, key))) throw new Refusal('clerk-lacks-skill');
+  const customer = await transaction
+    .selectFrom('customer')
+    .select('is_protected as isProtected')
+    .where('customer_id', '=', key.customerId)
+    .executeTakeFirstOrThrow();
+  if (to !== null && !(await isSkilled(transaction, to, { ...key, ...customer }))) throw new Refusal('clerk-lacks-skill');
   await waiting(transaction, key).set({ assigned_to: to }).execute();
 }
 

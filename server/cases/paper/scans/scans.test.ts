@@ -37,7 +37,10 @@ const scanned = (name: string, ...codes: Code[]): TestFile => ({ name, content: 
 const byPost = { channel: 'post', ...dayFields('receivedOn', '2015-03-02') };
 
 /** Takes files in on the page, and does what the jobs that follow would do. Returns the address of the import. */
-async function takeIn(files: readonly TestFile[], { person = clerk, importId = newId(), arrival = byPost as Record<string, string> } = {}) {
+async function takeIn(
+  files: readonly TestFile[],
+  { person = clerk, importId = newId(), arrival = byPost }: { person?: SignedIn; importId?: string; arrival?: Record<string, string> } = {},
+) {
   const fields = { importId, ...arrival };
   const answer = await postFiles(opened, person, '/scans', fields, files);
   const jobs = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'read-scan').execute();

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { type Code, writeCode } from './code.ts';
+import { readCodes } from './reading.ts';
+import { jpegOf, pngOf, scannedPdf, tiffOf } from './testing/files.ts';
+import { addNoise, blankPaper, type Paper, printCode } from './testing/paper.ts';
+
+const one: Code = { kind: 'case', reference: '15 001 000 010' };
+const place = { x: 600, y: 200, module: 5 };
+const printed = (changes = {}): Paper => printCode(blankPaper(), writeCode(one), { ...place, ...changes });
+
+describe('a code is found', () => {
+  test.each([
+    ['a photograph as JPEG', jpegOf(printed()), 'image/jpeg'],
+    ['a picture as PNG', pngOf(printed()), 'image/png'],
+    ['a scan as TIFF', tiffOf([printed()]), 'image/tiff'],
+    ['a fax as TIFF', tiffOf([printed()], 'fax'), 'image/tiff'],
+    ['a scan as PDF', scannedPdf([printed()]), 'application/pdf'],
+    ['a scan that lies askew', pngOf(printed({ degrees: 7 })), 'image/png'],
+    ['a scan upside down', pngOf(printed({ degrees: 180 })), 'image/png'],
+    ['a bad copy with speckles', pngOf(addNoise(printed(), 0.02)), 'image/png'],
+  ])('in %s', async (_what, bytes, mediaType) => {
+    expect(await readCodes(bytes, mediaType)).toMatchObject({ pages: [[one]] });
+  });
+
+  test('on the page of a PDF on which it stands', async () => {
+    expect(await readCodes(scannedPdf([blankPaper(), printed()]), 'application/pdf')).toMatchObject({ pages: [[], [one]] });
+  });
+});
+
+describe('nothing is found, and nothing breaks', () => {
+  test('on an empty page', async () => {
+    expect(await readCodes(pngOf(blankPaper()), 'image/png')).toMatchObject({ pages: [[]] });
+  });
+
+  test.each([
+    ['a PNG that is cut off', pngOf(printed()).subarray(0, 400), 'image/png'],
+    ['a PDF that is none', Buffer.from('%PDF-1.7 and nothing else'), 'application/pdf'],
+  ])('in %s', async (_what, bytes, mediaType) => {
+    expect(await readCodes(bytes, mediaType)).toHaveProperty('fault');
+  });
+});
