@@ -74,9 +74,9 @@ async function withFiles(database: Database | Transaction, customerId: string, r
     customerId,
     rows.map(({ messageId }) => messageId),
   );
+  // The constraints message_direction_is_known and message_state_is_known keep to these.
   return rows.map((row) => ({
     ...row,
-    // The constraints message_direction_is_known and message_state_is_known keep to these.
     direction: row.direction as Direction,
     state: row.state as Message['state'],
     files: files.filter(({ messageId }) => messageId === row.messageId),
@@ -156,7 +156,7 @@ type ThreadFilter = {
 export async function listThreads(database: Database | Transaction, customerId: string, filter: ThreadFilter): Promise<ThreadSummary[]> {
   const { benefits, groups, applicationId, isUnread, before, most } = filter;
   const { rows } = await sql<ThreadSummary>`
-    select t.* from (
+    select t."threadId", t.subject, t."applicationId", t."benefitGroup", t."lastAt", t."isUnread", t."hasDraft", t."hasSent" from (
       select m.thread_id as "threadId", (array_agg(m.subject order by m.sent_at nulls last, m.message_id))[1] as subject,
         (array_agg(m.application_id order by m.sent_at nulls last, m.message_id))[1] as "applicationId",
         min(m.benefit_group) as "benefitGroup", max(coalesce(m.sent_at, m.saved_at)) as "lastAt",

@@ -80,13 +80,13 @@ function papers(database: Database | Transaction, { customerId, applicationId }:
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof papers>['executeTakeFirst']>>>;
 
 function paperOf({ agent_id, agent_basis, ...row }: Row): Paper {
+  // The constraints paper_channel_is_known and paper_state_is_known keep to these; only this folder writes the rest, and only what has
+  // these types.
   return {
     ...row,
-    // The constraints paper_channel_is_known and paper_state_is_known keep to these; the language is written by registerPaper.
     channel: row.channel as PaperChannel,
     language: row.language as Language,
     state: row.state as PaperState,
-    // Only this folder writes them, and only what has these types.
     answers: row.answers as Answers,
     typed: (row.typed ?? []) as unknown as Typed[],
     agent: agent_id !== null && agent_basis !== null ? { id: agent_id, basis: agent_basis } : undefined,

@@ -60,6 +60,13 @@ export function routes(house: House): Route[] {
         return json({ views, older });
       },
     }),
+    ...inspectionRoutes(house),
+  ];
+}
+
+function inspectionRoutes(house: House): Route[] {
+  const { database, agency } = house;
+  return [
     route({
       method: 'GET',
       path: '/views',

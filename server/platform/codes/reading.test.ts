@@ -13,7 +13,7 @@ describe('a code is found', () => {
     ['a photograph as JPEG', jpegOf(printed()), 'image/jpeg'],
     ['a picture as PNG', pngOf(printed()), 'image/png'],
     ['a scan as TIFF', tiffOf([printed()]), 'image/tiff'],
-    ['a fax as TIFF', tiffOf([printed()], 'fax'), 'image/tiff'],
+    ['a fax as TIFF', tiffOf([printCode(blankPaper({ width: 832, height: 1176 }), writeCode(one), place)], 'fax'), 'image/tiff'],
     ['a scan as PDF', scannedPdf([printed()]), 'application/pdf'],
     ['a scan that lies askew', pngOf(printed({ degrees: 7 })), 'image/png'],
     ['a scan upside down', pngOf(printed({ degrees: 180 })), 'image/png'],

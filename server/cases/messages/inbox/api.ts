@@ -80,24 +80,31 @@ function readingRoutes(house: House): Route[] {
 }
 
 function writingRoutes(house: House): Route[] {
+  return [draftRoute(house), ...sendingRoutes(house)];
+}
+
+function draftRoute(house: House): Route {
+  return route({
+    method: 'POST',
+    path: '/api/inbox/:messageId/draft',
+    right: 'handle-cases',
+    params: ofMessage,
+    body: DraftToSave,
+    summary: 'Keep the answer that you are writing. It is not sent',
+    replies: Type.Object({ messageId: Type.String(), savedAt: Type.String() }),
+    answer: (visit, { params, body }) =>
+      viewThread(house, visit, params.messageId, async (transaction, key) => {
+        const thread = await getThread(transaction, key, 'to-customer');
+        const typed = { ...tidyTyped({ subject: body.subject ?? '', text: body.text }), messageId: body.messageId };
+        const writer = { direction: 'to-customer', clerkId: visit.person.id } as const;
+        const messageId = await saveDraft(transaction, thread, typed, writer, visit.now);
+        return json({ messageId, savedAt: visit.now.toISOString() });
+      }),
+  });
+}
+
+function sendingRoutes(house: House): Route[] {
   return [
-    route({
-      method: 'POST',
-      path: '/api/inbox/:messageId/draft',
-      right: 'handle-cases',
-      params: ofMessage,
-      body: DraftToSave,
-      summary: 'Keep the answer that you are writing. It is not sent',
-      replies: Type.Object({ messageId: Type.String(), savedAt: Type.String() }),
-      answer: (visit, { params, body }) =>
-        viewThread(house, visit, params.messageId, async (transaction, key) => {
-          const thread = await getThread(transaction, key, 'to-customer');
-          const typed = { ...tidyTyped({ subject: body.subject ?? '', text: body.text }), messageId: body.messageId };
-          const writer = { direction: 'to-customer', clerkId: visit.person.id } as const;
-          const messageId = await saveDraft(transaction, thread, typed, writer, visit.now);
-          return json({ messageId, savedAt: visit.now.toISOString() });
-        }),
-    }),
     route({
       method: 'POST',
       path: '/api/inbox/:messageId/answer',

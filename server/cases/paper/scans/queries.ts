@@ -62,9 +62,9 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof scans>['executeTakeF
 
 function scanOf({ sha256, byteCount, mediaType, read_at, state, channel, scan, ...row }: Row): Scan {
   if (!Object.hasOwn(mediaTypes, mediaType)) throw new Error(`a file of the type ${mediaType} was stored`);
+  // The line above, and the constraints scan_state_is_known, scan_channel_is_known and scan_is_known, keep to these.
   return {
     ...row,
-    // The line above, and the constraints scan_state_is_known, scan_channel_is_known and scan_is_known, keep to these.
     file: { sha256, byteCount, mediaType: mediaType as MediaType },
     state: state as Scan['state'],
     scan: scan as Looked,

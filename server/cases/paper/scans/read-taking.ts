@@ -10,7 +10,7 @@ import { type PostedForm, singleValue } from '#server/platform/http/posted-form.
 import { type PaperChannel, paperChannels } from '../queries.ts';
 import type { PaperDays } from '../received-day.ts';
 import { scansForm } from './form.ts';
-import type { Filled } from './scans-page.tsx';
+import type { Filled } from './pages/scans-page.tsx';
 
 /** The answers that the form of this role asks for. */
 export function ofForm(role: StaffRole, answers: Answers): Answers {

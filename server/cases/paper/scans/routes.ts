@@ -8,10 +8,10 @@ import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { hasRight, type Staff } from '#server/platform/http/person.ts';
 import { type Input, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
-import { ImportPage } from './import-page.tsx';
+import { ImportPage } from './pages/import-page.tsx';
 import { addScans, getUnsorted, listImports, listOfImport, listUnsorted, type Scan } from './queries.ts';
 import { ofForm, readTaking } from './read-taking.ts';
-import { type Filled, ScansPage } from './scans-page.tsx';
+import { type Filled, ScansPage } from './pages/scans-page.tsx';
 import { sortingRoutes } from './sorting-routes.ts';
 
 type StaffVisit = SignedVisit<Staff>;

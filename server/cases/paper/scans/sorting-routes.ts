@@ -9,7 +9,7 @@ import { type CodePlace, placeOfCode } from '../codes/places.ts';
 import { putToCustomer } from '../opening.ts';
 import { formValue } from '../registering/form.ts';
 import { discardScan, getUnsorted, type Scan } from './queries.ts';
-import { longestReason, ScanPage, type ScanProblem } from './scan-page.tsx';
+import { longestReason, ScanPage, type ScanProblem } from './pages/scan-page.tsx';
 import { sortScan } from './sorting.ts';
 
 const ofScan = Type.Object({ scanId: Type.String({ maxLength: 60 }) });

@@ -43,7 +43,8 @@ async function textsOfPictures(page: PDFPageProxy, patience: Patience): Promise<
   const painted = fnArray.flatMap((operator, index) => {
     // The arguments of an operator are as many and of such kinds as it needs.
     const args: unknown = argsArray[index];
-    return isPicture(operator) && Array.isArray(args) ? [args[0] as unknown] : [];
+    const [first]: unknown[] = Array.isArray(args) ? args : [];
+    return isPicture(operator) ? [first] : [];
   });
   for (const image of painted.slice(0, mostImagesOfPage)) {
     if (patience.isOver()) break;

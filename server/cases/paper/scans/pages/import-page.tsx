@@ -5,10 +5,10 @@ import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
-import { PaperNavigation } from '../navigation.tsx';
-import { codeText, isOfForm } from './code-text.ts';
-import type { Scan } from './queries.ts';
-import { texts } from './texts.ts';
+import { PaperNavigation } from '../../navigation.tsx';
+import { codeText, isOfForm } from '../code-text.ts';
+import type { Scan } from '../queries.ts';
+import { texts } from '../texts.ts';
 
 type Props = {
   visit: SignedVisit<Staff>;

@@ -6,11 +6,11 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
-import { type CodeProblem, codeProblems } from '../codes/page.tsx';
-import { texts as paperTexts } from '../texts.ts';
-import { codeText } from './code-text.ts';
-import type { Scan } from './queries.ts';
-import { texts } from './texts.ts';
+import { type CodeProblem, codeProblems } from '../../codes/page.tsx';
+import { texts as paperTexts } from '../../texts.ts';
+import { codeText } from '../code-text.ts';
+import type { Scan } from '../queries.ts';
+import { texts } from '../texts.ts';
 
 export type ScanProblem = 'not-found' | 'reason-needed';
 /** Characters. */

@@ -12,12 +12,12 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
-import { PaperNavigation } from '../navigation.tsx';
-import { paperChannels } from '../queries.ts';
-import { texts as paperTexts } from '../texts.ts';
-import { scansForm } from './form.ts';
-import type { ImportSummary, Scan } from './queries.ts';
-import { texts } from './texts.ts';
+import { PaperNavigation } from '../../navigation.tsx';
+import { paperChannels } from '../../queries.ts';
+import { texts as paperTexts } from '../../texts.ts';
+import { scansForm } from '../form.ts';
+import type { ImportSummary, Scan } from '../queries.ts';
+import { texts } from '../texts.ts';
 import { WaitingTable } from './waiting-table.tsx';
 
 export type Filled = {

@@ -3,9 +3,9 @@ import { channelName } from '#server/platform/channels/channel.ts';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
-import { codeText, isOfForm } from './code-text.ts';
-import type { Scan } from './queries.ts';
-import { texts } from './texts.ts';
+import { codeText, isOfForm } from '../code-text.ts';
+import type { Scan } from '../queries.ts';
+import { texts } from '../texts.ts';
 
 type Props = { visit: Visit; agency: Agency; rows: readonly Scan[]; labelledBy: string };
 
