@@ -1,3 +1,4 @@
+import { describedBy, Field } from '#server/platform/html/field.tsx';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { CaseView } from './case-page.tsx';
@@ -20,30 +21,18 @@ export function Notes({ visit, one, notes, typedNote = '', isNoteUnfinished = fa
       )}
       <form method="post" action={`/cases/${one.applicationId}/notes`} id="note-form">
         <CsrfField visit={visit} />
-        <div class="ds-field">
-          <label class="ds-label" for="text">
-            {t.note}
-          </label>
-          <div data-field="description" id="text-hint">
-            {t.noteHint}
-          </div>
+        <Field id="text" label={t.note} hint={t.noteHint} fault={hasNoteFault ? t.noteEmpty : undefined}>
           <textarea
             class="ds-input"
             id="text"
             name="text"
             rows={4}
             maxLength={longestNote}
-            aria-invalid={hasNoteFault ? 'true' : undefined}
-            aria-describedby={hasNoteFault ? 'text-hint text-fault' : 'text-hint'}
+            {...describedBy('text', hasNoteFault ? t.noteEmpty : undefined)}
           >
             {typedNote}
           </textarea>
-          {hasNoteFault && (
-            <p class="ds-validation-message" id="text-fault">
-              {t.noteEmpty}
-            </p>
-          )}
-        </div>
+        </Field>
         <button class="ds-button" data-variant="secondary">
           {t.addNote}
         </button>

@@ -1,3 +1,4 @@
+import { describedBy, Field } from '#server/platform/html/field.tsx';
 import type { Customer } from '#server/people/customers/queries.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary, ReasonField } from '#server/platform/html/reason-field.tsx';
@@ -34,13 +35,7 @@ export function FindPage({ visit, typed, faults, done }: FindProps) {
       <p class="ds-paragraph lead">{t.lead}</p>
       <form method="post" action="/protection/find" id="find-form">
         <CsrfField visit={visit} />
-        <div class="ds-field">
-          <label class="ds-label" for="who">
-            {t.findWho}
-          </label>
-          <div data-field="description" id="who-hint">
-            {t.whoHint}
-          </div>
+        <Field id="who" label={t.findWho} hint={t.whoHint} fault={isUnknown ? t.nobodyFound : undefined}>
           <input
             class="ds-input"
             id="who"
@@ -49,15 +44,9 @@ export function FindPage({ visit, typed, faults, done }: FindProps) {
             size={20}
             maxLength={60}
             autocomplete="off"
-            aria-invalid={isUnknown ? 'true' : undefined}
-            aria-describedby={isUnknown ? 'who-hint who-fault' : 'who-hint'}
+            {...describedBy('who', isUnknown ? t.nobodyFound : undefined)}
           />
-          {isUnknown && (
-            <p class="ds-validation-message" id="who-fault">
-              {t.nobodyFound}
-            </p>
-          )}
-        </div>
+        </Field>
         <ReasonField
           id="reason"
           label={t.whyLooked}

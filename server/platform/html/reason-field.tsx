@@ -1,32 +1,15 @@
+import { describedBy, Field } from './field.tsx';
+
 type Props = { id: string; label: string; hint: string; typed: string; longest: number; fault: string | undefined };
 
 /** A reason of some lines. The fault stands below it, and the page's summary leads here. */
 export function ReasonField({ id, label, hint, typed, longest, fault }: Props) {
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
-      <div data-field="description" id={`${id}-hint`}>
-        {hint}
-      </div>
-      <textarea
-        class="ds-input"
-        id={id}
-        name={id}
-        rows={3}
-        maxLength={longest}
-        aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={fault ? `${id}-hint ${id}-fault` : `${id}-hint`}
-      >
+    <Field id={id} label={label} hint={hint} fault={fault}>
+      <textarea class="ds-input" id={id} name={id} rows={3} maxLength={longest} {...describedBy(id, fault)}>
         {typed}
       </textarea>
-      {fault && (
-        <p class="ds-validation-message" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }
 

@@ -1,3 +1,4 @@
+import { describedBy, Field } from '#server/platform/html/field.tsx';
 import type { ChecklistItem } from '#server/cases/checklist/checklist.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { channelName } from '#server/platform/channels/channel.ts';
@@ -131,30 +132,18 @@ function Choices({ visit, items, typed }: Props) {
 
 function DayField({ visit, typed, faults }: Props) {
   const t = texts(visit.language);
-  const isFaulty = faults.includes('receivedOn');
+  const fault = faults.includes('receivedOn') ? t.badDay : undefined;
   return (
-    <div class="ds-field">
-      <label class="ds-label" for="receivedOn">
-        {t.receivedOn}
-      </label>
-      <div data-field="description" id="receivedOn-hint">
-        {t.receivedOnHint}
-      </div>
+    <Field id="receivedOn" label={t.receivedOn} hint={t.receivedOnHint} fault={fault}>
       <input
         class="ds-input"
         type="date"
         id="receivedOn"
         name="receivedOn"
         value={typed.receivedOn}
-        aria-invalid={isFaulty ? 'true' : undefined}
-        aria-describedby={isFaulty ? 'receivedOn-hint receivedOn-fault' : 'receivedOn-hint'}
+        {...describedBy('receivedOn', fault)}
       />
-      {isFaulty && (
-        <p class="ds-validation-message" id="receivedOn-fault">
-          {t.badDay}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }
 

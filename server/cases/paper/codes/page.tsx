@@ -1,3 +1,4 @@
+import { describedBy, Field } from '#server/platform/html/field.tsx';
 import type { CodeFault } from '#server/platform/codes/code.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
@@ -57,6 +58,7 @@ type Props = { visit: SignedVisit<Staff>; typed: string; problem?: CodeProblem }
 export function CodesPage({ visit, typed, problem }: Props) {
   const t = texts(visit.language);
   const title = paperTexts(visit.language).codes;
+  const fault = problem && codeProblems(visit.language)[problem];
   return (
     <PageFrame visit={visit} title={title} mainForm="find-code" faultCount={problem ? 1 : 0}>
       <PaperNavigation visit={visit} />
@@ -65,13 +67,7 @@ export function CodesPage({ visit, typed, problem }: Props) {
       </h1>
       <form method="post" action="/codes" id="find-code" class="return-form">
         <CsrfField visit={visit} />
-        <div class="ds-field">
-          <label class="ds-label" for="code">
-            {t.label}
-          </label>
-          <div data-field="description" id="code-hint">
-            {t.hint}
-          </div>
+        <Field id="code" label={t.label} hint={t.hint} fault={fault}>
           <input
             class="ds-input"
             id="code"
@@ -82,15 +78,9 @@ export function CodesPage({ visit, typed, problem }: Props) {
             spellcheck={false}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this field: a hand scanner types into what has the focus
             autofocus
-            aria-describedby={problem ? 'code-hint code-fault' : 'code-hint'}
-            aria-invalid={problem ? 'true' : undefined}
+            {...describedBy('code', fault)}
           />
-          {problem && (
-            <p class="ds-validation-message" id="code-fault">
-              {codeProblems(visit.language)[problem]}
-            </p>
-          )}
-        </div>
+        </Field>
         <button class="ds-button">{t.find}</button>
       </form>
     </PageFrame>
