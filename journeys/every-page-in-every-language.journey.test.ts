@@ -29,6 +29,11 @@ beforeAll(async () => {
   const pages = ['applicant', 'household', 'income'];
   customers = [
     '/matters',
+    '/matters/messages',
+    '/matters/messages/new',
+    '/who-looked',
+    '/acting',
+    '/mandates',
     '/sign-ins',
     `${draft}/saved`,
     `${draft}/discard`,
@@ -40,11 +45,20 @@ beforeAll(async () => {
     `/applications/${sent}/receipt`,
     `/applications/${sent}/copy`,
     `/applications/${sent}/withdraw`,
+    `/applications/${sent}/cosignatures`,
     `/applications/${decided}/decision`,
     '/not-here',
   ];
   clerks = [
     '/work',
+    '/messages',
+    '/absences',
+    '/late-information',
+    '/paper',
+    '/paper/register',
+    '/scans',
+    '/codes',
+    `/cases/${sent}/requests/new`,
     `/cases/${sent}`,
     `/cases/${sent}/attachments/new`,
     `/cases/${sent}/attachments/${file}/view`,
@@ -91,8 +105,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
 
   test('by a manager, an administrator and an auditor', async () => {
     await visit(['/statistics', '/statistics/definitions'], demoStaff(agency(), 'manager', 1));
-    await visit(['/deliveries'], demoStaff(agency(), 'administrator', 1));
-    await visit(['/changes'], demoStaff(agency(), 'auditor', 1));
+    await visit(['/deliveries', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
+    await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 
   async function visit(paths: readonly string[], person?: Parameters<typeof signIn>[1]): Promise<void> {

@@ -12,7 +12,9 @@ afterAll(() => journey.end());
 test('another agency is served from its folder, in its own first language, and nothing of the model agency is on any page', async () => {
   const page = await journey.visitor({ locale: 'de-DE' });
   const see = async (name: string) => {
-    expect(await page.content()).not.toMatch(/kela|fpa|kansaneläke|folkpension/i);
+    // Tokens and names of files are made by chance, and may spell anything.
+    const words = (await page.content()).replaceAll(/(?:value|data-csrf|href|src)="[^"]*"/g, '');
+    expect(words).not.toMatch(/kela|fpa|kansaneläke|folkpension/i);
     await page.getByText('Example Town').first().waitFor();
     await look(page, `example-${name}`);
   };

@@ -66,12 +66,14 @@ async function keyShown(page: Page, answers: Answers, notStated: readonly string
   await page.locator('.buttons').getByRole('button', { name: 'Tallenna ja jatka', exact: true }).click();
 }
 
+const fromMenu = (page: Page, name: string) => page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('link', { name }).click();
+
 describe('an application on paper with an answer that nobody can read', () => {
   let paperId: string;
 
   test('is registered by a clerk, who gives the customer a receipt', async () => {
     await signIn(clerk, staff('clerk'));
-    await follow(clerk, 'Paperi');
+    await fromMenu(clerk, 'Paperi');
     await look(clerk, 'paper-list-empty');
     await clerk.locator('main').getByRole('link', { name: 'Kirjaa saapunut hakemus', exact: true }).click();
     await press(clerk, 'Kirjaa saapuneeksi');
@@ -117,7 +119,9 @@ describe('an application on paper with an answer that nobody can read', () => {
     await press(clerk, 'Lähetä hyväksyttäväksi');
     const approver = await journey.visitor(desk);
     await signIn(approver, staff('clerk', 6));
-    await approver.goto(`/cases/${paperId}/decision`);
+    await approver.goto('/work');
+    await press(approver, 'Seuraava tehtävä');
+    await follow(approver, 'Tarkista ja hyväksy päätös');
     await press(approver, 'Hyväksy ja anna päätös');
     const customer = await journey.visitor();
     await signIn(customer, demoCustomer(1));
@@ -184,7 +188,7 @@ describe('twenty scans, three without a readable code', () => {
     await answer(clerk, { because: 'Mainos, ei kuulu meille' });
     await press(clerk, 'Hylkää');
     await clerk.getByText('Paperi on paikallaan.').waitFor();
-    await follow(clerk, /^Kirjaa hakemus: lomake-0/);
+    await follow(clerk, /^Kirjaa hakemus ?: lomake-0/);
     await clerk.getByText('lomake-0.png').waitFor();
     await look(clerk, 'paper-register-from-scan');
   });
@@ -204,7 +208,7 @@ test('a code that is scanned leads on, without scripts and by Enter alone', asyn
 
 test('at a joint service point an application is registered and scanned, and nothing of a customer is seen', async () => {
   await signIn(atPoint, staff('joint-service-clerk'));
-  await follow(atPoint, 'Paperi');
+  await fromMenu(atPoint, 'Paperi');
   await look(atPoint, 'paper-register-at-point');
   await answer(atPoint, { form: 'generalHousingAllowance-2015-01-01', ...personFields(3) });
   await press(atPoint, 'Kirjaa saapuneeksi');

@@ -73,7 +73,7 @@ export function CodesPage({ visit, typed, problem }: Props) {
             id="code"
             name="code"
             value={typed}
-            size={30}
+            size={20}
             autocomplete="off"
             spellcheck={false}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this field: a hand scanner types into what has the focus

@@ -84,7 +84,7 @@ function SortForm({ visit, scan, typedCode, problem }: Props) {
           id="code"
           name="code"
           value={typedCode ?? ''}
-          size={30}
+          size={20}
           autocomplete="off"
           spellcheck={false}
           aria-describedby={fault ? 'code-fault' : undefined}

@@ -157,7 +157,7 @@ function Waiting({ visit, agency, unsorted, isContinued }: Props & { unsorted: N
   const t = texts(visit.language);
   const last = unsorted.rows.at(-1);
   return (
-    <section aria-labelledby="waiting">
+    <div>
       <h2 class="ds-heading" data-size="sm" id="waiting">
         {t.waiting}
       </h2>
@@ -180,6 +180,6 @@ function Waiting({ visit, agency, unsorted, isContinued }: Props & { unsorted: N
           )}
         </nav>
       )}
-    </section>
+    </div>
   );
 }
