@@ -43,8 +43,9 @@ async function textsOfPictures(page: PDFPageProxy, patience: Patience): Promise<
   const painted = fnArray.flatMap((operator, index) => {
     // The arguments of an operator are as many and of such kinds as it needs.
     const args: unknown = argsArray[index];
-    const [first]: unknown[] = Array.isArray(args) ? args : [];
-    return isPicture(operator) ? [first] : [];
+    if (!isPicture(operator) || !Array.isArray(args)) return [];
+    const first: unknown = args[0];
+    return [first];
   });
   for (const image of painted.slice(0, mostImagesOfPage)) {
     if (patience.isOver()) break;
