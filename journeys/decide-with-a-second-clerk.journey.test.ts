@@ -53,7 +53,7 @@ describe('a decision that a second clerk approves', () => {
     await writer.getByRole('radio', { name: 'Myönnetty', exact: true }).check();
     await writer.locator('.buttons').getByRole('button', { name: 'Jatka', exact: true }).click();
     await press(writer, 'Esikatsele päätös');
-    expect(await writer.evaluate(() => document.activeElement?.className)).toContain('ds-error-summary');
+    await writer.locator('.ds-error-summary:focus').waitFor();
     await look(writer, 'decision-with-faults');
     await answer(writer, {
       amount: '312,50',

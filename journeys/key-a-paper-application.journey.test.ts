@@ -77,7 +77,7 @@ describe('an application on paper with an answer that nobody can read', () => {
     await look(clerk, 'paper-list-empty');
     await clerk.locator('main').getByRole('link', { name: 'Kirjaa saapunut hakemus', exact: true }).click();
     await press(clerk, 'Kirjaa saapuneeksi');
-    expect(await clerk.evaluate(() => document.activeElement?.className)).toContain('ds-error-summary');
+    await clerk.locator('.ds-error-summary:focus').waitFor();
     await look(clerk, 'paper-register-with-faults');
     await answer(clerk, { form: 'generalHousingAllowance-2015-01-01', channel: 'post', ...personFields(1) });
     await answer(clerk, { 'receivedOn.day': '27', 'receivedOn.month': '2', 'receivedOn.year': '2015' });
