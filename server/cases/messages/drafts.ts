@@ -24,7 +24,7 @@ export function tidyTyped({ subject, text }: Typed): Typed {
   return { subject: subject.replace(/\s+/gu, ' ').trim(), text: withLineEnds };
 }
 
-/** A customer's drafts come one after the other: so they can be counted. */
+/** A customer's drafts come one after the other: so they can be counted, and what is sent twice at once waits for the first. */
 export async function lockWriting(transaction: Transaction, customerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${customerId}, 9))`.execute(transaction);
 }
@@ -111,6 +111,7 @@ export async function saveDraft(
   const [first] = thread;
   if (!first) throw new Refusal('not-found');
   const { customerId, threadId } = first;
+  await lockWriting(transaction, customerId);
   const draft = await transaction
     .selectFrom('message')
     .select(['message_id as messageId', 'clerk_id as clerkId'])

@@ -3,7 +3,7 @@ import type { House } from '#server/house.ts';
 import { idShape, keysetOf, keysetShape, readKeyset } from '#server/platform/database/keyset.ts';
 import type { Customer } from '#server/platform/http/person.ts';
 import { json, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
-import { insertDraft, saveDraft, tidyTyped } from '../drafts.ts';
+import { insertDraft, lockWriting, saveDraft, tidyTyped } from '../drafts.ts';
 import { listThreads, longestSubject, longestText, sentIn } from '../queries.ts';
 import { MessageReply, replyOf, threadOf, ThreadReply } from '../reply.ts';
 import { sendFromCustomer } from '../sending.ts';
@@ -86,6 +86,7 @@ function sendRoute(house: House): Route {
       const sent = await unlessSent(() =>
         house.database.transaction().execute(async (transaction) => {
           const written = { topic, writer: writerOf(visit.person), typed: tidyTyped(body), at: visit.now, messageId: body.id };
+          await lockWriting(transaction, key.customerId);
           await insertDraft(transaction, key, written);
           await sendFromCustomer(transaction, key, { agent: visit.person.agent, at: visit.now });
         }),
