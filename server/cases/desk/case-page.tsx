@@ -6,6 +6,7 @@ import { benefitName, isOpen, receivedText, StageTag } from '#server/cases/appli
 import { onBehalfText } from '#server/people/mandates/mandate-facts.tsx';
 import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
+import { tellsReach } from '#server/platform/forms/prefill.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
@@ -172,6 +173,7 @@ function AnswersSection({ visit, agency, one, isTranslated }: CaseView) {
             language={shown}
             today={one.receivedOn}
             headingLevel={3}
+            isHidden={one.hidesReach ? tellsReach : undefined}
           />
         </div>
       ) : (

@@ -89,6 +89,7 @@ describe('a broken glass', () => {
     await breakGlass();
     const { body } = await anna.get(address());
     expect(body).toContain('Osoite, puhelinnumero ja sähköposti on piilotettu.');
+    expect(body).toContain('<dd>Piilotettu</dd>');
     expect(body).not.toContain('Koekatu 1 A 2');
     const { answers } = (await anna.api('GET', `/api${address()}`)).json<{ answers: Record<string, unknown> }>();
     for (const hidden of ['address', 'phone', 'email']) expect(answers).not.toHaveProperty(hidden);

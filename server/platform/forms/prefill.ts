@@ -46,7 +46,8 @@ export function withoutReach(form: Form, answers: Answers): Answers {
   );
 }
 
-function tellsReach({ type, prefill }: Question): boolean {
+/** Whether the answer to a question tells where a person is or how to reach them. */
+export function tellsReach({ type, prefill }: Question): boolean {
   return type === 'email' || type === 'phone' || prefill === 'lastAddress';
 }
 

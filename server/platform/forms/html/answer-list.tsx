@@ -11,6 +11,8 @@ type Props = Moment & {
   /** Where a page's answers can be changed; without it nothing can be changed any more. */
   changeAddress?: ((pageId: string) => string) | undefined;
   headingLevel?: 2 | 3 | undefined;
+  /** Questions whose answers the reader may not see; the answers themselves were left out before. */
+  isHidden?: ((question: Question) => boolean) | undefined;
 };
 
 type View = Props & ReturnType<typeof listShown>;
@@ -70,21 +72,23 @@ function runsOf(fields: readonly Field[]): ((Question[] & { type?: never }) | Gr
 }
 
 function Answered({ questions, prefix, view }: { questions: readonly Question[]; prefix: string; view: View }) {
-  const { form, language } = view;
+  const { language } = view;
   return (
     <dl class="facts">
       {questions.map((question) => (
         <div key={question.id}>
           <dt>{question.label[language]}</dt>
-          <dd class={question.type === 'longText' ? 'answer-lines' : undefined}>
-            {view.notStated.has(`${prefix}${question.id}`)
-              ? formTexts(language).notStated
-              : displayAnswer(form, question, view.shown.get(`${prefix}${question.id}`)?.answer, language)}
-          </dd>
+          <dd class={question.type === 'longText' ? 'answer-lines' : undefined}>{answerText(question, `${prefix}${question.id}`, view)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function answerText(question: Question, path: string, { form, language, isHidden, notStated, shown }: View): string {
+  if (isHidden?.(question)) return formTexts(language).hidden;
+  if (notStated.has(path)) return formTexts(language).notStated;
+  return displayAnswer(form, question, shown.get(path)?.answer, language);
 }
 
 function GroupAnswers({ group, view }: { group: Group; view: View }) {

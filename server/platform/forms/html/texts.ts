@@ -22,6 +22,7 @@ export const formTexts = dictionary({
   },
   notAnswered: { fi: 'Ei vastausta', sv: 'Inget svar', en: 'No answer' },
   notStated: { fi: 'Ei ilmoitettu lomakkeella', sv: 'Inte uppgivet på blanketten', en: 'Not stated on the form' },
+  hidden: { fi: 'Piilotettu', sv: 'Dolt', en: 'Hidden' },
   none: { fi: 'Ei lisätty', sv: 'Inga tillagda', en: 'None added' },
   change: { fi: 'Muuta vastauksia', sv: 'Ändra svaren', en: 'Change answers' },
   correct: {
