@@ -102,12 +102,16 @@ const Advice = Type.Object(
   strict,
 );
 
+/** What the printed form says where the introduction on the screen does not suit it; false: nothing. */
+const OnPaper = Type.Union([Words, Type.Literal(false)]);
+
 /** One page: a group of questions that belong together. */
 const Page = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     title: Words,
     introduction: Type.Optional(Words),
+    introductionOnPaper: Type.Optional(OnPaper),
     when: Type.Optional(Condition),
     fields: Type.Array(Type.Union([Question, Group]), { minItems: 1 }),
     advice: Type.Optional(Type.Array(Advice)),
@@ -151,6 +155,7 @@ export const Form = Type.Object(
     }),
     title: Words,
     introduction: Words,
+    introductionOnPaper: Type.Optional(OnPaper),
     minutes: Type.Integer({ minimum: 1, maximum: 120, description: 'how long filling it in takes' }),
     choices: Type.Optional(Type.Record(Identifier, Type.Array(Choice, { minItems: 2 }))),
     tables: Type.Optional(Type.Array(DecisionTable)),
