@@ -44,7 +44,7 @@ function layOutSigning(form: Form, language: Language, number: number): PaperSec
   const line = { kind: 'lines', count: 1, note: null } as const;
   const items: PaperQuestion[] = [
     { ...none, number: `${number}.1`, label: t.signedOn, pen: dayPen(language) },
-    { ...none, number: `${number}.2`, label: t.signature, pen: { ...line, count: 2 } },
+    { ...none, number: `${number}.2`, label: t.signature, pen: { kind: 'space', note: null } },
     { ...none, number: `${number}.3`, label: t.clarification, pen: line },
   ];
   return {

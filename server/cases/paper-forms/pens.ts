@@ -55,7 +55,7 @@ const longestOnOneLine = 150;
 const charactersOnALine = 70;
 
 function linesFor({ max = 500 }: Question): number {
-  return Math.min(8, Math.max(3, Math.ceil(max / charactersOnALine)));
+  return Math.min(6, Math.max(3, Math.ceil(max / charactersOnALine)));
 }
 
 const mostDigits = 9;

@@ -49,7 +49,7 @@ function layOutGroup(group: Group, view: View): PaperGroup {
     // What was said on the first part need not be said again.
     items: index === 0 ? items : items.map((one) => ({ ...one, hint: null })),
   }));
-  return { ...askedIn(group, view), more: parts.length > 1 ? t.more(item.toLocaleLowerCase(view.language)) : null, parts };
+  return { ...askedIn(group, view), more: parts.length > 1 ? t.more : null, parts };
 }
 
 function askedIn(field: Field, view: View) {

@@ -58,9 +58,9 @@ export const words = dictionary({
   },
   encloseAlways: { fi: 'Liitä aina mukaan.', sv: 'Bifoga alltid.', en: 'Always enclose it.' },
   more: {
-    fi: (item: string) => `Täytä oma osa jokaisesta: ${item}. Jos osat eivät riitä, jatka erillisellä paperilla.`,
-    sv: (item: string) => `Fyll i en egen del för var och en: ${item}. Om delarna inte räcker till, fortsätt på ett separat papper.`,
-    en: (item: string) => `Fill in one part for each: ${item}. If there are not enough parts, continue on a separate sheet.`,
+    fi: 'Jos osat eivät riitä, jatka erillisellä paperilla.',
+    sv: 'Om delarna inte räcker till, fortsätt på ett separat papper.',
+    en: 'If there are not enough parts, continue on a separate sheet.',
   },
   chooseOne: { fi: 'Valitse yksi.', sv: 'Välj ett alternativ.', en: 'Choose one.' },
   chooseSeveral: { fi: 'Voit valita useita.', sv: 'Du kan välja flera.', en: 'You may choose several.' },

@@ -3,7 +3,7 @@ import { qrSvg } from '../codes/qr.ts';
 import type { Language } from '../language/language.ts';
 import { typeset } from './typesetting.ts';
 
-/** What somebody writes with: boxes for single characters, lines, or boxes to tick. `note` stands below it. */
+/** What somebody writes with: boxes for single characters, lines, an empty space, or boxes to tick. `note` stands below it. */
 export type Pen = { note: string | null } & (
   | {
       kind: 'boxes';
@@ -14,6 +14,7 @@ export type Pen = { note: string | null } & (
       unit: string | null;
     }
   | { kind: 'lines'; count: number }
+  | { kind: 'space' }
   | {
       kind: 'ticks';
       choices: readonly { label: string; hint: string | null }[];

@@ -53,7 +53,7 @@ function testText(form: Form, test: Test, language: Language, { today, nameOf }:
 }
 
 function valueText(form: Form, question: Question, value: string, language: Language): string {
-  return quoted(displayAnswer(form, question, value, language), language);
+  return quoted(displayAnswer(form, question, question.type === 'choices' ? [value] : value, language), language);
 }
 
 function quoted(text: string, language: Language): string {
