@@ -29,6 +29,7 @@ import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
 import * as paper from './cases/paper/routes.ts';
+import * as paperForms from './cases/paper-forms/routes.ts';
 import { readingHandlers } from './cases/paper/scans/reading.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
@@ -72,6 +73,7 @@ const features = [
   decisions,
   withdrawal,
   paper,
+  paperForms,
   requests,
   messages,
   customerView,

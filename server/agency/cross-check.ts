@@ -1,4 +1,4 @@
-import { paperFormCode } from '../platform/codes/code.ts';
+import { paperFormCode, readCode, writeCode } from '../platform/codes/code.ts';
 import type { Form } from '../platform/forms/definition.ts';
 import { languages } from '../platform/language/language.ts';
 import type { AgencyFile, BenefitsFile, Phrase, RequestTextsFile } from './definition.ts';
@@ -46,7 +46,7 @@ export function checkVersions({ benefits }: BenefitsFile, found: readonly string
   }
 }
 
-/** A form on paper is found by its code alone: two benefits cannot share one, and it needs a letter or a digit. */
+/** A form on paper is found by its code alone: two benefits cannot share one, it needs a letter or a digit, and it must be read as it was printed. */
 export function checkFormCodes(found: readonly { benefit: string; form: Form | undefined }[], report: Report): void {
   const owners = new Map<string, string>();
   for (const { benefit, form } of found) {
@@ -55,9 +55,17 @@ export function checkFormCodes(found: readonly { benefit: string; form: Form | u
     const file = `forms/${benefit}/${form.version}.json`;
     const owner = owners.get(code) ?? benefit;
     if (code === '') report(file, '/code', `“${form.code}” has no letter or digit`);
+    else if (!canBePrinted(form))
+      report(file, '/code', `“${form.code}” of ${form.version} cannot be printed as a code that leads back to the form`);
     if (owner !== benefit) report(file, '/code', `“${form.code}” is already the code of a form of “${owner}”`);
     owners.set(code, owner);
   }
+}
+
+function canBePrinted({ code, version }: Form): boolean {
+  const formCode = paperFormCode(code);
+  const read = readCode(writeCode({ kind: 'form', formCode, version, language: 'fi' }));
+  return 'code' in read && read.code.kind === 'form' && read.code.formCode === formCode && read.code.version === version;
 }
 
 export function checkPhrases(phrases: readonly Phrase[], known: BenefitsFile | undefined, report: Report): void {

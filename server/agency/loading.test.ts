@@ -176,6 +176,11 @@ test('a benefit without a form, and a form without a benefit, are faults', async
   ]);
 });
 
+test('a form that cannot be printed with a code that is read again is a fault', async () => {
+  const folder = await agencyWith({ [form]: [['"TS 1"', `"${'ß'.repeat(20)}"`]] });
+  expect(await faultsOf(folder)).toEqual([fault(form, '/code', 'cannot be printed')]);
+});
+
 test('a form whose file is not named by a day is a fault', async () => {
   const folder = await agencyWith();
   await cp(join(folder, form), join(folder, 'forms/transportSupport/2015-02-30.json'));

@@ -65,6 +65,11 @@ export function ApplicationPage({ visit, agency, application, events, sections }
             {t.copyPdf}
           </a>
         </p>
+        <p class="ds-paragraph">
+          <a class="ds-link" href={`${address}/receipt.pdf`}>
+            {t.receiptPdf}
+          </a>
+        </p>
       </section>
       <div class="buttons">
         {isOpen(application) && (

@@ -58,6 +58,9 @@ export function ReceiptPage(props: ReceiptProps) {
         <a class="ds-button" data-variant="secondary" href={`${address}/copy`}>
           {texts(language).copy}
         </a>
+        <a class="ds-link" href={`${address}/receipt.pdf`}>
+          {texts(language).receiptPdf}
+        </a>
         <a class="ds-link" href={`${address}/copy.pdf`}>
           {texts(language).copyPdf}
         </a>

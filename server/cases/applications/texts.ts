@@ -83,6 +83,11 @@ export const texts = dictionary({
   },
   copy: { fi: 'Tulostettava jäljennös', sv: 'Kopia för utskrift', en: 'Copy to print' },
   copyPdf: { fi: 'Lataa jäljennös (PDF)', sv: 'Ladda ner en kopia (PDF)', en: 'Download a copy (PDF)' },
+  receiptPdf: {
+    fi: 'Lataa vastaanottoilmoitus (PDF)',
+    sv: 'Ladda ner mottagningsbekräftelsen (PDF)',
+    en: 'Download the receipt as a letter (PDF)',
+  },
   copyOf: { fi: 'Jäljennös hakemuksesta', sv: 'Kopia av ansökan', en: 'Copy of the application' },
   printHint: {
     fi: 'Tulosta sivu tai tallenna se PDF-tiedostona selaimen tulostustoiminnolla.',

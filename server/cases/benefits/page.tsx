@@ -3,6 +3,7 @@ import { listParagraphs } from '#server/agency/lookups.ts';
 import { targetDay } from '#server/agency/target-day.ts';
 import type { ApplicationSummary } from '#server/cases/applications/queries.ts';
 import type { Draft } from '#server/cases/drafts/queries.ts';
+import { PaperFormSection } from '#server/cases/paper-forms/print-links.tsx';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Form } from '#server/platform/forms/definition.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
@@ -66,6 +67,7 @@ export function BenefitPage({ visit, agency, benefit, form, draft, open }: Props
           {t[processingTime.unit](processingTime.count)} {t.expected(formatDay(targetDay(agency, processingTime, today), language))}
         </p>
       </section>
+      <PaperFormSection agency={agency} benefit={benefit} form={form} language={language} />
     </PageFrame>
   );
 }

@@ -129,7 +129,11 @@ function CaseFacts({ visit, agency, one, today }: CaseView) {
       <div>
         <dt>{t.received}</dt>
         <dd>
-          {receivedText(one, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)}
+          {receivedText(one, language, frame.timeZone)}, {wordFor(one.intakeChannel, language)} (
+          <a class="ds-link" href={`/cases/${one.applicationId}/receipt.pdf`}>
+            {t.receipt}
+          </a>
+          )
         </dd>
       </div>
       {one.agentBasis !== null && (

@@ -15,6 +15,7 @@ export const texts = dictionary({
     sv: 'Kunden har spärrmarkering. Du öppnade ärendet undantagsvis i 30 minuter. Adressen, telefonnumret och e-postadressen är dolda.',
     en: 'The customer is under protection. You opened the case by exception for 30 minutes. The address, telephone number and e-mail address are hidden.',
   },
+  receipt: { fi: 'vastaanottoilmoitus, PDF', sv: 'mottagningsbekräftelse, PDF', en: 'receipt, PDF' },
   received: { fi: 'Saapunut', sv: 'Ankom', en: 'Received' },
   deadline: { fi: 'Määräaika', sv: 'Tidsfrist', en: 'Deadline' },
   waitsForApproval: { fi: 'Odottaa hyväksymistä', sv: 'Väntar på godkännande', en: 'Waits for approval' },

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 type BoxPen = Extract<Pen, { kind: 'boxes' }>;
 
 const separate = { kind: 'boxes', isTight: false, unit: null, note: null } as const;
-const oneLine: Pen = { kind: 'lines', count: 1, note: null };
+const oneLine = { kind: 'lines', count: 1, note: null } as const;
 
 const boxes = (count: number, caption: string | null = null) => ({ boxes: count, caption });
 

@@ -10,6 +10,7 @@ export function PaperNavigation({ visit }: { visit: SignedVisit<Staff> }) {
     { address: '/paper/register', label: t.register },
     { address: '/scans', label: t.scans },
     { address: '/codes', label: t.codes },
+    { address: '/paper/forms', label: t.forms },
   ];
   const here = visit.address.split('?')[0];
   return (

@@ -14,6 +14,7 @@ export const texts = dictionary({
   register: { fi: 'Kirjaa saapunut hakemus', sv: 'Registrera en ansökan', en: 'Register an application' },
   scans: { fi: 'Skannaukset', sv: 'Skanningar', en: 'Scans' },
   codes: { fi: 'Hae koodilla', sv: 'Sök med kod', en: 'Find by code' },
+  forms: { fi: 'Tulostettavat lomakkeet', sv: 'Blanketter att skriva ut', en: 'Forms to print' },
   code: { fi: 'Saapumiskoodi', sv: 'Ankomstkod', en: 'Arrival code' },
   benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
   channel: { fi: 'Saapumistapa', sv: 'Inkommen via', en: 'Came by' },

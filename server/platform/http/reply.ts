@@ -27,9 +27,9 @@ export function setSafetyHeaders(reply: FastifyReply, publicUrl: string, formSit
   if (publicUrl.startsWith('https:')) reply.header('strict-transport-security', `max-age=${yearSeconds}; includeSubDomains`);
 }
 
-/** Sends what a route answered. A language that was chosen on the way is kept in a cookie. */
+/** Sends what a route answered. A language that was chosen on the way is kept in a cookie; that of a file is the file's alone. */
 export function sendReply(answer: Reply, request: FastifyRequest, reply: FastifyReply, jar: CookieJar, visit: Visit): FastifyReply {
-  if (visit.changesLanguage || /[?&]language=/.test(request.url))
+  if (answer.kind !== 'file' && (visit.changesLanguage || /[?&]language=/.test(request.url)))
     reply.header('set-cookie', jar.write({ name: 'language', value: visit.language, maxAgeSeconds: yearSeconds }));
   switch (answer.kind) {
     case 'page':
@@ -48,6 +48,10 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
     case 'stream':
       return sendStream(answer, reply);
     case 'file':
+      if (answer.etag !== undefined) {
+        reply.headers({ etag: answer.etag, 'cache-control': 'private, no-cache' });
+        if (request.headers['if-none-match']?.includes(answer.etag)) return reply.code(304).send();
+      }
       return reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.contentType).send(answer.content);
   }
 }

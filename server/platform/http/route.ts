@@ -63,7 +63,8 @@ export type Reply =
   | { kind: 'redirect'; to: string; cookies?: readonly Cookie[]; clearsSite?: boolean }
   | { kind: 'json'; status: number; data: unknown }
   | { kind: 'text'; contentType: string; text: string; fileName?: string }
-  | { kind: 'file'; contentType: string; content: Buffer; fileName: string }
+  /** With an `etag` a browser that has this very content already is not sent it again. */
+  | { kind: 'file'; contentType: string; content: Buffer; fileName: string; etag?: string }
   | StreamReply;
 
 /**
