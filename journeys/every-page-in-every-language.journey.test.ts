@@ -56,6 +56,7 @@ beforeAll(async () => {
     '/late-information',
     '/paper',
     '/paper/register',
+    '/paper/forms',
     '/scans',
     '/codes',
     `/cases/${sent}/requests/new`,

@@ -18,8 +18,8 @@ export const words = dictionary({
   note: { fi: 'Huomaa:', sv: 'Observera:', en: 'Please note:' },
   questionName: {
     fi: (number: string) => number,
-    sv: (number: string) => `fråga ${number}`,
-    en: (number: string) => `question ${number}`,
+    sv: (number: string) => `fråga\u00a0${number}`,
+    en: (number: string) => `question\u00a0${number}`,
   },
   answerIf: {
     fi: (clause: string) => `Vastaa vain, jos ${clause}.`,
