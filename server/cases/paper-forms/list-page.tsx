@@ -3,12 +3,12 @@ import { findCurrentForm } from '#server/agency/lookups.ts';
 import { PaperNavigation } from '#server/cases/paper/navigation.tsx';
 import { texts as paperTexts } from '#server/cases/paper/texts.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
-import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import { PrintLinks } from './print-links.tsx';
 import { texts } from './texts.ts';
+import { words } from './words.ts';
 
 type Props = { visit: SignedVisit<Staff>; agency: Agency; today: string };
 
@@ -24,35 +24,19 @@ export function FormListPage({ visit, agency, today }: Props) {
   return (
     <PageFrame visit={visit} title={title}>
       <PaperNavigation visit={visit} />
-      <h1 class="ds-heading" data-size="lg" id="forms">
+      <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
-      <TableScroll labelledBy="forms">
-        <table class="ds-table">
-          <thead>
-            <tr>
-              {[t.benefit, t.form, t.version, t.open].map((heading) => (
-                <th scope="col" key={heading}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inUse.map(({ benefit, form }) => (
-              <tr key={benefit.id}>
-                <th scope="row">{benefit.name[language]}</th>
-                <td>{form.code}</td>
-                <td>{formatShortDay(form.version, language)}</td>
-                <td>
-                  <PrintLinks agency={agency} benefit={benefit} form={form} language={language} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      {inUse.map(({ benefit, form }) => (
+        <section aria-labelledby={`form-${benefit.id}`} key={benefit.id}>
+          <h2 class="ds-heading" data-size="sm" id={`form-${benefit.id}`}>
+            {benefit.name[language]}
+          </h2>
+          <p class="ds-paragraph">{words(language).version(form.code, formatShortDay(form.version, language))}</p>
+          <PrintLinks agency={agency} benefit={benefit} form={form} language={language} />
+        </section>
+      ))}
     </PageFrame>
   );
 }

@@ -18,8 +18,4 @@ export const texts = dictionary({
     sv: 'Skriv ut blanketten till kunden på kundens språk. När den ifyllda blanketten kommer tillbaka, läs in koden: då är blanketten och dess version redan valda när du registrerar ansökan.',
     en: 'Print the form for the customer in the customer’s language. When it comes back filled in, scan its code: the form and its version are then already chosen when you register it.',
   },
-  benefit: { fi: 'Etuus', sv: 'Förmån', en: 'Benefit' },
-  form: { fi: 'Lomake', sv: 'Blankett', en: 'Form' },
-  version: { fi: 'Versio', sv: 'Version', en: 'Version' },
-  open: { fi: 'Tulosta', sv: 'Skriv ut', en: 'Print' },
 });
