@@ -205,11 +205,60 @@ create table contact_check (
   tries_left integer not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  notice_id uuid not null,
   constraint contact_check_pkey PRIMARY KEY (customer_id, kind),
   constraint contact_check_has_tries CHECK (tries_left >= 0),
   constraint contact_check_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint contact_check_kind_is_known CHECK (kind = ANY (ARRAY['email'::text, 'phone'::text]))
 );
+CREATE INDEX contact_check_expires_at ON contact_check USING btree (expires_at);
+
+create table contact_draft (
+  customer_id uuid not null,
+  part text not null,
+  typed jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint contact_draft_pkey PRIMARY KEY (customer_id, part),
+  constraint contact_draft_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint contact_draft_part_is_known CHECK (part = ANY (ARRAY['told-by'::text, 'email'::text, 'phone'::text, 'address'::text]))
+);
+CREATE INDEX contact_draft_kept_at ON contact_draft USING btree (kept_at);
+
+create table contact_event (
+  customer_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  clerk_id uuid,
+  constraint contact_event_pkey PRIMARY KEY (customer_id, event_id),
+  constraint contact_event_actor_is_known CHECK (actor = ANY (ARRAY['customer'::text, 'clerk'::text])),
+  constraint contact_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint contact_event_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint contact_event_kind_is_known CHECK (kind = ANY (ARRAY['language-changed'::text, 'told-by-changed'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_event_names_clerk CHECK ((actor = 'clerk'::text) = (clerk_id IS NOT NULL))
+);
+CREATE INDEX contact_event_at ON contact_event USING btree (at, event_id);
+CREATE INDEX contact_event_by_clerk ON contact_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
+
+create table contact_notice (
+  customer_id uuid not null,
+  notice_id uuid not null,
+  kind text not null,
+  channel text not null,
+  address text not null,
+  language text not null,
+  state text not null,
+  problem text,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint contact_notice_pkey PRIMARY KEY (customer_id, notice_id),
+  constraint contact_notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint contact_notice_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint contact_notice_kind_is_known CHECK (kind = ANY (ARRAY['code'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+);
+CREATE INDEX contact_notice_created_at ON contact_notice USING btree (created_at, notice_id);
 
 create table cosignature (
   customer_id uuid not null,
@@ -247,10 +296,18 @@ create table customer (
   phone_checked_at timestamp with time zone,
   is_protected boolean not null default false,
   merged_into uuid,
+  language_given_at timestamp with time zone,
+  told_by_given_at timestamp with time zone,
+  email_given_at timestamp with time zone,
+  phone_given_at timestamp with time zone,
   constraint customer_pkey PRIMARY KEY (customer_id),
+  constraint checked_email_is_there CHECK (email_checked_at IS NULL OR email IS NOT NULL),
+  constraint checked_phone_is_there CHECK (phone_checked_at IS NULL OR phone IS NOT NULL),
+  constraint chosen_email_is_checked CHECK (told_by <> 'email'::text OR told_by_given_at IS NULL OR email_checked_at IS NOT NULL),
   constraint customer_is_merged_into_customer FOREIGN KEY (merged_into) REFERENCES customer(customer_id),
   constraint customer_is_not_merged_into_itself CHECK (merged_into <> customer_id),
   constraint customer_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text])),
+  constraint text_messages_go_to_checked_phone CHECK (told_by <> 'text-message'::text OR phone_checked_at IS NOT NULL),
   constraint told_by_is_known CHECK (told_by = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
 
@@ -841,6 +898,7 @@ create table sign_in_attempt (
   return_to text not null,
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  renews uuid,
   constraint sign_in_attempt_pkey PRIMARY KEY (token_digest, state),
   constraint sign_in_attempt_door_is_known CHECK (door = ANY (ARRAY['customers'::text, 'staff'::text]))
 );
@@ -1133,13 +1191,16 @@ begin
       jsonb_build_object('reference', v_reference)),
     (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
       jsonb_build_object('dueOn', p_due_on, 'missing', v_missing + cardinality(p_unknown)));
-  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
+  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached. An address that
+  -- was checked is corrected only where the customer proves who they are: an application never takes its place.
   if p_agent_id is null then
-    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
-        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
-        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
+    update customer c set
+        email = case when c.email_checked_at is null then coalesce(p_email, c.email) else c.email end,
+        email_given_at = case when c.email_checked_at is null and p_email <> coalesce(c.email, '') then p_received_at else c.email_given_at end,
+        phone = case when c.phone_checked_at is null then coalesce(p_phone, c.phone) else c.phone end,
+        phone_given_at = case when c.phone_checked_at is null and p_phone <> coalesce(c.phone, '') then p_received_at else c.phone_given_at end
       where c.customer_id = p_customer_id
-        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+        and ((c.email_checked_at is null and p_email <> coalesce(c.email, '')) or (c.phone_checked_at is null and p_phone <> coalesce(c.phone, '')));
   end if;
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, detail, counted, total)

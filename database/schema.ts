@@ -145,8 +145,38 @@ export interface ContactCheck {
   customer_id: string;
   expires_at: Date;
   kind: string;
+  notice_id: string;
   sent_at: Date;
   tries_left: number;
+}
+
+export interface ContactDraft {
+  customer_id: string;
+  kept_at: Date;
+  part: string;
+  typed: Json;
+}
+
+export interface ContactEvent {
+  actor: string;
+  at: Date;
+  clerk_id: string | null;
+  customer_id: string;
+  event_id: string;
+  kind: string;
+}
+
+export interface ContactNotice {
+  address: string;
+  channel: string;
+  created_at: Date;
+  customer_id: string;
+  kind: string;
+  language: string;
+  notice_id: string;
+  problem: string | null;
+  settled_at: Date | null;
+  state: string;
 }
 
 export interface Cosignature {
@@ -166,14 +196,18 @@ export interface Customer {
   customer_id: string;
   email: string | null;
   email_checked_at: Date | null;
+  email_given_at: Date | null;
   family_name: string;
   given_names: string;
   is_protected: Generated<boolean>;
   language: string;
+  language_given_at: Date | null;
   merged_into: string | null;
   phone: string | null;
   phone_checked_at: Date | null;
+  phone_given_at: Date | null;
   told_by: Generated<string>;
+  told_by_given_at: Date | null;
 }
 
 export interface CustomerAddress {
@@ -570,6 +604,7 @@ export interface SignInAttempt {
   door: string;
   expires_at: Date;
   nonce: string;
+  renews: string | null;
   return_to: string;
   started_at: Date;
   state: string;
@@ -679,6 +714,9 @@ export interface DB {
   clerk_absence: ClerkAbsence;
   clerk_event: ClerkEvent;
   contact_check: ContactCheck;
+  contact_draft: ContactDraft;
+  contact_event: ContactEvent;
+  contact_notice: ContactNotice;
   cosignature: Cosignature;
   customer: Customer;
   customer_address: CustomerAddress;
