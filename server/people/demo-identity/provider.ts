@@ -66,6 +66,8 @@ function clientOf(house: House, door: Door) {
     grant_types: ['authorization_code'],
     token_endpoint_auth_method: 'client_secret_basic' as const,
     id_token_signed_response_alg: 'ES256' as const,
+    // It says when a person proved who they are, so that our pages know whether it was long ago.
+    require_auth_time: true,
   };
 }
 

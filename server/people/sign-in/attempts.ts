@@ -4,7 +4,8 @@ import { newToken, tokenDigest } from '#server/platform/secrets/secrets.ts';
 /** Two doors: customers and the staff each have an identity provider of their own. */
 export type Door = 'customers' | 'staff';
 
-export type Attempt = { door: Door; nonce: string; codeVerifier: string; state: string; returnTo: string; isExpired: boolean };
+/** `renews`: the customer who is to prove anew who they are; null in any other sign-in. */
+export type Attempt = { door: Door; nonce: string; codeVerifier: string; state: string; returnTo: string; isExpired: boolean; renews: string | null };
 
 export const attemptMinutes = 10;
 
@@ -26,6 +27,7 @@ export async function addAttempt(database: Database, attempt: NewAttempt): Promi
       nonce: attempt.nonce,
       code_verifier: attempt.codeVerifier,
       return_to: attempt.returnTo,
+      renews: attempt.renews,
       started_at: attempt.now,
       expires_at: new Date(attempt.now.getTime() + attemptMinutes * 60_000),
     })
@@ -44,7 +46,7 @@ export async function takeAttempt(
     .deleteFrom('sign_in_attempt')
     .where('token_digest', '=', tokenDigest(token))
     .where('state', '=', state)
-    .returning(['door', 'nonce', 'code_verifier', 'state', 'return_to', 'expires_at'])
+    .returning(['door', 'nonce', 'code_verifier', 'state', 'return_to', 'expires_at', 'renews'])
     .executeTakeFirst();
   if (!taken) return undefined;
   return {
@@ -53,6 +55,7 @@ export async function takeAttempt(
     codeVerifier: taken.code_verifier,
     state: taken.state,
     returnTo: taken.return_to,
+    renews: taken.renews,
     isExpired: now >= taken.expires_at,
   };
 }

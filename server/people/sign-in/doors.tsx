@@ -8,7 +8,7 @@ import { SignInRefusedPage } from './pages.tsx';
 import { newAttemptParts, type Providers } from './provider/providers.ts';
 import { SignInRefused, type RefusedReason } from './provider/refused.ts';
 import { ownPage } from './return-to.ts';
-import { endSessionForGood } from './sessions.ts';
+import { endSessionForGood, personKey } from './sessions.ts';
 import { answerAttempt, recordRefusal } from './sign-in.ts';
 
 // A library's or an office's readers share an address, so these are generous to people and still stop a machine.
@@ -17,7 +17,8 @@ const strayAnswersPerMinute = 30;
 
 /** Coming in and going out: what happens at the doors of the house. */
 export type Doors = {
-  begin(door: Door, visit: Visit, returnTo: string | undefined): Promise<Reply>;
+  /** `isRenewal`: whoever is signed in is to prove anew who they are. */
+  begin(door: Door, visit: Visit, returnTo: string | undefined, isRenewal?: boolean): Promise<Reply>;
   answer(visit: Visit): Promise<Reply>;
   leave(visit: Visit): Promise<Reply>;
 };
@@ -30,15 +31,15 @@ export function openDoors(house: House, providers: Providers): Doors {
   const cookieName = jar.nameOf(attemptCookie);
 
   return {
-    async begin(door, visit, returnTo) {
+    async begin(door, visit, returnTo, isRenewal = false) {
       if (!isWithin(starts, visit)) throw new Refusal('too-many-requests');
       const provider = await providers.get(door, visit.now);
-      const attempt = { door, ...newAttemptParts(), returnTo: ownPage(returnTo), isExpired: false };
+      const attempt = { door, ...newAttemptParts(), returnTo: ownPage(returnTo), renews: isRenewal ? renewedBy(visit) : null, isExpired: false };
       const token = attemptToken(visit.cookies.get(cookieName));
       await addAttempt(house.database, { ...attempt, token, now: visit.now });
       // A session that ran out or was ended may have been left by its person: the provider's own session must not bring it back.
       const isLeftBehind = visit.session === undefined && visit.cookies.has(jar.nameOf('session'));
-      const to = await provider.beginAddress(attempt, visit.language, isLeftBehind);
+      const to = await provider.beginAddress(attempt, visit.language, isLeftBehind || isRenewal);
       return { kind: 'redirect', to, cookies: [{ name: attemptCookie, value: token, maxAgeSeconds: attemptMinutes * 60 }] };
     },
 
@@ -51,9 +52,11 @@ export function openDoors(house: House, providers: Providers): Doors {
       }
       const provider = await providers.get(attempt.door, visit.now);
       try {
-        const token = await answerAttempt(house, provider, attempt, visit);
+        const { token, person } = await answerAttempt(house, provider, attempt, visit);
+        // Another person than the one who was to prove it does not come to that one's page.
+        const isOther = attempt.renews !== null && !('customerId' in person && person.customerId === attempt.renews);
         // The attempts' cookie stays its ten minutes: a sign-in begun in another tab may still be answered.
-        return { kind: 'redirect', to: attempt.returnTo, cookies: [{ name: 'session', value: token }] };
+        return { kind: 'redirect', to: isOther ? '/' : attempt.returnTo, cookies: [{ name: 'session', value: token }] };
       } catch (error) {
         if (!(error instanceof SignInRefused)) throw error;
         return refuse(house, attempt.door, provider.method, error, visit);
@@ -77,6 +80,13 @@ export function openDoors(house: House, providers: Providers): Doors {
 
 const attemptCookie = 'sign-in';
 const goneCookie: Cookie = { name: 'session', value: '', maxAgeSeconds: 0 };
+
+function renewedBy({ session, overSession }: Visit): string | null {
+  const signedIn = session ?? overSession;
+  if (!signedIn || signedIn.kind === 'key') return null;
+  const key = personKey(signedIn.person);
+  return 'customerId' in key ? key.customerId : null;
+}
 
 function stateOf(address: string): string | undefined {
   const states = new URL(address, 'http://own.invalid').searchParams.getAll('state');

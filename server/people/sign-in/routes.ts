@@ -8,6 +8,11 @@ import { openProviders } from './provider/providers.ts';
 
 const ReturnTo = Type.Object({ returnTo: Type.Optional(Type.String({ maxLength: 4000 })) }, { additionalProperties: false });
 
+const Renewal = Type.Object(
+  { ...ReturnTo.properties, renew: Type.Optional(Type.Literal('yes', { description: 'prove anew who you are' })) },
+  { additionalProperties: false },
+);
+
 /** Signing in and out, a person's own sign-ins, and the demo identity service where it is on. */
 export function routes(house: House): Route[] {
   const doors = openDoors(house, openProviders(house));
@@ -15,8 +20,8 @@ export function routes(house: House): Route[] {
     openRoute({
       method: 'GET',
       path: '/sign-in',
-      query: ReturnTo,
-      answer: (visit, { query }) => doors.begin('customers', visit, query.returnTo),
+      query: Renewal,
+      answer: (visit, { query }) => doors.begin('customers', visit, query.returnTo, query.renew === 'yes'),
     }),
     openRoute({
       method: 'GET',

@@ -42,6 +42,8 @@ type NewSession = {
   method: string;
   label: string;
   idTokenEncrypted?: Buffer;
+  /** When the person proved it; null where the provider does not say, as for a key. */
+  provedAt?: Date | null;
   now: Date;
 };
 
@@ -78,6 +80,7 @@ async function addSession(
       method: made.method,
       id_token_encrypted: made.idTokenEncrypted ?? null,
       started_at: made.now,
+      proved_at: made.provedAt ?? null,
       seen_at: made.now,
       idle_expires_at: idleExpiresAt,
       expires_at: expiresAt,
@@ -109,6 +112,7 @@ export async function findSession({ database, settings, agency }: SessionHouse, 
     person,
     idleExpiresAt: row.idle_expires_at,
     expiresAt: row.expires_at,
+    provedAt: row.proved_at,
     hasLostMandate,
   };
   const endsAt = earlier(row.idle_expires_at, row.expires_at);
@@ -154,6 +158,7 @@ function findRow(database: Database, token: string) {
       's.seen_at',
       's.idle_expires_at',
       's.expires_at',
+      's.proved_at',
       's.customer_id',
       's.clerk_id',
       'c.given_names',

@@ -12,23 +12,27 @@ import type { Proof, Provider } from './provider/providers.ts';
 import { SignInRefused } from './provider/refused.ts';
 import { addBrowserSession, endSession, personKey, type PersonKey } from './sessions.ts';
 
+type SignedInNow = { token: string; person: PersonKey };
+
 /**
  * Signs in whom a provider proved, in one transaction: the person's row, the link to the provider's subject, the end of
- * this browser's earlier session, the new session and the login. Returns the new session's token. Throws SignInRefused.
+ * this browser's earlier session, the new session and the login. Returns the new session's token and whose it is. Throws SignInRefused.
  */
-export async function signIn(house: House, door: Door, provider: Provider, proof: Proof, visit: Visit): Promise<string> {
+export async function signIn(house: House, door: Door, provider: Provider, proof: Proof, visit: Visit): Promise<SignedInNow> {
   const keep = keeping(house, door, proof, visit);
   return house.database.transaction().execute(async (transaction) => {
     const person = await keep(transaction);
     for (const earlier of [visit.session, visit.overSession]) if (earlier) await endBrowserSession(transaction, earlier, visit.now);
     await recordLogin(transaction, { door, method: provider.method, at: visit.now, timeZone: house.agency.timeZone, person });
-    return addBrowserSession(transaction, house.settings, {
+    const token = await addBrowserSession(transaction, house.settings, {
       person,
       method: provider.method,
       label: browserLabel(visit.userAgent),
       idTokenEncrypted: house.secrets.encrypt(proof.idToken),
+      provedAt: proof.secondsSince === undefined ? null : new Date(visit.now.getTime() - proof.secondsSince * 1000),
       now: visit.now,
     });
+    return { token, person };
   });
 }
 
@@ -111,7 +115,7 @@ async function findLink(transaction: Transaction, proof: Proof, door: Door): Pro
 }
 
 /** Proves and signs in: the whole of an answer whose attempt was found. */
-export async function answerAttempt(house: House, provider: Provider, attempt: Attempt, visit: Visit): Promise<string> {
+export async function answerAttempt(house: House, provider: Provider, attempt: Attempt, visit: Visit): Promise<SignedInNow> {
   if (attempt.isExpired) throw new SignInRefused('attempt-expired');
   return signIn(house, attempt.door, provider, await provider.prove(attempt, visit.address), visit);
 }

@@ -96,7 +96,13 @@ async function keepClerkForTest(house: House, subject: string, identity: StaffId
 
 async function signedIn(tested: Tested, person: PersonKey, name: string): Promise<SignedIn> {
   const { database, settings, clock } = tested.house;
-  const token = await addBrowserSession(database, settings, { person, method: 'test', label: 'test', now: clock.now() });
+  const token = await addBrowserSession(database, settings, {
+    person,
+    method: 'test',
+    label: 'test',
+    provedAt: clock.now(),
+    now: clock.now(),
+  });
   return onNextPage(tested, { token, name });
 }
 

@@ -41,6 +41,8 @@ export type Session = {
   idleExpiresAt: Date;
   /** When it ends in any case. */
   expiresAt: Date;
+  /** When the person last proved who they are, as the identity provider says; null or undefined where it does not. */
+  provedAt?: Date | null;
   /** The person acted for another until the mandate ended or its time was over, and has not been told so yet. */
   hasLostMandate?: boolean;
 };

@@ -9,8 +9,11 @@ import type { Attempt, Door } from '../attempts.ts';
 import type { Claims } from './claims.ts';
 import { SignInRefused } from './refused.ts';
 
-/** What a provider proved: who (issuer and subject), what it says of the person, and its signed token for signing out there. */
-export type Proof = { issuer: string; subject: string; claims: Claims; idToken: string };
+/**
+ * What a provider proved: who (issuer and subject), what it says of the person, its signed token for signing out there, and
+ * how long before its answer the person proved it there (seconds; undefined when the provider does not say).
+ */
+export type Proof = { issuer: string; subject: string; claims: Claims; idToken: string; secondsSince: number | undefined };
 
 /** An identity provider, as one of our doors uses it. */
 export type Provider = {
@@ -110,7 +113,8 @@ async function discover(account: Account, publicUrl: string): Promise<Provider> 
         code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
         code_challenge_method: 'S256',
         ui_locales: language,
-        ...(asksAnew ? { prompt: 'login' } : {}),
+        // With a greatest age the provider must say when the person proved it (OpenID Connect Core 1.0 §3.1.2.1).
+        ...(asksAnew ? { prompt: 'login', max_age: '0' } : {}),
       }).href;
     },
     prove: (attempt, answerAddress) => prove(config, attempt, new URL(answerAddress, publicUrl)),
@@ -134,8 +138,12 @@ async function prove(config: openid.Configuration, attempt: Attempt, answer: URL
     if (!signed || tokens.id_token === undefined) throw new SignInRefused('answer-not-valid');
     const told =
       config.serverMetadata().userinfo_endpoint === undefined ? {} : await openid.fetchUserInfo(config, tokens.access_token, signed.sub);
+    // By the provider's own clock: ours may be another.
+    const secondsSince = signed.auth_time === undefined ? undefined : Math.max(0, signed.iat - signed.auth_time);
+    // Somebody who was to prove it anew, and of whom the provider does not say that they did, may be anybody at that machine.
+    if (attempt.renews !== null && secondsSince === undefined) throw new SignInRefused('answer-not-valid');
     // What is signed counts before what is only told.
-    return { issuer: signed.iss, subject: signed.sub, claims: { ...told, ...signed }, idToken: tokens.id_token };
+    return { issuer: signed.iss, subject: signed.sub, claims: { ...told, ...signed }, idToken: tokens.id_token, secondsSince };
   } catch (error) {
     throw refusedBecause(error);
   }
