@@ -36,6 +36,9 @@ import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
+import * as contact from './people/contact/routes.ts';
+import { contactHandlers } from './people/contact/sending/handlers.ts';
+import { sweepContact } from './people/contact/sending/queries.ts';
 import * as mandates from './people/mandates/routes.ts';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
@@ -61,6 +64,7 @@ const features = [
   signIn,
   acting,
   mandates,
+  contact,
   staff,
   benefits,
   drafts,
@@ -140,7 +144,13 @@ export function startJobs(house: House, directUrl: string) {
     database: house.database,
     directUrl,
     log: house.log,
-    handlers: { ...noticeHandlers(house), ...scanHandlers(house), ...alarmHandlers(house), ...readingHandlers(house) },
+    handlers: {
+      ...noticeHandlers(house),
+      ...scanHandlers(house),
+      ...alarmHandlers(house),
+      ...contactHandlers(house),
+      ...readingHandlers(house),
+    },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
       { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
@@ -150,6 +160,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
+      { name: 'sweep-contact', everySeconds: 3600, run: () => sweepContact(house.database, house.clock.now()) },
       { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
     ],
   });

@@ -11,12 +11,15 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
   if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
   if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
+  if (person?.role === 'customer' && !person.agent) links.push({ address: '/contact', label: t.contact });
   if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
   if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
+  if (hasRight('handle-cases', person)) links.push({ address: '/customer-contact', label: t.customerContact });
   if (hasRight('take-in-paper', person))
     links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
+  if (hasRight('see-deliveries', person)) links.push({ address: '/contact-notices', label: t.codes });
   if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });
   if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
   if (person && person.role !== 'customer' && hasRight('mark-protected', person) && (person.role !== 'clerk' || person.seesProtected))

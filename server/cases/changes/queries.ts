@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
+import { contactChangeKinds } from '#server/people/contact/change-names.ts';
 import { caseEventKinds } from '#server/cases/applications/case-events.ts';
 import type { Period } from '#server/platform/clock/period.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { readKeyset } from '#server/platform/database/keyset.ts';
 
-export const changeKinds = [...caseEventKinds, 'login-succeeded', 'login-refused', 'clerk-closed', 'clerk-opened'] as const;
+export const changeKinds = [
+  ...caseEventKinds,
+  'login-succeeded',
+  'login-refused',
+  'clerk-closed',
+  'clerk-opened',
+  ...contactChangeKinds,
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** Who did it: customers are not named here, the reference leads to the case for those who may open it. */
@@ -30,7 +38,7 @@ export type ChangeFilter = {
   most: number;
 };
 
-/** What happened to cases, who signed in, and whose access was closed or opened, the newest first. Days are in `timeZone`. */
+/** What happened to cases, who signed in, whose access was closed or opened, and how customers are reached, the newest first. Days are in `timeZone`. */
 export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {
   const before = filter.before === undefined ? undefined : readKeyset(filter.before);
   const { from, to } = filter.period;
@@ -58,6 +66,11 @@ export async function listChanges(database: Database, filter: ChangeFilter, time
         from clerk_event s join clerk o on o.clerk_id = s.clerk_id
         where ${narrowed('s.at', 's.event_id', 's.by_clerk_id')} ${filter.kind ? sql`and s.kind = ${filter.kind}` : sql``}
         order by s.at desc, s.event_id desc limit ${filter.most})
+      union all
+      (select k.event_id, k.at, k.kind, k.actor, k.clerk_id, null, '{}'::jsonb
+        from contact_event k
+        where ${narrowed('k.at', 'k.event_id', 'k.clerk_id')} ${filter.kind ? sql`and k.kind = ${filter.kind}` : sql``}
+        order by k.at desc, k.event_id desc limit ${filter.most})
     ) x left join clerk c on c.clerk_id = x."clerkId"
     order by x.at desc, x.id desc limit ${filter.most}`.execute(database);
   return rows;

@@ -1,3 +1,4 @@
+import { contactChangeNames } from '#server/people/contact/change-names.ts';
 import { eventNames } from './event-names.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
 import type { ChangeKind } from './queries.ts';
@@ -55,5 +56,5 @@ const loginNames = dictionary({
 
 /** What was done, as an auditor reads it. */
 export function kindTexts(language: Language): Record<ChangeKind, string> {
-  return { ...eventNames(language), ...loginNames(language), ...staffNames(language) };
+  return { ...eventNames(language), ...loginNames(language), ...staffNames(language), ...contactChangeNames(language) };
 }

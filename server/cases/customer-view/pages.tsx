@@ -79,6 +79,11 @@ function Contact({ visit, customer }: Props) {
           <dd>{wordFor(customer.language, visit.language)}</dd>
         </div>
       </dl>
+      <p class="ds-paragraph">
+        <a class="ds-link" href={`/customers/${customer.id}/contact`}>
+          {t.correctContact}
+        </a>
+      </p>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { dictionary } from '#server/platform/language/language.ts';
 
 export const texts = dictionary({
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
+  correctContact: { fi: 'Näytä ja korjaa yhteystietoja', sv: 'Visa och rätta kontaktuppgifter', en: 'Show and correct contact details' },
   email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
   phone: { fi: 'Puhelin', sv: 'Telefon', en: 'Phone' },
   language: { fi: 'Asiointikieli', sv: 'Kontaktspråk', en: 'Language' },

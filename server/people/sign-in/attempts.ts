@@ -5,7 +5,15 @@ import { newToken, tokenDigest } from '#server/platform/secrets/secrets.ts';
 export type Door = 'customers' | 'staff';
 
 /** `renews`: the customer who is to prove anew who they are; null in any other sign-in. */
-export type Attempt = { door: Door; nonce: string; codeVerifier: string; state: string; returnTo: string; isExpired: boolean; renews: string | null };
+export type Attempt = {
+  door: Door;
+  nonce: string;
+  codeVerifier: string;
+  state: string;
+  returnTo: string;
+  isExpired: boolean;
+  renews: string | null;
+};
 
 export const attemptMinutes = 10;
 

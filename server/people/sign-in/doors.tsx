@@ -34,7 +34,13 @@ export function openDoors(house: House, providers: Providers): Doors {
     async begin(door, visit, returnTo, isRenewal = false) {
       if (!isWithin(starts, visit)) throw new Refusal('too-many-requests');
       const provider = await providers.get(door, visit.now);
-      const attempt = { door, ...newAttemptParts(), returnTo: ownPage(returnTo), renews: isRenewal ? renewedBy(visit) : null, isExpired: false };
+      const attempt = {
+        door,
+        ...newAttemptParts(),
+        returnTo: ownPage(returnTo),
+        renews: isRenewal ? renewedBy(visit) : null,
+        isExpired: false,
+      };
       const token = attemptToken(visit.cookies.get(cookieName));
       await addAttempt(house.database, { ...attempt, token, now: visit.now });
       // A session that ran out or was ended may have been left by its person: the provider's own session must not bring it back.

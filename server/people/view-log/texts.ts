@@ -70,6 +70,7 @@ const things = dictionary({
   letters: { fi: 'Kirje', sv: 'Brev', en: 'A letter' },
   paper: { fi: 'Paperihakemus', sv: 'Pappersansökan', en: 'A paper application' },
   mandates: { fi: 'Valtuutukset', sv: 'Fullmakter', en: 'Mandates' },
+  contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   'own-data-report': { fi: 'Omien tietojen raportti', sv: 'Rapport om egna uppgifter', en: 'Report of own data' },
   search: { fi: 'Asiakkaan haku', sv: 'Sökning av kund', en: 'Search for a customer' },
   'view-log': { fi: 'Tiedot siitä, kuka on katsonut', sv: 'Vem som har tittat', en: 'Who has looked' },

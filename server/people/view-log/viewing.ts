@@ -11,6 +11,7 @@ import { findOpenGlass } from './glass.ts';
 export const viewedThings = [
   'case',
   'customer',
+  'contact',
   'decision',
   'attachments',
   'messages',

@@ -1,6 +1,7 @@
 import { dictionary, type Text } from '../language/language.ts';
 import { attachmentTexts } from './attachment-texts.ts';
 import { caseTexts } from './case-texts.ts';
+import { contactTexts } from './contact-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
@@ -12,6 +13,7 @@ export const refusalTexts = dictionary({
   ...generalTexts,
   ...attachmentTexts,
   ...caseTexts,
+  ...contactTexts,
   ...paperTexts,
   ...peopleTexts,
   ...requestTexts,

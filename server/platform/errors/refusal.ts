@@ -38,6 +38,12 @@ export const refusals = {
   'cosigner-already-asked': 409,
   'cosignature-already-settled': 409,
   'proof-needed': 403,
+  'contact-not-checked': 409,
+  'contact-changed-since': 409,
+  'contact-needs-address': 409,
+  'contact-code-wrong': 422,
+  'contact-code-over': 410,
+  'too-many-codes': 429,
   'request-already-open': 409,
   'request-asks-nothing': 422,
   'request-not-open': 409,
@@ -91,6 +97,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   decision_pkey: 'decision-already-made',
   one_guardian_of_child_per_pair: 'mandate-already-recorded',
   one_cosignature_per_person: 'cosigner-already-asked',
+  chosen_email_is_checked: 'contact-not-checked',
+  text_messages_go_to_checked_phone: 'contact-not-checked',
   nobody_changes_their_own_access: 'own-access',
 };
 

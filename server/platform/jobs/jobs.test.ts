@@ -29,7 +29,15 @@ async function work(handlers: Partial<Handlers>) {
     directUrl: opened.url,
     log,
     routines: [],
-    handlers: { 'application-received': ignore, notice: ignore, 'scan-file': ignore, alarm: ignore, 'read-scan': ignore, ...handlers },
+    handlers: {
+      'application-received': ignore,
+      notice: ignore,
+      'contact-notice': ignore,
+      'scan-file': ignore,
+      alarm: ignore,
+      'read-scan': ignore,
+      ...handlers,
+    },
   });
 }
 

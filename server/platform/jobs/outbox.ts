@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../database/connection.ts';
 export const topics = {
   'application-received': 'job',
   notice: 'job',
+  'contact-notice': 'job',
   'scan-file': 'job',
   alarm: 'job',
   'read-scan': 'job',
