@@ -34,6 +34,8 @@ beforeAll(async () => {
     '/who-looked',
     '/acting',
     '/mandates',
+    '/contact',
+    ...['language', 'told-by', 'email', 'phone', 'address', 'email/code'].map((part) => `/contact/${part}`),
     '/sign-ins',
     `${draft}/saved`,
     `${draft}/discard`,
@@ -59,6 +61,8 @@ beforeAll(async () => {
     '/paper/forms',
     '/scans',
     '/codes',
+    '/customer-contact',
+    `/customers/${aino.id}/contact`,
     `/cases/${sent}/requests/new`,
     `/cases/${sent}`,
     `/cases/${sent}/attachments/new`,
@@ -69,6 +73,8 @@ beforeAll(async () => {
     `/customers/${aino.id}`,
     '/',
   ];
+  await aino.post('/contact/address', { street: 'Koekatu 1 A 2', postalCode: '00100', city: 'Helsinki', country: 'FI' });
+  await aino.post('/contact/email', { email: 'aino.uusi@example.com' });
   await (await clerk()).post(`/cases/${sent}/take`);
 });
 afterAll(() => journey.end());
@@ -106,7 +112,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
 
   test('by a manager, an administrator and an auditor', async () => {
     await visit(['/statistics', '/statistics/definitions'], demoStaff(agency(), 'manager', 1));
-    await visit(['/deliveries', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
+    await visit(['/deliveries', '/contact-notices', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { contactChangeKinds } from '#server/people/contact/change-names.ts';
+import { contactChangeKinds } from '#server/people/contact/texts.ts';
 import { caseEventKinds } from '#server/cases/applications/case-events.ts';
 import type { Period } from '#server/platform/clock/period.ts';
 import type { Database } from '#server/platform/database/connection.ts';

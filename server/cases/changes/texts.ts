@@ -1,4 +1,4 @@
-import { contactChangeNames } from '#server/people/contact/change-names.ts';
+import { contactChangeNames } from '#server/people/contact/texts.ts';
 import { eventNames } from './event-names.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
 import type { ChangeKind } from './queries.ts';

@@ -6,7 +6,7 @@ import { listMandatesFor } from '#server/people/mandates/queries.ts';
 import type { MandateRegister } from '#server/people/mandates/register/client.ts';
 import { keepPrincipals } from '#server/people/mandates/register/keeping.ts';
 import { openRegister } from '#server/people/mandates/register/open-register.ts';
-import { endActing } from '#server/people/sign-in/sessions.ts';
+import { endActing } from '#server/people/sign-in/acting.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Customer, Session } from '#server/platform/http/person.ts';

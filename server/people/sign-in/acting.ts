@@ -1,6 +1,6 @@
 import type { MandateKey } from '#server/people/mandates/queries.ts';
 import { isInForce, termsOf } from '#server/people/mandates/mandate-rules.ts';
-import type { Transaction } from '#server/platform/database/connection.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import type { Customer } from '#server/platform/http/person.ts';
 
 /** What a session's row says of the customer who signed in, and of the mandate by which they act for another. */
@@ -66,4 +66,9 @@ export async function beginActing(transaction: Transaction, sessionId: string, {
     .where('mandate_id', 'is distinct from', mandateId)
     .executeTakeFirst();
   return begun.numUpdatedRows === 1n;
+}
+
+/** Lets a session be about the matters of whoever signed in, and no longer about another's. */
+export async function endActing(database: Database | Transaction, sessionId: string): Promise<void> {
+  await database.updateTable('session').set({ acts_for: null, mandate_id: null }).where('session_id', '=', sessionId).execute();
 }

@@ -262,11 +262,6 @@ export async function endSession(database: Database | Transaction, key: PersonKe
   return numUpdatedRows === 1n;
 }
 
-/** Lets a session be about the matters of whoever signed in, and no longer about another's. */
-export async function endActing(database: Database | Transaction, sessionId: string): Promise<void> {
-  await database.updateTable('session').set({ acts_for: null, mandate_id: null }).where('session_id', '=', sessionId).execute();
-}
-
 /** Ends a browser's session at sign-out. Returns the provider's signed token, to end the sign-in there too; it is kept no longer. */
 export async function endSessionForGood(database: Database, sessionId: string, now: Date): Promise<Buffer | null> {
   return database.transaction().execute(async (transaction) => {

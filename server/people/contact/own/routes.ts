@@ -146,7 +146,8 @@ function codeRoutes(house: House, kind: CheckedKind): Route[] {
 async function showCode({ database }: House, visit: Visit, kind: CheckedKind, triesLeft?: number): Promise<Reply> {
   const key = { customerId: visit.person.id, kind };
   const address = await findCheckedAddress(database, key);
-  if (address === undefined) return redirect(`/contact/${kind}`);
+  // The code was given in already, by an earlier press of the button for one.
+  if (address === undefined) return redirect('/contact');
   const pending = (await listPendingChecks(database, key.customerId, visit.now)).find((check) => check.kind === kind);
   const isRefused = triesLeft !== undefined;
   return page(CodePage({ visit, kind, address, pending, ...(isRefused ? { triesLeft } : {}) }), isRefused ? 422 : 200);
