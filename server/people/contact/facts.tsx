@@ -32,7 +32,7 @@ export function ContactFacts({ visit, contact, below = () => null }: Props) {
     );
   };
   return (
-    <dl class="facts">
+    <dl class="facts contact-facts">
       <div>
         <dt>{t.language}</dt>
         <dd>

@@ -99,7 +99,7 @@ export function CorrectPage({ visit, contact, recognised, languages, typed, faul
           {t.correctTitle}
         </h2>
         <p class="ds-paragraph">{t.correctLead}</p>
-        <form method="post" action={`/customers/${contact.customerId}/contact`} id="correct-form" noValidate>
+        <form method="post" action={`/customers/${contact.customerId}/contact`} id="correct-form" class="contact-form" noValidate>
           <CsrfField visit={visit} />
           <input type="hidden" name="recognised" value={recognised} />
           <input type="hidden" name="seen" value={versionOf(contact)} />

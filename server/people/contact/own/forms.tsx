@@ -23,7 +23,8 @@ type FrameProps = Pick<FormProps, 'visit' | 'isKept'> & {
   title: string;
   hint: string;
   faults: readonly { id: string; text: string }[];
-  button: string;
+  /** Undefined: there is nothing to choose. */
+  button: string | undefined;
   below?: ComponentChildren;
   children: ComponentChildren;
 };
@@ -44,11 +45,11 @@ function PartPage({ visit, part, title, hint, faults, isKept, button, below, chi
       <p class="ds-paragraph lead" id="part-hint">
         {hint}
       </p>
-      <form method="post" action={`/contact/${part}`} id="contact-form" noValidate>
+      <form method="post" action={`/contact/${part}`} id="contact-form" class="contact-form" noValidate>
         <CsrfField visit={visit} />
         {children}
         <div class="buttons">
-          <button class="ds-button">{button}</button>
+          {button !== undefined && <button class="ds-button">{button}</button>}
           <a class="ds-link" href="/contact">
             {t.back}
           </a>
@@ -63,12 +64,12 @@ function listed(faults: readonly ContactFault[], { language }: Visit) {
   return faults.map(({ field, fault }) => ({ id: field, text: sharedTexts(language)[fault] }));
 }
 
-type Option = { value: string; label: string; hint?: string | undefined; isClosed?: boolean };
+type Option = { value: string; label: string; hint?: string | undefined };
 
 function Options({ name, options, chosen }: { name: string; options: readonly Option[]; chosen: string | undefined }) {
   return (
     <fieldset class="ds-fieldset" id={name} tabIndex={-1} aria-labelledby="part" aria-describedby="part-hint">
-      {options.map(({ value, label, hint, isClosed = false }) => {
+      {options.map(({ value, label, hint }) => {
         const id = `${name}-${value}`;
         return (
           <div class="ds-field">
@@ -78,8 +79,7 @@ function Options({ name, options, chosen }: { name: string; options: readonly Op
               id={id}
               name={name}
               value={value}
-              checked={value === chosen && !isClosed}
-              disabled={isClosed}
+              checked={value === chosen}
               aria-describedby={hint === undefined ? undefined : `${id}-hint`}
             />
             <label class="ds-label" data-weight="regular" for={id}>
@@ -120,14 +120,17 @@ export function LanguageForm({ visit, contact, typed, faults, languages }: FormP
   );
 }
 
-/** How to be told. A way that needs something else first says what. */
+/** How to be told. What cannot be chosen yet stands below, with what it needs first. */
 export function ToldByForm({ visit, contact, typed, faults, isKept, ways }: FormProps & { ways: readonly WayToTell[] }) {
   const t = texts(visit.language);
-  const lacking: Partial<Record<WayToTell, string | undefined>> = {
-    email: contact.emailCheckedAt === null ? t.needsCheckedEmail : undefined,
-    'text-message': contact.phoneCheckedAt === null ? t.needsCheckedPhone : undefined,
-    letter: contact.address === null ? t.needsAddress : undefined,
+  const s = sharedTexts(visit.language);
+  const lacking: Partial<Record<WayToTell, { part: ContactPart; text: string }>> = {
+    ...(contact.emailCheckedAt === null && { email: { part: 'email', text: t.needsCheckedEmail } }),
+    ...(contact.phoneCheckedAt === null && { 'text-message': { part: 'phone', text: t.needsCheckedPhone } }),
+    ...(contact.address === null && { letter: { part: 'address', text: t.needsAddress } }),
   };
+  const open = ways.filter((way) => lacking[way] === undefined);
+  const closed = ways.flatMap((way) => (lacking[way] === undefined ? [] : [{ way, ...lacking[way] }]));
   return (
     <PartPage
       visit={visit}
@@ -136,19 +139,37 @@ export function ToldByForm({ visit, contact, typed, faults, isKept, ways }: Form
       hint={t.toldByHint}
       faults={listed(faults, visit)}
       isKept={isKept}
-      button={sharedTexts(visit.language).save}
+      button={open.length === 0 ? undefined : s.save}
+      below={closed.length > 0 && <ClosedWays visit={visit} closed={closed} />}
     >
-      <Options
-        name="toldBy"
-        chosen={typed['toldBy'] ?? (contact.toldByGivenAt === null ? undefined : contact.toldBy)}
-        options={ways.map((value) => ({
-          value,
-          label: sharedTexts(visit.language)[value],
-          hint: lacking[value] ?? (value === 'letter' ? t.letterHint : undefined),
-          isClosed: lacking[value] !== undefined,
-        }))}
-      />
+      {open.length > 0 && (
+        <Options
+          name="toldBy"
+          chosen={typed['toldBy'] ?? (contact.toldByGivenAt === null ? undefined : contact.toldBy)}
+          options={open.map((value) => ({ value, label: s[value], hint: value === 'letter' ? t.letterHint : undefined }))}
+        />
+      )}
     </PartPage>
+  );
+}
+
+function ClosedWays({ visit, closed }: { visit: Visit; closed: readonly { way: WayToTell; part: ContactPart; text: string }[] }) {
+  return (
+    <section aria-labelledby="closed-ways">
+      <h2 class="ds-heading" data-size="xs" id="closed-ways">
+        {texts(visit.language).closedWays}
+      </h2>
+      <ul class="ds-list">
+        {closed.map(({ way, part, text }) => (
+          <li>
+            {sharedTexts(visit.language)[way]}:{' '}
+            <a class="ds-link" href={`/contact/${part}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

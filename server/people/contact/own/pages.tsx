@@ -7,6 +7,7 @@ import { formatTime } from '#server/platform/language/format.ts';
 import type { Contact, ContactPart, PendingCheck } from '../details.ts';
 import { ContactFacts } from '../facts.tsx';
 import { proofMinutes } from '../proof.ts';
+import { texts as sharedTexts } from '../texts.ts';
 import { texts } from './texts.ts';
 
 type ContactProps = { visit: Visit; contact: Contact; pending: readonly PendingCheck[]; isSaved: boolean };
@@ -33,10 +34,12 @@ export function ContactPage({ visit, contact, pending, isSaved }: ContactProps) 
           <>
             {part === 'told-by' && contact.toldByGivenAt === null && <div class="given-at">{t.notChosen}</div>}
             <Waiting visit={visit} check={pending.find(({ kind }) => kind === part)} />
-            <a class="ds-link" href={`/contact/${part}`}>
-              {isThere(part) ? t.change : t.give}
-              <span class="ds-sr-only">: {label}</span>
-            </a>
+            <div>
+              <a class="ds-link" href={`/contact/${part}`}>
+                {isThere(part) ? t.change : t.give}
+                <span class="ds-sr-only">: {label}</span>
+              </a>
+            </div>
           </>
         )}
       />
@@ -97,7 +100,9 @@ export function CodePage({ visit, kind, address, pending, triesLeft }: CodeProps
   const fault = triesLeft !== undefined ? texts(visit.language).codeWrong(triesLeft) : undefined;
   return (
     <PageFrame visit={visit} title={t.codeTitle} faultCount={fault === undefined ? 0 : 1}>
-      {fault !== undefined && !isOver && <FaultSummary heading={t.codeTitle} faults={[{ id: 'code', text: fault }]} />}
+      {fault !== undefined && !isOver && (
+        <FaultSummary heading={sharedTexts(visit.language).correct} faults={[{ id: 'code', text: fault }]} />
+      )}
       <h1 class="ds-heading" data-size="lg">
         {t.codeTitle}
       </h1>
@@ -137,7 +142,7 @@ export function CodePage({ visit, kind, address, pending, triesLeft }: CodeProps
 function CodeForm({ visit, kind, fault }: Pick<CodeProps, 'visit' | 'kind'> & { fault: string | undefined }) {
   const t = texts(visit.language);
   return (
-    <form method="post" action={`/contact/${kind}/code`}>
+    <form method="post" action={`/contact/${kind}/code`} class="contact-form">
       <CsrfField visit={visit} />
       <Field id="code" label={t.code} hint={t.codeHint} fault={fault}>
         <input

@@ -64,6 +64,7 @@ export const texts = dictionary({
     sv: 'Meddelandet berättar bara att något väntar på dig. Det säger inget om vad ärendet gäller.',
     en: 'It says only that something waits for you, never what it is about.',
   },
+  closedWays: { fi: 'Näitä et voi vielä valita', sv: 'De här kan du inte välja ännu', en: 'You cannot choose these yet' },
   needsCheckedEmail: {
     fi: 'Vahvista ensin sähköpostiosoitteesi.',
     sv: 'Bekräfta först din e-postadress.',
@@ -81,8 +82,8 @@ export const texts = dictionary({
     en: 'Decisions and requests come by post. It takes several days.',
   },
 
-  emailTitle: { fi: 'Mikä on sähköpostiosoitteesi?', sv: 'Vilken är din e-postadress?', en: 'What is your e-mail address?' },
-  phoneTitle: { fi: 'Mikä on puhelinnumerosi?', sv: 'Vilket är ditt telefonnummer?', en: 'What is your phone number?' },
+  emailTitle: { fi: 'Sähköpostiosoite', sv: 'E-postadress', en: 'E-mail address' },
+  phoneTitle: { fi: 'Puhelinnumero', sv: 'Telefonnummer', en: 'Phone number' },
   emailHint: {
     fi: 'Lähetämme osoitteeseen koodin, jolla vahvistat sen. Nykyinen osoite on voimassa, kunnes olet antanut koodin.',
     sv: 'Vi skickar en kod till adressen som du bekräftar den med. Den nuvarande adressen gäller tills du har angett koden.',
@@ -96,7 +97,7 @@ export const texts = dictionary({
   sendCode: { fi: 'Lähetä koodi', sv: 'Skicka koden', en: 'Send the code' },
   removeEmail: { fi: 'Poista sähköpostiosoite', sv: 'Ta bort e-postadressen', en: 'Remove the e-mail address' },
   removePhone: { fi: 'Poista puhelinnumero', sv: 'Ta bort telefonnumret', en: 'Remove the phone number' },
-  addressTitle: { fi: 'Mikä on postiosoitteesi?', sv: 'Vilken är din postadress?', en: 'What is your postal address?' },
+  addressTitle: { fi: 'Postiosoite', sv: 'Postadress', en: 'Postal address' },
   addressHint: {
     fi: 'Postitamme kirjeet tähän osoitteeseen. Muutos ei muuta osoitettasi väestötietojärjestelmässä.',
     sv: 'Vi postar brev till den här adressen. Ändringen ändrar inte din adress i befolkningsdatasystemet.',
