@@ -52,7 +52,7 @@ export const settingList = {
     socketAddress,
   ),
   SMTP_URL: optionalText(
-    'The mail server for notices; without it they are kept and shown to administrators.',
+    'The mail server for notices and confirmation codes; without it they are kept and shown to administrators.',
     'none',
     addressOf('smtp:', 'smtps:'),
   ),

@@ -49,7 +49,7 @@ test('a clerk finds a customer who calls by their identity code, and says how th
   expect(await opened.database.selectFrom('view_log').select('view_id').execute()).toEqual([]);
 
   const found = await clerk.post('/customer-contact/find', { who: demoCustomer(1).identityCode, recognised });
-  expect(found.body).toContain('aino.testinen@example.com');
+  for (const text of ['Aino Maria Testinen', 'aino.testinen@example.com']) expect(found.body).toContain(text);
   const looked = (await aino.get('/who-looked')).body;
   for (const text of ['Yhteystiedot', recognised]) expect(looked).toContain(text);
 });

@@ -74,6 +74,8 @@ export function OpenPage({ visit, customerId, typed, faults, isSaved = false }: 
 
 type CorrectProps = {
   visit: Visit;
+  /** Whose they are: a clerk sees that it is the one who was recognised. */
+  name: string;
   contact: Contact;
   /** How the customer was recognised: comes along, since each look needs its reason. */
   recognised: string;
@@ -83,15 +85,15 @@ type CorrectProps = {
 };
 
 /** A customer's contact details, and one form to correct them by. */
-export function CorrectPage({ visit, contact, recognised, languages, typed, faults }: CorrectProps) {
+export function CorrectPage({ visit, name, contact, recognised, languages, typed, faults }: CorrectProps) {
   const t = texts(visit.language);
   const s = sharedTexts(visit.language);
   const shared = { typed, faults, language: visit.language };
   return (
-    <PageFrame visit={visit} title={t.title} mainForm="correct-form" faultCount={faults.length}>
+    <PageFrame visit={visit} title={`${t.title}, ${name}`} mainForm="correct-form" faultCount={faults.length}>
       {faults.length > 0 && <FaultSummary heading={s.correct} faults={faults.map(({ field, fault }) => ({ id: field, text: s[fault] }))} />}
       <h1 class="ds-heading" data-size="lg">
-        {t.title}
+        {t.title}: {name}
       </h1>
       <ContactFacts visit={visit} contact={contact} />
       <section aria-labelledby="correct">

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { getCustomer } from '#server/people/customers/queries.ts';
 import { findWho } from '#server/people/customers/finding.ts';
 import { viewCustomer } from '#server/people/view-log/viewing.ts';
 import type { House } from '#server/house.ts';
@@ -8,7 +9,7 @@ import type { Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { getContact } from '../details.ts';
 import { ContactReply, replyOf } from '../reply.ts';
-import { mostTyped, type Typed } from '../typed.ts';
+import { type ContactFault, mostTyped, type Typed } from '../typed.ts';
 import { correctFor, typedOf } from './correcting.ts';
 import { CorrectPage, longestReason, OpenPage, shortestReason } from './pages.tsx';
 
@@ -104,10 +105,19 @@ function view<T>(
 
 function open(house: House, visit: Visit, customerId: string, reason: string, typed?: Typed): Promise<Reply> {
   return view(house, visit, customerId, reason, async (transaction) => {
-    const contact = await getContact(transaction, customerId);
-    const { languages } = house.agency;
-    return page(CorrectPage({ visit, contact, recognised: reason, languages, typed: typed ?? typedOf(contact), faults: [] }));
+    return showForm(house, visit, transaction, { customerId, reason, typed, faults: [] });
   });
+}
+
+type Shown = { customerId: string; reason: string; typed: Typed | undefined; faults: readonly ContactFault[] };
+
+/** The details of a customer who was opened, and the form: as it was typed, or as the details are. */
+async function showForm({ agency }: House, visit: Visit, transaction: Transaction, shown: Shown): Promise<Reply> {
+  const { customerId, reason, typed, faults } = shown;
+  const { givenNames, familyName } = await getCustomer(transaction, customerId);
+  const contact = await getContact(transaction, customerId);
+  const about = { visit, name: `${givenNames} ${familyName}`, contact, recognised: reason, languages: agency.languages };
+  return page(CorrectPage({ ...about, typed: typed ?? typedOf(contact), faults }), faults.length > 0 ? 422 : 200);
 }
 
 function correctRoutes(house: House): Route[] {
@@ -172,7 +182,6 @@ async function correct(house: House, visit: Visit, customerId: string, { reason,
     const { languages } = house.agency;
     const faults = await correctFor(transaction, by, seen, { typed: written, languages });
     if (faults.length === 0) return redirect('/customer-contact?done=saved');
-    const contact = await getContact(transaction, customerId);
-    return page(CorrectPage({ visit, contact, recognised: reason, languages, typed: written, faults }), 422);
+    return showForm(house, visit, transaction, { customerId, reason, typed: written, faults });
   });
 }
