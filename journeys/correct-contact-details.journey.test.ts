@@ -16,9 +16,11 @@ const aino = demoCustomer(1);
 async function deliver(): Promise<void> {
   const { house, database } = journey.opened;
   const rows = await database.selectFrom('outbox').select('payload').where('topic', '=', 'contact-notice').execute();
-  // The outbox holds ids by name.
-  for (const { payload } of rows)
-    await contactHandlers(house)['contact-notice'](payload as Record<string, string>, { attempt: 1, isLast: false });
+  for (const row of rows) {
+    // The outbox holds ids by name.
+    const payload = row.payload as Record<string, string>;
+    await contactHandlers(house)['contact-notice'](payload, { attempt: 1, isLast: false });
+  }
 }
 
 test('a customer proves anew who they are, and confirms a new e-mail address with a code that an operator without a mail server reads', async () => {

@@ -55,7 +55,7 @@ export function AddressFields({ typed, faults, language, isOwn }: AddressProps) 
   const chosen = typed['country'] ?? homeCountry;
   return (
     <>
-      <LineField id="street" label={t.street} autocomplete={filledIn('street-address')} {...shared} />
+      <LineField id="street" label={t.street} autocomplete={filledIn('address-line1')} {...shared} />
       <LineField id="postalCode" label={t.postalCode} size={12} autocomplete={filledIn('postal-code')} {...shared} />
       <LineField id="city" label={t.city} autocomplete={filledIn('address-level2')} {...shared} />
       <Field id="country" label={t.country} fault={fault}>
