@@ -712,11 +712,15 @@ create table notice (
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   about_id uuid,
+  wished text not null default 'email'::text,
   constraint notice_pkey PRIMARY KEY (customer_id, notice_id),
   constraint notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
   constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
-  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_on_paper_is_a_letter CHECK (state <> 'on-paper'::text OR channel = 'letter'::text),
+  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text])),
+  constraint notice_wish_is_known CHECK (wished = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
+CREATE INDEX notice_by_channel ON notice USING btree (channel, created_at);
 CREATE INDEX notice_by_state ON notice USING btree (state, created_at);
 CREATE INDEX notice_created_at ON notice USING btree (created_at);
 CREATE UNIQUE INDEX one_notice_of_a_kind_per_application ON notice USING btree (customer_id, application_id, kind) WHERE kind = ANY (ARRAY['receipt'::text, 'decision'::text]);
@@ -729,9 +733,11 @@ create table notice_attempt (
   at timestamp with time zone not null,
   result text not null,
   problem text,
+  channel text not null default 'email'::text,
   constraint notice_attempt_pkey PRIMARY KEY (customer_id, notice_id, attempt),
+  constraint notice_attempt_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
   constraint notice_attempt_has_notice FOREIGN KEY (customer_id, notice_id) REFERENCES notice(customer_id, notice_id),
-  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text]))
 );
 
 create table outbox (

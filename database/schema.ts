@@ -492,11 +492,13 @@ export interface Notice {
   notice_id: string;
   settled_at: Date | null;
   state: string;
+  wished: Generated<string>;
 }
 
 export interface NoticeAttempt {
   at: Date;
   attempt: number;
+  channel: Generated<string>;
   customer_id: string;
   notice_id: string;
   problem: string | null;
