@@ -1,25 +1,12 @@
 import { createTransport } from 'nodemailer';
+import { DeliveryFailed } from '../delivery/delivery-failed.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export type Letter = { to: string; subject: string; text: string };
 
-/** An e-mail that did not go out. `problem` is a code without personal data; the server's own words can repeat an address. */
-export class MailFailed extends Error {
-  override name = 'MailFailed';
-  readonly code: string;
-  /** The receiving side refused this address or this letter: trying again would change nothing. */
-  readonly isPermanent: boolean;
-
-  constructor(code: string, isPermanent: boolean) {
-    super(code);
-    this.code = code;
-    this.isPermanent = isPermanent;
-  }
-}
-
 export type Mail = { send(letter: Letter): Promise<void> };
 
-/** The way e-mail leaves the house; undefined when the operator named no mail server. Throws MailFailed from `send`. */
+/** The way e-mail leaves the house; undefined when the operator named no mail server. Throws DeliveryFailed from `send`. */
 export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>, patienceSeconds = 20): Mail | undefined {
   if (smtpUrl === undefined) return undefined;
   const milliseconds = patienceSeconds * 1000;
@@ -50,10 +37,10 @@ export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mail
   };
 }
 
-function failureOf(error: unknown): MailFailed {
+function failureOf(error: unknown): DeliveryFailed {
   const { code, responseCode } = detailsOf(error);
   const isPermanent = (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode === undefined || responseCode >= 500);
-  return new MailFailed(responseCode === undefined ? code : `${code} ${responseCode}`, isPermanent);
+  return new DeliveryFailed(responseCode === undefined ? code : `${code} ${responseCode}`, isPermanent);
 }
 
 function detailsOf(error: unknown): { code: string; responseCode: number | undefined } {

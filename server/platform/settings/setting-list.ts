@@ -57,6 +57,22 @@ export const settingList = {
     addressOf('smtp:', 'smtps:'),
   ),
   MAIL_FROM: text('The sender of notices.', 'no-reply@localhost'),
+  TEXT_MESSAGE_URL: optionalText(
+    'The gateway that takes text messages, each as JSON by POST; without it they are kept and shown to administrators.',
+    'none',
+    siteAddress,
+  ),
+  TEXT_MESSAGE_SECRET: optionalText('Our secret at the gateway for text messages, sent as a bearer token.'),
+  TEXT_MESSAGE_SENDER: optionalText('The name or number that phones show as the sender of text messages.', 'the gateway’s own'),
+  TEXT_MESSAGE_SECONDS: wholeNumber('How long an answer of the gateway is waited for.', 20, { least: 1, most: 120 }),
+  OFFICIAL_MAILBOX_URL: optionalText(
+    'The official mailbox (Suomi.fi Messages, REST API), such as https://api.messages.suomi.fi.',
+    'none: those who chose it get letters',
+    siteAddress,
+  ),
+  OFFICIAL_MAILBOX_USER: optionalText('Our user name at the official mailbox.'),
+  OFFICIAL_MAILBOX_PASSWORD: optionalText('Our password at the official mailbox.'),
+  OFFICIAL_MAILBOX_SERVICE_ID: optionalText('The id of the service from which we send at the official mailbox.'),
   DEMO_IDENTITY: optionalSwitch(
     'Lets test people sign in without proof (on or off); never with real data.',
     'on, but off when NODE_ENV is production',

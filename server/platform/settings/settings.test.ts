@@ -84,6 +84,12 @@ test('a provider is set whole or not at all', () => {
   expect(faultsOf({ FILES_S3_ENDPOINT: 'https://files.example', FILES_S3_BUCKET: 'luukku', FILES_S3_SECRET: 'x' })).toEqual([
     'the file service needs FILES_S3_REGION, FILES_S3_KEY_ID too',
   ]);
+  expect(faultsOf({ TEXT_MESSAGE_URL: 'https://sms.example/send' })).toEqual([
+    'the gateway for text messages needs TEXT_MESSAGE_SECRET too',
+  ]);
+  expect(faultsOf({ OFFICIAL_MAILBOX_URL: 'https://mailbox.example', OFFICIAL_MAILBOX_USER: 'luukku' })).toEqual([
+    'the official mailbox needs OFFICIAL_MAILBOX_PASSWORD, OFFICIAL_MAILBOX_SERVICE_ID too',
+  ]);
   expect(readSettings(provider('CUSTOMER')).customerSignIn.provider).toEqual({
     issuer: 'https://id.example',
     clientId: 'luukku',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { FaultySetting } from './setting-kinds.ts';
 import { settingList, type SettingName } from './setting-list.ts';
+import { readWaysOut, type WaysOut } from './ways-out.ts';
 
 interface Provider {
   readonly issuer: string;
@@ -47,7 +48,7 @@ export interface FileBucket {
   readonly secret: string;
 }
 
-export interface Settings {
+export interface Settings extends WaysOut {
   readonly port: number;
   readonly host: string;
   /** Without a slash at the end. */
@@ -128,6 +129,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     clamdAddress: read('CLAMD_ADDRESS'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    ...readWaysOut(read, (name) => isGiven(environment[name]), faults),
     alarmEmail: read('ALARM_EMAIL'),
     isDemoIdentityOn: read('DEMO_IDENTITY') ?? environment['NODE_ENV'] !== 'production',
     ...readSignIn(environment, faults),
@@ -231,8 +233,9 @@ function listUnknown(environment: Environment): string[] {
   return Object.keys(environment)
     .filter(
       (name) =>
-        /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|FILES_S3_|RATE_LIMIT|DEMO_IDENTITY)/.test(name) &&
-        !Object.hasOwn(settingList, name),
+        /^(LUUKKU_|CUSTOMER_OIDC_|STAFF_OIDC_|MANDATE_REGISTER_|FILES_S3_|TEXT_MESSAGE_|OFFICIAL_MAILBOX_|RATE_LIMIT|DEMO_IDENTITY)/.test(
+          name,
+        ) && !Object.hasOwn(settingList, name),
     )
     .map((name) => {
       const bare = name.replace(/^LUUKKU_/, '');
