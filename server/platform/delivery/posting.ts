@@ -1,3 +1,5 @@
+import type { Static, TSchema } from 'typebox';
+import { Check } from 'typebox/value';
 import { DeliveryFailed } from './delivery-failed.ts';
 
 export type Posted = { headers?: Record<string, string>; body: string | FormData; seconds: number };
@@ -35,6 +37,21 @@ async function readStart(response: Response): Promise<string> {
     if (length > longestAnswer) break;
   }
   return Buffer.concat(pieces).toString('utf8');
+}
+
+/** What is not as the service describes it is not understood, and so not taken for an answer. */
+export function readJson<S extends TSchema>(shape: S, text: string): Static<S> {
+  const data = parse(text);
+  if (!Check(shape, data)) throw new DeliveryFailed('answer-not-understood', false);
+  return data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** 401 and 403 mean our own secret, not whom we write to; 408, 425 and 429 ask for patience. Every other 4xx refuses for good. */
