@@ -212,3 +212,15 @@ export async function detachFile(transaction: Transaction, sha256: string): Prom
     returning customer_id as "customerId", application_id as "applicationId", old.requirement_id as "requirementId"`.execute(transaction);
   return rows;
 }
+
+export type SentFile = FileKey & { applicationId: string | null };
+
+/** The files with these bytes that customers sent themselves; what came on paper is not theirs to send again. */
+export async function listSentFiles(transaction: Transaction, sha256: string): Promise<SentFile[]> {
+  return transaction
+    .selectFrom('attachment')
+    .select(['customer_id as customerId', 'attachment_id as attachmentId', 'application_id as applicationId'])
+    .where('sha256', '=', sha256)
+    .where('taken_in_by', 'is', null)
+    .execute();
+}

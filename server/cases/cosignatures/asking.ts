@@ -21,8 +21,8 @@ export type Asking = {
 };
 
 /**
- * Asks somebody to sign an application that its applicant owns. They find it when they sign in; if they are a customer with
- * an e-mail address, word is sent that something waits. Returns what is wrong instead, when something is.
+ * Asks somebody to sign an application that its applicant owns. They find it when they sign in; if they are a customer who
+ * can be reached, word is sent that something waits. Returns what is wrong instead, when something is.
  * @throws Refusal `cosigner-already-asked`, `application-withdrawn`, `application-already-decided`
  */
 export async function askCosigner(
@@ -37,8 +37,7 @@ export async function askCosigner(
       await lockOpen(transaction, key);
       const signer = await transaction
         .selectFrom('identity_code as i')
-        .innerJoin('customer as c', 'c.customer_id', 'i.customer_id')
-        .select(['i.customer_id as customerId', 'c.language'])
+        .select('i.customer_id as customerId')
         .where('i.code_digest', '=', digest)
         .executeTakeFirst();
       if (signer?.customerId === key.customerId) return 'own-code';
@@ -54,7 +53,7 @@ export async function askCosigner(
       await recordCaseEvent(transaction, { ...key, kind: 'cosignature-asked', at: now, by: { actor: 'customer', agent } });
       if (signer)
         await addNotice(transaction, {
-          ...{ customerId: signer.customerId, aboutId: cosignatureId, kind: 'cosignature', language: signer.language, at: now },
+          ...{ customerId: signer.customerId, aboutId: cosignatureId, kind: 'cosignature', at: now },
         });
       await addToOutbox(transaction, 'case-changed', key, now);
       return undefined;

@@ -69,13 +69,14 @@ export function SavedPageView({
   visit,
   draft,
   form,
-  email,
+  where,
   isLinkSent,
 }: {
   visit: Visit;
   draft: Draft;
   form: Form;
-  email: string | null;
+  /** Where the link would reach the customer; `address` is null in the official mailbox. */
+  where: { address: string | null } | undefined;
   isLinkSent: boolean;
 }) {
   const t = texts(visit.language);
@@ -96,8 +97,8 @@ export function SavedPageView({
             <p class="ds-paragraph">{t.linkSent}</p>
           </div>
         )}
-        <p class="ds-paragraph">{email ? `${t.linkMeans} (${email})` : t.noEmail}</p>
-        {email && !isLinkSent && (
+        <p class="ds-paragraph">{where ? `${t.linkMeans} (${where.address ?? t.officialMailbox})` : t.nowhere}</p>
+        {where && !isLinkSent && (
           <form method="post" action={`/drafts/${draft.draftId}/link`}>
             <CsrfField visit={visit} />
             <button class="ds-button" data-variant="secondary">

@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { findBenefit, findForm, getForm } from '#server/agency/lookups.ts';
-import { addNotice } from '#server/cases/notices/notice.ts';
-import { getCustomer } from '#server/people/customers/queries.ts';
+import { addNotice, findWhere } from '#server/cases/notices/notice.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Customer } from '#server/platform/http/person.ts';
@@ -57,9 +56,9 @@ function draftRoutes(house: House): Route[] {
       query: Type.Object({ link: Type.Optional(Type.Literal('sent')) }),
       answer: async (visit, input) => {
         const draft = await getDraft(house, visit, input.params.draftId);
-        const { email } = await getCustomer(database, visit.person.id);
+        const where = await findWhere(database, visit.person.id, 'draft-link');
         const form = getForm(agency, draft.benefit, draft.formVersion);
-        return page(SavedPageView({ visit, draft, form, email, isLinkSent: input.query.link === 'sent' }));
+        return page(SavedPageView({ visit, draft, form, where, isLinkSent: input.query.link === 'sent' }));
       },
     }),
   ];

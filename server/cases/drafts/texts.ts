@@ -41,16 +41,13 @@ export const texts = dictionary({
     sv: 'Vi kan skicka dig en länk där du kan fortsätta. Meddelandet innehåller inte dina svar. Länken öppnas när du loggar in.',
     en: 'We can send you a link where you can continue. The message does not hold your answers. The link opens when you sign in.',
   },
-  sendLink: { fi: 'Lähetä linkki sähköpostiini', sv: 'Skicka en länk till min e-post', en: 'Send me a link by e-mail' },
-  linkSent: {
-    fi: 'Lähetimme linkin sähköpostiosoitteeseesi.',
-    sv: 'Vi skickade länken till din e-postadress.',
-    en: 'We have sent the link to your e-mail address.',
-  },
-  noEmail: {
-    fi: 'Meillä ei ole sähköpostiosoitettasi, joten emme voi lähettää linkkiä. Löydät hakemuksen omista asioistasi.',
-    sv: 'Vi har inte din e-postadress, så vi kan inte skicka någon länk. Du hittar ansökan bland dina ärenden.',
-    en: 'We do not have your e-mail address, so we cannot send a link. You find the application among your matters.',
+  officialMailbox: { fi: 'Suomi.fi-viestit', sv: 'Suomi.fi-meddelanden', en: 'Suomi.fi Messages' },
+  sendLink: { fi: 'Lähetä linkki minulle', sv: 'Skicka länken till mig', en: 'Send me the link' },
+  linkSent: { fi: 'Lähetimme linkin sinulle.', sv: 'Vi har skickat länken till dig.', en: 'We have sent you the link.' },
+  nowhere: {
+    fi: 'Meillä ei ole sähköpostiosoitettasi eikä tarkistettua puhelinnumeroasi, joten emme voi lähettää linkkiä. Löydät hakemuksen omista asioistasi.',
+    sv: 'Vi har varken din e-postadress eller ett kontrollerat telefonnummer, så vi kan inte skicka någon länk. Du hittar ansökan bland dina ärenden.',
+    en: 'We have neither your e-mail address nor a checked phone number, so we cannot send a link. You find the application among your matters.',
   },
   droppingHeading: { fi: 'Joitakin vastauksia poistetaan', sv: 'Några svar tas bort', en: 'Some answers will be removed' },
   droppingMeans: {

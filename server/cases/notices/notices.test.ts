@@ -1,57 +1,51 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openMail } from '#server/platform/mail/mail.ts';
-import { openTestMailServer, type TestMailServer } from '#server/platform/mail/testing.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { noticeHandlers } from './handlers.ts';
 import { addNotice } from './notice.ts';
-import { listDeliveries, maskAddress } from './queries.ts';
+import { maskAddress } from './masking.ts';
+import { listDeliveries } from './queries.ts';
+import { deliverAll, firstTry, lastTry, openTestWays, type TestWays } from './testing.ts';
 
 let opened: TestHouse;
-let server: TestMailServer;
+let outside: TestWays;
 let customer: SignedIn;
 let administrator: SignedIn;
-const first = { attempt: 1, isLast: false };
 
 beforeAll(async () => {
-  [opened, server] = await Promise.all([openTestHouse(), openTestMailServer()]);
+  [opened, outside] = await Promise.all([openTestHouse(), openTestWays()]);
   customer = await signInCustomer(opened, { n: 1 });
   administrator = await signInStaff(opened, { role: 'administrator' });
 });
-afterAll(() => Promise.all([opened.close(), server.close()]));
+afterAll(() => Promise.all([opened.close(), outside.close()]));
 beforeEach(async () => {
-  server.manner = 'takes';
-  server.letters.length = 0;
+  outside.clear();
   await opened.database.deleteFrom('notice_attempt').execute();
   await opened.database.deleteFrom('notice').execute();
   await opened.database.deleteFrom('outbox').execute();
-  await setEmail('liisa.virtanen@example.org');
+  await setContact({ told_by: 'email', email: 'liisa.virtanen@example.org', phone: null });
 });
 
-async function setEmail(email: string | null): Promise<void> {
-  await opened.database.updateTable('customer').set({ email }).where('customer_id', '=', customer.id).execute();
+type ContactChange = { told_by?: 'email' | 'text-message'; email?: string | null; phone?: string | null; language?: 'fi' | 'sv' };
+
+async function setContact(change: ContactChange): Promise<void> {
+  await opened.database.updateTable('customer').set(change).where('customer_id', '=', customer.id).execute();
 }
 
 async function add(
   kind: 'receipt' | 'decision' | 'draft-link' = 'decision',
-  language = 'fi',
+  language?: string,
   applicationId = '0199aaaa-0000-7000-8000-000000000001',
 ) {
   return opened.database
     .transaction()
-    .execute((transaction) => addNotice(transaction, { customerId: customer.id, applicationId, kind, language, at: opened.clock.now() }));
+    .execute((transaction) =>
+      addNotice(transaction, { customerId: customer.id, applicationId, kind, ...(language && { language }), at: opened.clock.now() }),
+    );
 }
 
-/** Does what waits in the outbox, as the runner of jobs would. */
-async function deliver({ hasMail = true, attempt = first } = {}): Promise<void> {
-  const handlers = noticeHandlers(
-    opened.house,
-    hasMail ? openMail({ smtpUrl: server.url, mailFrom: 'no-reply@luukku.example' }, 1) : undefined,
-  );
-  const rows = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'notice').execute();
-  // addNotice wrote these payloads: ids by name.
-  for (const { payload } of rows) await handlers.notice(payload as Record<string, string>, attempt);
-}
+const deliver = (attempt = firstTry) => deliverAll(opened, outside.out, attempt);
+const deliverNowhere = () => deliverAll(opened, { mail: undefined, textMessages: undefined, mailbox: undefined });
 
 async function only() {
   const list = await listDeliveries(opened.database, { most: 10 });
@@ -60,13 +54,13 @@ async function only() {
   return list[0]!;
 }
 
-async function onlyLetter() {
+async function onlyMessage() {
   const { deliveries } = (await administrator.api('GET', '/api/deliveries')).json<{
-    deliveries: { letter: { subject: string; text: string } }[];
+    deliveries: { message: { subject: string; text: string } }[];
   }>();
   expect(deliveries).toHaveLength(1);
   // The line above says that there is one.
-  return deliveries[0]!.letter;
+  return deliveries[0]!.message;
 }
 
 describe('sending', () => {
@@ -79,10 +73,10 @@ describe('sending', () => {
     await add('decision', language);
     await deliver();
     expect((await only()).state).toBe('sent');
-    const letter = await onlyLetter();
+    const letter = await onlyMessage();
     expect(`${letter.subject} ${letter.text}`).toContain(words);
     expect(letter.text).toContain(`${opened.house.settings.publicUrl}/matters`);
-    const whole = `${letter.subject} ${letter.text} ${server.letters[0]?.data}`;
+    const whole = `${letter.subject} ${letter.text} ${outside.mail.letters[0]?.data}`;
     const benefits = opened.house.agency.benefits.flatMap(({ name }) => Object.values(name));
     for (const hidden of [customer.name, ...customer.name.split(' '), '0199aaaa', ...benefits]) expect(whole).not.toContain(hidden);
   });
@@ -92,23 +86,33 @@ describe('sending', () => {
     expect(added.filter(Boolean)).toHaveLength(1);
     await deliver();
     await deliver();
-    expect(server.letters).toHaveLength(1);
-  });
-
-  test('a customer without an e-mail address gets no notice', async () => {
-    await setEmail(null);
-    expect(await add()).toBe(false);
-    expect(await opened.database.selectFrom('outbox').selectAll().execute()).toEqual([]);
+    expect(outside.mail.letters).toHaveLength(1);
   });
 
   test('without a mail server the notice is kept, readable as it would be sent', async () => {
     await add();
-    await deliver({ hasMail: false });
+    await deliverNowhere();
     expect(await only()).toMatchObject({ state: 'kept', attempts: [{ attempt: 1, result: 'kept', problem: null }] });
     const page = await administrator.get('/deliveries');
     expect(page.body).toContain('Sinulle on uusi päätös');
     expect(page.body).toContain('l…@e….org');
     expect(page.body).not.toContain('liisa.virtanen@example.org');
+  });
+
+  test('without a gateway a text message is kept, readable as it would be sent, and sent when there is one', async () => {
+    await setContact({ told_by: 'text-message', phone: '+358 40 765 4321' });
+    await add();
+    await deliverNowhere();
+    expect(await only()).toMatchObject({ state: 'kept', way: 'text-message' });
+    const page = await administrator.get('/deliveries');
+    expect(page.body).toContain('Kela: Sinulle on uusi päätös. Kirjaudu sisään: http://localhost:3000/matters');
+    expect(page.body).toContain('…21');
+    expect(page.body).not.toMatch(/765|4321/);
+    const key = { customerId: customer.id, noticeId: (await only()).noticeId };
+    expect((await administrator.post('/deliveries/try-again', key)).statusCode).toBe(303);
+    await deliver();
+    expect(await only()).toMatchObject({ state: 'sent', attempts: [{ result: 'kept' }, { result: 'sent' }] });
+    expect(outside.gateway.messages).toHaveLength(1);
   });
 
   test('a link to a draft leads to the draft and says until when it is kept', async () => {
@@ -129,7 +133,7 @@ describe('sending', () => {
       .execute();
     await add('draft-link', 'en', draftId);
     await deliver();
-    const { text } = await onlyLetter();
+    const { text } = await onlyMessage();
     expect(text).toContain(`/drafts/${draftId}`);
     expect(text).toContain('1 April 2015');
     await opened.database.deleteFrom('draft').execute();
@@ -138,25 +142,25 @@ describe('sending', () => {
 
 describe('failing', () => {
   test('a busy mail server is tried again until it takes the letter', async () => {
-    server.manner = 'is-busy';
+    outside.mail.manner = 'is-busy';
     await add();
     await expect(deliver()).rejects.toThrow('EENVELOPE 451');
     expect(await only()).toMatchObject({ state: 'waiting', attempts: [{ result: 'failed', problem: 'EENVELOPE 451' }] });
-    server.manner = 'takes';
-    await deliver({ attempt: { attempt: 2, isLast: false } });
+    outside.mail.manner = 'takes';
+    await deliver({ attempt: 2, isLast: false });
     expect(await only()).toMatchObject({ state: 'sent', attempts: [{ attempt: 1 }, { attempt: 2, result: 'sent' }] });
   });
 
   test('after the last try the notice has failed, and says so', async () => {
-    server.manner = 'is-silent';
-    await add();
-    await expect(deliver({ attempt: { attempt: 12, isLast: true } })).rejects.toThrow('ETIMEDOUT');
+    outside.mail.manner = 'is-silent';
+    await add('receipt');
+    await expect(deliver(lastTry)).rejects.toThrow('ETIMEDOUT');
     expect(await only()).toMatchObject({ state: 'failed', attempts: [{ problem: 'ETIMEDOUT' }] });
   });
 
   test('a refused address fails at once and is not tried again by itself', async () => {
-    server.manner = 'refuses-address';
-    await add();
+    outside.mail.manner = 'refuses-address';
+    await add('receipt');
     await deliver();
     expect(await only()).toMatchObject({ state: 'failed', attempts: [{ problem: 'EENVELOPE 550' }] });
     await deliver();
@@ -164,17 +168,27 @@ describe('failing', () => {
   });
 
   test('an administrator has a failed notice tried again, once', async () => {
-    server.manner = 'refuses-address';
-    await add();
+    outside.mail.manner = 'refuses-address';
+    await add('receipt');
     await deliver();
     await opened.database.deleteFrom('outbox').execute();
     const key = { customerId: customer.id, noticeId: (await only()).noticeId };
-    server.manner = 'takes';
+    outside.mail.manner = 'takes';
     const answers = await Promise.all(Array.from({ length: 5 }, () => administrator.post('/deliveries/try-again', key)));
     expect(answers.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([303, 409, 409, 409, 409]);
     await deliver();
     expect(await only()).toMatchObject({ state: 'sent', attempts: [{ result: 'failed' }, { attempt: 2, result: 'sent' }] });
     expect((await administrator.post('/deliveries/try-again', key)).statusCode).toBe(409);
+  });
+
+  test('trying again takes the way that the customer wants by now', async () => {
+    outside.mail.manner = 'refuses-address';
+    await add('receipt');
+    await deliver();
+    await setContact({ told_by: 'text-message', phone: '0407654321' });
+    await administrator.post('/deliveries/try-again', { customerId: customer.id, noticeId: (await only()).noticeId });
+    await deliver();
+    expect(await only()).toMatchObject({ way: 'text-message', wished: 'email', state: 'sent' });
   });
 });
 
@@ -201,9 +215,16 @@ describe('the receipt', () => {
         stage_since: now,
       })
       .execute();
-    const receive = noticeHandlers(opened.house, undefined)['application-received'];
+    const receive = noticeHandlers(opened.house, outside.out)['application-received'];
     await Promise.all([1, 2, 3].map((attempt) => receive({ customerId: customer.id, applicationId }, { attempt, isLast: false })));
     expect(await only()).toMatchObject({ kind: 'receipt', language: 'sv' });
+    // The customer has come to want Finnish: what tells of the application still speaks its language, and other things theirs.
+    await setContact({ language: 'fi' });
+    await add('decision', undefined, applicationId);
+    await add('draft-link');
+    await add('draft-link', 'en');
+    const languages = (await listDeliveries(opened.database, { most: 10 })).map(({ kind, language }) => `${kind} ${language}`);
+    expect(languages.sort()).toEqual(['decision sv', 'draft-link en', 'draft-link fi', 'receipt sv']);
   });
 });
 
@@ -218,12 +239,35 @@ describe('the log', () => {
     expect(rest.map(({ noticeId }) => noticeId)).not.toContain(newest?.noticeId);
   });
 
-  test.each(['?state=lost', '?before=1_x', '?before=1&before=2', '?other=1'])('refuses %s', async (query) => {
+  test('is narrowed by channel, which stays chosen beside the state, and says what the customer had chosen', async () => {
+    await add('receipt');
+    await deliver();
+    await setContact({ told_by: 'text-message', phone: '0407654321' });
+    await add('decision');
+    await setContact({ email: null, phone: null });
+    await add('decision', 'fi', '0199aaaa-0000-7000-8000-000000000099');
+    await deliver();
+    const { body } = await administrator.get('/deliveries?channel=letter');
+    expect(body).toContain('Siirretty kirjeisiin');
+    expect(body).toContain('Asiakkaan valinta: Tekstiviesti');
+    expect(body).toContain('href="/deliveries?state=failed&amp;channel=letter"');
+    expect(body.match(/<tr>/g)).toHaveLength(2 + 1);
+    const api = await administrator.api('GET', '/api/deliveries?channel=letter&state=on-paper');
+    expect(api.json<{ deliveries: unknown[] }>().deliveries).toMatchObject([
+      { channel: 'letter', wished: 'text-message', maskedAddress: null, message: null },
+      { channel: 'letter', wished: 'text-message', maskedAddress: null, message: null },
+    ]);
+    expect((await administrator.get('/deliveries?channel=official-mailbox')).body).toContain('Ei ilmoituksia.');
+  });
+
+  test.each(['?state=lost', '?channel=pigeon', '?before=1_x', '?before=1&before=2', '?other=1'])('refuses %s', async (query) => {
     expect((await administrator.get(`/deliveries${query}`)).statusCode).toBe(400);
   });
 
   test('an address is masked so that it can be told, not used', () => {
-    expect(maskAddress('liisa@posti.example.fi')).toBe('l…@p….fi');
-    expect(maskAddress('x')).toBe('…');
+    expect(maskAddress('email', { email: 'liisa@posti.example.fi', phone: null })).toBe('l…@p….fi');
+    expect(maskAddress('email', { email: 'x', phone: null })).toBe('…');
+    expect(maskAddress('text-message', { email: null, phone: '040 123 4567' })).toBe('…67');
+    expect(maskAddress('letter', { email: 'liisa@posti.example.fi', phone: '040 123 4567' })).toBeNull();
   });
 });

@@ -1,25 +1,48 @@
 import { sql } from 'kysely';
-import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import type { Database } from '#server/platform/database/connection.ts';
 import { readKeyset } from '#server/platform/database/keyset.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
-import type { LetterParts, NoticeKind } from './letter.ts';
+import { maskAddress } from './masking.ts';
+import { type Contact, listWays, type NoticeKind, type Way } from './ways.ts';
+import type { WordParts } from './wording.ts';
 
-export const noticeStates = ['waiting', 'sent', 'failed', 'kept'] as const;
+export const noticeStates = ['waiting', 'sent', 'on-paper', 'failed', 'kept'] as const;
 export type NoticeState = (typeof noticeStates)[number];
 export type NoticeKey = { customerId: string; noticeId: string };
-export type AttemptResult = 'sent' | 'failed' | 'kept';
 
-export type NoticeAttempt = { attempt: number; at: Date; result: AttemptResult; problem: string | null };
+export type NoticeAttempt = { attempt: number; at: Date; way: Way; result: Exclude<NoticeState, 'waiting'>; problem: string | null };
+
+export type WaitingNotice = WordParts & {
+  way: Way;
+  contact: Contact;
+  applicationId: string | null;
+  aboutId: string | null;
+};
+
 export type Delivery = NoticeKey &
-  LetterParts & {
+  WordParts & {
     createdAt: Date;
     state: NoticeState;
-    maskedAddress: string;
+    /** The way by which it goes or went, and the one that the customer wanted. */
+    way: Way;
+    wished: Way;
+    /** Null where the way has no address that could be shown. */
+    maskedAddress: string | null;
     attempts: NoticeAttempt[];
   };
 
-function selectNotices(database: Database) {
+/** What `contactOf` reads, of a customer `c`. */
+export const contactColumns = ['c.told_by', 'c.email', 'c.phone', 'c.phone_checked_at'] as const;
+
+type ContactRow = { told_by: string; email: string | null; phone: string | null; phone_checked_at: Date | null };
+
+export function contactOf({ told_by: toldBy, email, phone, phone_checked_at: checkedAt }: ContactRow): Contact {
+  // The constraint told_by_is_known keeps to these.
+  return { toldBy: toldBy as Way, email, phone, isPhoneChecked: checkedAt !== null };
+}
+
+export function selectNotices(database: Database) {
   return database
     .selectFrom('notice as n')
     .innerJoin('customer as c', 'c.customer_id', 'n.customer_id')
@@ -27,100 +50,72 @@ function selectNotices(database: Database) {
     .select([
       'n.customer_id as customerId',
       'n.notice_id as noticeId',
-      'n.application_id as draftId',
+      'n.application_id as applicationId',
+      'n.about_id as aboutId',
       'd.expires_on as draftExpiresOn',
       'n.kind',
       'n.language',
+      'n.channel',
+      'n.wished',
       'n.state',
       'n.created_at as createdAt',
-      'c.email',
+      ...contactColumns,
     ]);
 }
 
-/** A notice that still waits to be sent, with the address; undefined when it is settled. */
-export async function findWaitingNotice(
-  database: Database,
-  { customerId, noticeId }: NoticeKey,
-): Promise<(LetterParts & { email: string | null }) | undefined> {
-  const found = await selectNotices(database)
-    .where('n.customer_id', '=', customerId)
-    .where('n.notice_id', '=', noticeId)
-    .where('n.state', '=', 'waiting')
-    .executeTakeFirst();
+type NoticeRow = ContactRow & {
+  applicationId: string | null;
+  aboutId: string | null;
+  draftExpiresOn: string | null;
+  kind: string;
+  language: string;
+  channel: string;
+};
+
+export function waitingOf(row: NoticeRow): WaitingNotice {
+  const { applicationId, aboutId, draftExpiresOn, language } = row;
   // addNotice writes these kinds and no other.
-  return found && { ...found, kind: found.kind as NoticeKind };
+  const kind = row.kind as NoticeKind;
+  // The constraint notice_channel_is_known keeps to these.
+  const way = row.channel as Way;
+  return { kind, language, draftId: applicationId, draftExpiresOn, way, contact: contactOf(row), applicationId, aboutId };
 }
 
-/** Writes down how an attempt went, and settles the notice unless it will be tried again. Nothing when it is settled already. */
-export async function recordAttempt(
-  database: Database,
-  key: NoticeKey,
-  attempt: { at: Date; result: AttemptResult; problem?: string; isFinal: boolean },
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const notice = await transaction
-      .selectFrom('notice')
-      .select('notice_id')
-      .where('customer_id', '=', key.customerId)
-      .where('notice_id', '=', key.noticeId)
-      .where('state', '=', 'waiting')
-      .forUpdate()
-      .executeTakeFirst();
-    if (!notice) return;
-    const last = await transaction
-      .selectFrom('notice_attempt')
-      .select((eb) => eb.fn.max('attempt').as('attempt'))
-      .where('customer_id', '=', key.customerId)
-      .where('notice_id', '=', key.noticeId)
-      .executeTakeFirst();
-    await transaction
-      .insertInto('notice_attempt')
-      .values({
-        customer_id: key.customerId,
-        notice_id: key.noticeId,
-        attempt: (last?.attempt ?? 0) + 1,
-        at: attempt.at,
-        result: attempt.result,
-        problem: attempt.problem ?? null,
-      })
-      .execute();
-    if (attempt.isFinal) await setState(transaction, key, attempt.result, attempt.at);
-  });
-}
-
-async function setState(transaction: Transaction, key: NoticeKey, state: NoticeState, settledAt: Date | null): Promise<void> {
-  await transaction
-    .updateTable('notice')
-    .set({ state, settled_at: settledAt })
-    .where('customer_id', '=', key.customerId)
-    .where('notice_id', '=', key.noticeId)
-    .execute();
-}
-
-/** Puts a failed or kept notice back to be sent. Refuses one that is not there, or is sent or waiting. */
+/**
+ * Puts a failed or kept notice back to be sent, by the way that is best for the customer now.
+ * Refuses one that is not there, or is sent or waiting.
+ */
 export async function tryAgain(database: Database, key: NoticeKey, at: Date): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const notice = await transaction
-      .selectFrom('notice')
-      .select('state')
-      .where('customer_id', '=', key.customerId)
-      .where('notice_id', '=', key.noticeId)
-      .forUpdate()
+      .selectFrom('notice as n')
+      .innerJoin('customer as c', 'c.customer_id', 'n.customer_id')
+      .select(['n.state', 'n.kind', 'n.channel', ...contactColumns])
+      .where('n.customer_id', '=', key.customerId)
+      .where('n.notice_id', '=', key.noticeId)
+      .forUpdate('n')
       .executeTakeFirst();
     if (!notice) throw new Refusal('not-found');
     if (notice.state !== 'failed' && notice.state !== 'kept') throw new Refusal('notice-not-failed');
-    await setState(transaction, key, 'waiting', null);
+    // addNotice writes these kinds and no other.
+    const [way] = listWays(notice.kind as NoticeKind, contactOf(notice));
+    await transaction
+      .updateTable('notice')
+      .set({ state: 'waiting', settled_at: null, channel: way ?? notice.channel })
+      .where('customer_id', '=', key.customerId)
+      .where('notice_id', '=', key.noticeId)
+      .execute();
     await addToOutbox(transaction, 'notice', key, at);
   });
 }
 
+export type DeliveryFilter = { state?: NoticeState | undefined; channel?: Way | undefined; before?: string | undefined; most: number };
+
 /** The newest deliveries, at most `most`, those before a given notice when one is named. */
-export async function listDeliveries(
-  database: Database,
-  { state, before, most }: { state?: NoticeState | undefined; before?: string | undefined; most: number },
-): Promise<Delivery[]> {
+export async function listDeliveries(database: Database, { state, channel, before, most }: DeliveryFilter): Promise<Delivery[]> {
   let query = selectNotices(database).orderBy('n.created_at', 'desc').orderBy('n.notice_id', 'desc').limit(most);
   if (state) query = query.where('n.state', '=', state);
+  if (channel) query = query.where('n.channel', '=', channel);
   if (before) {
     const { at, id } = readKeyset(before);
     query = query.where(sql<boolean>`(n.created_at, n.notice_id) < (${at}, ${id}::uuid)`);
@@ -131,41 +126,36 @@ export async function listDeliveries(
     notices.map(({ noticeId }) => noticeId),
     notices.map(({ customerId }) => customerId),
   );
-  return notices.map(({ email, ...notice }) => ({
-    ...notice,
-    // addNotice writes these kinds and no other.
-    kind: notice.kind as NoticeKind,
-    // The table's check allows these states only.
-    state: notice.state as NoticeState,
-    maskedAddress: maskAddress(email ?? ''),
-    attempts: attempts.get(notice.noticeId) ?? [],
-  }));
+  return notices.map((row) => {
+    const { customerId, noticeId, createdAt } = row;
+    const { kind, language, draftId, draftExpiresOn, way, contact } = waitingOf(row);
+    // The table's checks allow these states and ways only.
+    const [now, wished] = [row.state as NoticeState, row.wished as Way];
+    const word = { kind, language, draftId, draftExpiresOn };
+    return {
+      ...{ customerId, noticeId, createdAt, ...word, state: now, way, wished },
+      maskedAddress: maskAddress(way, contact),
+      attempts: attempts.get(noticeId) ?? [],
+    };
+  });
 }
 
 async function listAttempts(database: Database, noticeIds: string[], customerIds: string[]): Promise<Map<string, NoticeAttempt[]>> {
   if (noticeIds.length === 0) return new Map();
   const rows = await database
     .selectFrom('notice_attempt')
-    .select(['notice_id', 'attempt', 'at', 'result', 'problem'])
+    .select(['notice_id', 'attempt', 'at', 'channel', 'result', 'problem'])
     .where('customer_id', 'in', customerIds)
     .where('notice_id', 'in', noticeIds)
     .orderBy('attempt')
     .execute();
   const grouped = Map.groupBy(rows, ({ notice_id: noticeId }) => noticeId);
-  // The table's check allows these results only.
-  return new Map(
-    [...grouped].map(([id, list]) => [
-      id,
-      list.map(({ attempt, at, result, problem }) => ({ attempt, at, result: result as AttemptResult, problem })),
-    ]),
-  );
+  return new Map([...grouped].map(([id, list]) => [id, list.map(attemptOf)]));
 }
 
-/** Enough of an e-mail address to tell one from another, not enough to write to it: l…@e….org. */
-export function maskAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  if (at < 1) return '…';
-  const domain = address.slice(at + 1);
-  const dot = domain.lastIndexOf('.');
-  return `${address.slice(0, 1)}…@${domain.slice(0, 1)}…${dot > 0 ? domain.slice(dot) : ''}`;
+type AttemptRow = { attempt: number; at: Date; channel: string; result: string; problem: string | null };
+
+function attemptOf({ attempt, at, channel, result, problem }: AttemptRow): NoticeAttempt {
+  // The table's checks allow these ways and results only.
+  return { attempt, at, way: channel as Way, result: result as NoticeAttempt['result'], problem };
 }

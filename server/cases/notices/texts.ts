@@ -1,7 +1,10 @@
 import { dictionary } from '#server/platform/language/language.ts';
 
-/** Words of the e-mails. None of them tells what a case is about: an e-mail is read by more eyes than the customer's. */
-export const letterTexts = dictionary({
+/**
+ * Words of the notices. None of them tells what a case is about: they are read by more eyes than the customer's. A subject
+ * is the whole of a text message: characters of the GSM alphabet only, and at most 50 of them.
+ */
+export const wordTexts = dictionary({
   receiptSubject: { fi: 'Olemme saaneet asiasi', sv: 'Vi har tagit emot ditt ärende', en: 'We have received your matter' },
   receipt: {
     fi: 'Olemme vastaanottaneet asian, jonka lähetit meille. Kun kirjaudut sisään, näet vastaanottoilmoituksen ja sen, missä vaiheessa asiasi on.',
@@ -46,6 +49,12 @@ export const letterTexts = dictionary({
     sv: 'Vi har skickat ett meddelande till dig. Logga in för att läsa det och svara.',
     en: 'We have sent you a message. Sign in to read it and answer.',
   },
+  fileProblemSubject: { fi: 'Lähetä tiedosto uudelleen', sv: 'Skicka en fil på nytt', en: 'Please send a file again' },
+  fileProblem: {
+    fi: 'Emme voi käyttää yhtä lähettämääsi tiedostoa. Kirjaudu sisään, niin näet syyn. Lähetä tiedosto sitten uudelleen.',
+    sv: 'Vi kan inte använda en av de filer som du har skickat. Logga in för att se orsaken och skicka sedan filen på nytt.',
+    en: 'We cannot use one of the files you sent. Sign in to see why, and then send the file again.',
+  },
   draftSubject: {
     fi: 'Linkki keskeneräiseen hakemukseesi',
     sv: 'Länk till din påbörjade ansökan',
@@ -62,10 +71,11 @@ export const letterTexts = dictionary({
     en: (day: string) => `We keep what you have begun until ${day}.`,
   },
   greeting: { fi: 'Hei,', sv: 'Hej,', en: 'Hello,' },
+  signIn: { fi: 'Kirjaudu sisään', sv: 'Logga in', en: 'Sign in' },
   noReply: {
-    fi: 'Tämä viesti on lähetetty automaattisesti, eikä siihen voi vastata. Emme koskaan pyydä pankkitunnuksia tai henkilötietoja sähköpostilla.',
-    sv: 'Det här meddelandet har skickats automatiskt och kan inte besvaras. Vi ber aldrig om bankkoder eller personuppgifter per e-post.',
-    en: 'This message was sent automatically and cannot be answered. We never ask for bank codes or personal data by e-mail.',
+    fi: 'Tämä viesti on lähetetty automaattisesti, eikä siihen voi vastata. Emme koskaan pyydä pankkitunnuksia tai henkilötietoja sähköpostilla tai tekstiviestillä.',
+    sv: 'Det här meddelandet har skickats automatiskt och kan inte besvaras. Vi ber aldrig om bankkoder eller personuppgifter per e-post eller textmeddelande.',
+    en: 'This message was sent automatically and cannot be answered. We never ask for bank codes or personal data by e-mail or text message.',
   },
 });
 
@@ -78,14 +88,35 @@ export const texts = dictionary({
     en: 'Notices to customers that something waits for them. They say nothing of what the case is about.',
   },
   noMail: {
-    fi: 'Sähköpostipalvelinta ei ole määritetty (SMTP_URL). Ilmoituksia ei lähetetä, vaan ne säilytetään ja näkyvät tässä.',
-    sv: 'Ingen e-postserver har angetts (SMTP_URL). Meddelandena skickas inte, utan de sparas och visas här.',
-    en: 'No mail server is configured (SMTP_URL). Notices are not sent but kept, and shown here.',
+    fi: 'Sähköpostipalvelinta ei ole määritetty (SMTP_URL). Sähköposteja ei lähetetä, vaan ne säilytetään ja näkyvät tässä.',
+    sv: 'Ingen e-postserver har angetts (SMTP_URL). E-posten skickas inte, utan den sparas och visas här.',
+    en: 'No mail server is configured (SMTP_URL). E-mails are not sent but kept, and shown here.',
+  },
+  noTextMessages: {
+    fi: 'Tekstiviestien välittäjää ei ole määritetty (TEXT_MESSAGE_URL). Tekstiviestejä ei lähetetä, vaan ne säilytetään ja näkyvät tässä.',
+    sv: 'Ingen förmedlare av textmeddelanden har angetts (TEXT_MESSAGE_URL). Textmeddelandena skickas inte, utan de sparas och visas här.',
+    en: 'No gateway for text messages is configured (TEXT_MESSAGE_URL). Text messages are not sent but kept, and shown here.',
+  },
+  noMailbox: {
+    fi: 'Suomi.fi-viestejä ei ole otettu käyttöön (OFFICIAL_MAILBOX_URL). Ne asiakkaat, jotka ovat valinneet Suomi.fi-viestit, saavat kirjeen.',
+    sv: 'Suomi.fi-meddelanden har inte tagits i bruk (OFFICIAL_MAILBOX_URL). De kunder som har valt Suomi.fi-meddelanden får brev.',
+    en: 'Suomi.fi Messages are not configured (OFFICIAL_MAILBOX_URL). Customers who have chosen them get letters.',
+  },
+  channel: { fi: 'Kanava', sv: 'Kanal', en: 'Channel' },
+  email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },
+  'text-message': { fi: 'Tekstiviesti', sv: 'Textmeddelande', en: 'Text message' },
+  'official-mailbox': { fi: 'Suomi.fi-viesti', sv: 'Suomi.fi-meddelande', en: 'Suomi.fi message' },
+  letter: { fi: 'Kirje', sv: 'Brev', en: 'Letter' },
+  wished: {
+    fi: (way: string) => `Asiakkaan valinta: ${way}`,
+    sv: (way: string) => `Kundens val: ${way}`,
+    en: (way: string) => `The customer’s choice: ${way}`,
   },
   filter: { fi: 'Tila', sv: 'Status', en: 'State' },
   all: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
   waiting: { fi: 'Odottaa lähetystä', sv: 'Väntar på att skickas', en: 'Waiting to be sent' },
   sent: { fi: 'Lähetetty', sv: 'Skickat', en: 'Sent' },
+  'on-paper': { fi: 'Siirretty kirjeisiin', sv: 'Överförd till breven', en: 'Passed to letters' },
   failed: { fi: 'Epäonnistui', sv: 'Misslyckades', en: 'Failed' },
   kept: { fi: 'Säilytetty, ei lähetetty', sv: 'Sparat, inte skickat', en: 'Kept, not sent' },
   receipt: { fi: 'Vastaanottoilmoitus', sv: 'Mottagningsbekräftelse', en: 'Receipt' },
@@ -94,14 +125,15 @@ export const texts = dictionary({
   request: { fi: 'Lisätietopyyntö', sv: 'Begäran om komplettering', en: 'Request for information' },
   reminder: { fi: 'Muistutus lisätiedoista', sv: 'Påminnelse om komplettering', en: 'Reminder of a request' },
   newMessage: { fi: 'Uusi viesti', sv: 'Nytt meddelande', en: 'New message' },
+  fileProblem: { fi: 'Tiedosto lähetettävä uudelleen', sv: 'Filen måste skickas på nytt', en: 'A file must be sent again' },
   made: { fi: 'Tehty', sv: 'Skapat', en: 'Made' },
   kind: { fi: 'Ilmoitus', sv: 'Meddelande', en: 'Notice' },
-  address: { fi: 'Osoite (peitetty)', sv: 'Adress (dold)', en: 'Address (hidden)' },
+  channelAndAddress: { fi: 'Kanava ja osoite (peitetty)', sv: 'Kanal och adress (dold)', en: 'Channel and address (hidden)' },
   attempts: { fi: 'Lähetysyritykset', sv: 'Försök', en: 'Attempts' },
   attempt: {
-    fi: (number: number, at: string, result: string) => `${number}. yritys ${at}: ${result}`,
-    sv: (number: number, at: string, result: string) => `Försök ${number}, ${at}: ${result}`,
-    en: (number: number, at: string, result: string) => `Attempt ${number}, ${at}: ${result}`,
+    fi: (number: number, at: string, way: string, result: string) => `${number}. yritys ${at}, ${way}: ${result}`,
+    sv: (number: number, at: string, way: string, result: string) => `Försök ${number}, ${at}, ${way}: ${result}`,
+    en: (number: number, at: string, way: string, result: string) => `Attempt ${number}, ${at}, ${way}: ${result}`,
   },
   noAttempts: { fi: 'Ei vielä yrityksiä', sv: 'Inga försök ännu', en: 'No attempts yet' },
   message: { fi: 'Näytä viesti', sv: 'Visa meddelandet', en: 'Show the message' },

@@ -1,8 +1,15 @@
 import { type CaseKey, recordCaseEvent, type CaseEventKind } from '#server/cases/applications/case-events.ts';
 import { type AttachmentFile, findFile, isOpen } from '#server/cases/checklist/files.ts';
 import { moveFile, setFileState } from '#server/cases/checklist/keeping.ts';
-import { keepFirstAccepted, listRequirements, reckonRequirement, waiveRequirement } from '#server/cases/checklist/requirements.ts';
+import {
+  isMissing,
+  keepFirstAccepted,
+  listRequirements,
+  reckonRequirement,
+  waiveRequirement,
+} from '#server/cases/checklist/requirements.ts';
 import { requireHolder } from '#server/cases/desk/holding.ts';
+import { addNotice } from '#server/cases/notices/notice.ts';
 import { settleArrivals } from '#server/cases/requests/arrivals.ts';
 import type { House } from '#server/house.ts';
 import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
@@ -64,6 +71,14 @@ export async function judgeAttachment(transaction: Transaction, act: Act, attach
     }
   }
   await record(transaction, act, kind, details);
+  if (verdict === 'illegible') await tellOfFile(transaction, act, attachmentId, requirementId);
+}
+
+/** The customer is told, once for each file, to send one again: unless another copy has settled what it was sent for. */
+async function tellOfFile(transaction: Transaction, { key, at }: Act, attachmentId: string, requirementId: string | null): Promise<void> {
+  const requirement = (await listRequirements(transaction, key)).find((one) => one.requirementId === requirementId);
+  if (requirement && !isMissing(requirement)) return;
+  await addNotice(transaction, { ...key, aboutId: attachmentId, kind: 'file-problem', at });
 }
 
 /** Puts a file to another document of the case, or to none. It waits to be judged for that one. */
