@@ -127,6 +127,22 @@ describe('a file with malware', () => {
     expect(await stateOf()).toBe('received');
   });
 
+  test('is told of to everybody who sent it, once for each file, however often the job runs', async () => {
+    const [file, second] = [await send(pdfFile('a.pdf', 'Toinen tartunta')), await send(pdfFile('b.pdf', 'Toinen tartunta'))];
+    verdict = 'stream: Eicar-Test-Signature FOUND';
+    await Promise.all([scanAll(), scanAll(), scanAll()]);
+    await scanAll();
+    const notices = await opened.database
+      .selectFrom('notice')
+      .select(['kind', 'about_id', 'application_id', 'language'])
+      .where('application_id', '=', id)
+      .where('kind', '=', 'file-problem')
+      .execute();
+    expect(notices.map(({ about_id: about }) => about).sort()).toEqual([file, second].sort());
+    expect(notices[0]).toMatchObject({ application_id: id, language: 'fi' });
+    verdict = 'stream: OK';
+  });
+
   test('that is sent again is known at once', async () => {
     const again = await send(pdfFile('tartunta.pdf', 'Tartunta'));
     expect(await opened.database.selectFrom('outbox').select('topic').where('topic', '=', 'scan-file').execute()).toEqual([]);

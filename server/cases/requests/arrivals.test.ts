@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { housingAnswers, sendApplication } from '#server/cases/applications/testing.ts';
 import { decide, grant } from '#server/cases/decisions/testing.ts';
 import { addCase, standOf } from '#server/cases/desk/testing.ts';
+import { deliverAll, openTestWays } from '#server/cases/notices/testing.ts';
+import { demoCustomer } from '#server/people/demo-identity/people.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { passDeadlines, remindOfRequests } from './deadlines.ts';
@@ -54,6 +56,27 @@ describe('the reminder', () => {
     await Promise.all(Array.from({ length: 6 }, () => remindOfRequests(opened.house)));
     expect(times(await eventsOf(one), 'information-reminded')).toBe(1);
     expect((await standOf(opened, one)).notices.filter(({ kind }) => kind === 'reminder')).toHaveLength(1);
+  });
+
+  test.each(['email', 'text-message', 'official-mailbox', 'letter'])('goes by %s to who wants it so, as the request did', async (way) => {
+    const [one, outside] = await Promise.all([send(), openTestWays()]);
+    outside.mailbox.holders.add(demoCustomer(1).identityCode);
+    const wanted = { told_by: way, email: 'aino@posti.example.fi', phone: '040 123 4567' };
+    await opened.database.updateTable('customer').set(wanted).where('customer_id', '=', one.customerId).execute();
+    await opened.database.deleteFrom('outbox').execute();
+    await ask(anna, one, { explanation: 'Kuka maksaa vuokran?' });
+    await setTime('2015-03-11T08:00:00Z');
+    await remindOfRequests(opened.house);
+    await deliverAll(opened, outside.out);
+    const told = await opened.database
+      .selectFrom('notice')
+      .select(['kind', 'channel', 'state'])
+      .where('application_id', '=', one.applicationId)
+      .orderBy('created_at')
+      .execute();
+    const state = way === 'letter' ? 'on-paper' : 'sent';
+    expect(told).toEqual(['request', 'reminder'].map((kind) => ({ kind, channel: way, state })));
+    await outside.close();
   });
 
   test('does not come to who has answered', async () => {

@@ -123,11 +123,23 @@ describe('a file that cannot be read', () => {
     expect(await stateOf(agreement)).toBe('received');
   });
 
+  const told = () =>
+    opened.database.selectFrom('notice').select('about_id').where('application_id', '=', id).where('kind', '=', 'file-problem').execute();
+
+  test('is told of once, however often it is said', async () => {
+    const file = await send(pdfFile());
+    await Promise.all(Array.from({ length: 6 }, () => judge(file, 'illegible')));
+    await judge(file, 'unneeded');
+    await judge(file, 'illegible');
+    expect(await told()).toEqual([{ about_id: file }]);
+  });
+
   test('does not matter where another copy was accepted', async () => {
     const [good, bad] = [await send(pdfFile()), await send(pngFile())];
     await judge(good, 'accept');
     await judge(bad, 'illegible');
     expect(await stateOf(agreement)).toBe('accepted');
+    expect(await told()).toEqual([]);
   });
 });
 
