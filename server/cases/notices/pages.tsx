@@ -87,7 +87,7 @@ function Missing({ visit, open }: { visit: SignedVisit; open: OpenWays }) {
   ];
   if (missing.length === 0) return null;
   return (
-    <div class="ds-alert" data-color="info">
+    <div class="ds-alert missing-ways" data-color="info">
       {missing.map((line) => (
         <p class="ds-paragraph" key={line}>
           {line}
@@ -171,7 +171,7 @@ function DeliveryRow({ visit, delivery, open }: { visit: SignedVisit; delivery: 
   const mayTry = state === 'failed' || (state === 'kept' && way !== 'letter' && open[way]);
   return (
     <tr>
-      <td class="one-line">{instant(delivery.createdAt)}</td>
+      <td>{instant(delivery.createdAt)}</td>
       <td>
         {kindText(delivery.kind, visit)}
         <WordView visit={visit} word={delivery.word} />
@@ -179,10 +179,9 @@ function DeliveryRow({ visit, delivery, open }: { visit: SignedVisit; delivery: 
       <td>
         {t[way]} {maskedAddress}
         {wished !== way && (
-          <>
-            <br />
-            <span class="hint">{t.wished(t[wished])}</span>
-          </>
+          <p class="ds-paragraph" data-size="sm">
+            {t.wished(t[wished])}
+          </p>
         )}
       </td>
       <td>
@@ -198,12 +197,7 @@ function DeliveryRow({ visit, delivery, open }: { visit: SignedVisit; delivery: 
             {attempts.map(({ attempt, at, way: tried, result, problem }) => (
               <li>
                 {t.attempt(attempt, instant(at), t[tried], t[result])}
-                {problem && (
-                  <>
-                    {' '}
-                    <code>{problem}</code>
-                  </>
-                )}
+                {problem && <Problem visit={visit} problem={problem} />}
               </li>
             ))}
           </ol>
@@ -212,6 +206,13 @@ function DeliveryRow({ visit, delivery, open }: { visit: SignedVisit; delivery: 
       <td>{mayTry && <TryAgain visit={visit} delivery={delivery} made={instant(delivery.createdAt)} />}</td>
     </tr>
   );
+}
+
+/** Codes of our own in words; those of others as they are. */
+function Problem({ visit, problem }: { visit: SignedVisit; problem: string }) {
+  const t = texts(visit.language);
+  const ours: Record<string, string> = { 'no-address': t.noAddress, 'not-in-use': t.notInUse, 'no-account': t.noAccount };
+  return ours[problem] ? <> ({ours[problem]})</> : <code> {problem}</code>;
 }
 
 function WordView({ visit, word }: { visit: SignedVisit; word: Word | null }) {
