@@ -43,17 +43,17 @@ export const lastTry = { attempt: 12, isLast: true };
 
 /** Does what waits in the outbox for notices, and what follows from that, as the runner of jobs would: what fails stays to be tried again. */
 export async function deliverAll({ house, database }: TestHouse, out: WaysOut, attempt = firstTry): Promise<void> {
-  const { notice } = noticeHandlers(house, out);
+  const handlers = noticeHandlers(house, out);
+  const topics = ['application-received', 'notice'] as const;
   for (;;) {
-    const taken = await database.deleteFrom('outbox').where('topic', '=', 'notice').returning(['payload', 'at']).execute();
+    const taken = await database.deleteFrom('outbox').where('topic', 'in', topics).returning(['topic', 'payload', 'at']).execute();
     if (taken.length === 0) return;
-    for (const { payload, at } of taken) {
-      // addToOutbox wrote these payloads: ids by name.
-      await notice(payload as Record<string, string>, attempt).catch(async (error: unknown) => {
-        await database
-          .insertInto('outbox')
-          .values({ topic: 'notice', payload: JSON.stringify(payload), at })
-          .execute();
+    for (const { topic, payload, at } of taken) {
+      const handler = topic === 'notice' ? handlers.notice : handlers['application-received'];
+      // addToOutbox and submit_application wrote these payloads: ids by name.
+      await handler(payload as Record<string, string>, attempt).catch(async (error: unknown) => {
+        const again = { topic, payload: JSON.stringify(payload), at };
+        await database.insertInto('outbox').values(again).execute();
         throw error;
       });
     }
