@@ -568,12 +568,22 @@ create table letter (
   batch_id uuid,
   made_at timestamp with time zone not null,
   posted_at timestamp with time zone,
+  place integer,
   constraint letter_pkey PRIMARY KEY (customer_id, letter_id),
-  constraint batched_letter_names_batch CHECK ((state = ANY (ARRAY['in-batch'::text, 'posted'::text])) = (batch_id IS NOT NULL)),
+  constraint batched_letter_has_place CHECK ((batch_id IS NULL) = (place IS NULL)),
+  constraint batched_letter_names_batch CHECK (
+CASE state
+    WHEN 'waiting'::text THEN batch_id IS NULL
+    WHEN 'cancelled'::text THEN true
+    ELSE batch_id IS NOT NULL
+END),
+  constraint letter_is_about_something CHECK (num_nonnulls(about_id, application_id) >= 1),
   constraint letter_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   constraint letter_is_in_batch FOREIGN KEY (batch_id) REFERENCES letter_batch(batch_id),
   constraint letter_kind_is_known CHECK (kind = ANY (ARRAY['decision'::text, 'request'::text, 'reminder'::text, 'receipt'::text, 'message'::text])),
-  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text]))
+  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text])),
+  constraint one_letter_per_place UNIQUE (batch_id, place),
+  constraint posted_letter_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL))
 );
 CREATE INDEX letter_of_batch ON letter USING btree (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX letter_waiting ON letter USING btree (made_at) WHERE state = 'waiting'::text;
@@ -586,10 +596,25 @@ create table letter_batch (
   letter_count integer not null,
   state text not null,
   posted_at timestamp with time zone,
+  batch_no bigint not null generated always as identity,
+  is_protected boolean not null,
+  language text not null,
+  sha256 text,
+  ready_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  settled_by uuid,
   constraint letter_batch_pkey PRIMARY KEY (batch_id),
   constraint batch_is_made_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint batch_state_is_known CHECK (state = ANY (ARRAY['made'::text, 'posted'::text]))
+  constraint batch_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
+  constraint batch_number_is_given_once UNIQUE (batch_no),
+  constraint batch_state_is_known CHECK (state = ANY (ARRAY['making'::text, 'made'::text, 'posted'::text, 'undone'::text])),
+  constraint finished_batch_says_when CHECK ((state <> ALL (ARRAY['made'::text, 'posted'::text])) OR ready_at IS NOT NULL),
+  constraint letter_batch_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  constraint made_batch_has_file CHECK (state <> 'made'::text OR sha256 IS NOT NULL),
+  constraint posted_batch_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL)),
+  constraint undone_batch_says_when CHECK ((state = 'undone'::text) = (undone_at IS NOT NULL))
 );
+CREATE INDEX letter_batch_by_file ON letter_batch USING btree (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX letter_batch_made_at ON letter_batch USING btree (made_at DESC);
 
 create table login (

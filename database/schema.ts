@@ -405,17 +405,25 @@ export interface Letter {
   language: string;
   letter_id: string;
   made_at: Date;
+  place: number | null;
   posted_at: Date | null;
   state: string;
 }
 
 export interface LetterBatch {
   batch_id: string;
+  batch_no: Generated<number>;
   clerk_id: string;
+  is_protected: boolean;
+  language: string;
   letter_count: number;
   made_at: Date;
   posted_at: Date | null;
+  ready_at: Date | null;
+  settled_by: string | null;
+  sha256: string | null;
   state: string;
+  undone_at: Date | null;
 }
 
 export interface Login {
