@@ -31,6 +31,9 @@ import { requestsOfApplication, requestsOfCase } from './cases/requests/sections
 import * as paper from './cases/paper/routes.ts';
 import * as paperForms from './cases/paper-forms/routes.ts';
 import { readingHandlers } from './cases/paper/scans/reading.ts';
+import { forgetOldPrints, printingHandlers } from './cases/printing/printing.ts';
+import * as printing from './cases/printing/routes.ts';
+import { lettersOfCase } from './cases/printing/single/section.tsx';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
@@ -81,6 +84,7 @@ const features = [
   paperForms,
   requests,
   messages,
+  printing,
   customerView,
   protection,
   mandateDesk,
@@ -97,7 +101,7 @@ export function listRoutes(house: House): Route[] {
 
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
-  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase],
   ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 
@@ -151,11 +155,13 @@ export function startJobs(house: House, directUrl: string) {
       ...alarmHandlers(house),
       ...contactHandlers(house),
       ...readingHandlers(house),
+      ...printingHandlers(house),
     },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
       { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
       { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
+      { name: 'forget-old-prints', everySeconds: 3600, run: () => forgetOldPrints(house) },
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },

@@ -53,6 +53,10 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
     select (q.sent_at at time zone ${timeZone})::date, 'requests-sent', a.intake_channel, a.benefit, '', count(*), sum(q.items)::bigint
       from (${sentRequests()}) q join application a on a.customer_id = q.customer_id and a.application_id = q.application_id group by 1, 3, 4
     union all
+    select (l.posted_at at time zone ${timeZone})::date, 'letters-posted', '', coalesce(a.benefit, ''), l.kind, count(*), 0
+      from letter l left join application a on a.customer_id = l.customer_id and a.application_id = l.application_id
+      where l.state = 'posted' group by 1, 4, 5
+    union all
     select (e.at at time zone ${timeZone})::date, 'attachments-accepted', e.details->>'channel', a.benefit, e.details->>'requirementId',
         count(*), sum((e.details->>'days')::int)::bigint
       from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id

@@ -17,6 +17,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('handle-cases', person)) links.push({ address: '/customer-contact', label: t.customerContact });
   if (hasRight('take-in-paper', person))
     links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
+  if (hasRight('print-letters', person)) links.push({ address: '/letters', label: t.letters });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('see-deliveries', person)) links.push({ address: '/contact-notices', label: t.codes });

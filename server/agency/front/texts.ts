@@ -17,6 +17,7 @@ export const texts = dictionary({
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   customerContact: { fi: 'Asiakkaan yhteystiedot', sv: 'Kundens kontaktuppgifter', en: 'Customer’s contact details' },
   codes: { fi: 'Vahvistuskoodit', sv: 'Bekräftelsekoder', en: 'Confirmation codes' },
+  letters: { fi: 'Kirjeet', sv: 'Brev', en: 'Letters' },
   paper: { fi: 'Paperi', sv: 'Papper', en: 'Paper' },
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },

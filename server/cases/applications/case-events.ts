@@ -32,6 +32,7 @@ export const caseEventKinds = [
   'message-sent',
   'message-received',
   'message-filed',
+  'letter-made',
   'letter-posted',
   'paper-registered',
   'cosignature-asked',

@@ -198,6 +198,11 @@ export const timelineTexts = dictionary({
   },
   'message-sent': { fi: 'Lähetimme sinulle viestin.', sv: 'Vi skickade dig ett meddelande.', en: 'We sent you a message.' },
   'message-received': { fi: 'Lähetit meille viestin.', sv: 'Du skickade oss ett meddelande.', en: 'You sent us a message.' },
+  'letter-made': {
+    fi: 'Teimme sinulle kirjeen. Se lähtee postissa.',
+    sv: 'Vi skrev ett brev till dig. Det skickas per post.',
+    en: 'We wrote you a letter. It will come by post.',
+  },
   'letter-posted': { fi: 'Lähetimme sinulle kirjeen.', sv: 'Vi skickade dig ett brev.', en: 'We posted you a letter.' },
   'cosignature-asked': {
     fi: 'Toiselta henkilöltä pyydettiin allekirjoitusta.',

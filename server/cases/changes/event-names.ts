@@ -67,6 +67,7 @@ export const eventNames = dictionary({
   },
   'message-received': { fi: 'Asiakas lähetti viestin', sv: 'Kunden skickade ett meddelande', en: 'The customer sent a message' },
   'message-filed': { fi: 'Viesti liitettiin asiaan', sv: 'Meddelandet lades till ärendet', en: 'A message was filed to the case' },
+  'letter-made': { fi: 'Kirje tehtiin postitettavaksi', sv: 'Ett brev gjordes för postning', en: 'A letter was made to be posted' },
   'letter-posted': { fi: 'Kirje postitettiin', sv: 'Ett brev postades', en: 'A letter was posted' },
   'paper-registered': {
     fi: 'Paperihakemus kirjattiin saapuneeksi',

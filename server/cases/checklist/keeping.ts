@@ -154,13 +154,12 @@ export async function removeFilesOfDrafts(
     where f.customer_id = d.customer_id and f.application_id = d.draft_id`.execute(database);
 }
 
-/** The files among these whose bytes somebody needs, for an attachment or as a scan. The others are forgotten. */
+/** The files among these whose bytes somebody needs, for an attachment, as a scan or as a print batch. The others are forgotten. */
 export async function forgetUnneeded(database: Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   await sql`
     delete from stored_file s where s.sha256 = any (${[...hashes]})
-      and not exists (select from attachment f where f.sha256 = s.sha256) and not exists (select from scan p where p.sha256 = s.sha256)`.execute(
-    database,
-  );
+      and not exists (select from attachment f where f.sha256 = s.sha256) and not exists (select from scan p where p.sha256 = s.sha256)
+      and not exists (select from letter_batch b where b.sha256 = s.sha256)`.execute(database);
   const rows = await database
     .selectFrom('stored_file')
     .select('sha256')

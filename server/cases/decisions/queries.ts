@@ -214,7 +214,17 @@ export type SentDecision = {
 
 /** A customer's own decision, once it has been sent. Throws not-found for another's, and while there is none. */
 export async function getSentDecision(database: Database, person: Customer, applicationId: string): Promise<SentDecision> {
-  if (!isId(applicationId)) throw new Refusal('not-found');
+  const found = await findSentDecision(database, { customerId: person.id, applicationId });
+  if (!found || !isInScope(person, found.benefit)) throw new Refusal('not-found');
+  return found;
+}
+
+/** The decision of an application, once it has been sent. */
+export async function findSentDecision(
+  database: Database | Transaction,
+  { customerId, applicationId }: CaseKey,
+): Promise<SentDecision | undefined> {
+  if (!isId(applicationId)) return undefined;
   const row = await database
     .selectFrom('decision as d')
     .innerJoin('application as a', (join) =>
@@ -223,11 +233,11 @@ export async function getSentDecision(database: Database, person: Customer, appl
     .innerJoin('customer as u', 'u.customer_id', 'd.customer_id')
     .select(columns.map((column) => `d.${column}` as const))
     .select(['u.given_names', 'u.family_name', 'a.benefit', 'a.reference', 'a.received_on'])
-    .where('d.customer_id', '=', person.id)
+    .where('d.customer_id', '=', customerId)
     .where('d.application_id', '=', applicationId)
     .where('d.status', '=', 'made')
     .executeTakeFirst();
-  if (!row || !isInScope(person, row.benefit)) throw new Refusal('not-found');
+  if (!row) return undefined;
   const { given_names, family_name, benefit, reference, received_on, ...decision } = row;
   return {
     applicationId,

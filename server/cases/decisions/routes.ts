@@ -11,7 +11,7 @@ import { machineRoutes } from './api.ts';
 import { readContent } from './content.ts';
 import { approveDecision, handDecisionIn, returnDecision, saveDecision, subjectOf } from './deciding.ts';
 import { EditPage } from './edit-page.tsx';
-import { decisionLetter } from './letter/decision-letter.ts';
+import { decisionPdf } from './letter/decision-letter.ts';
 import { caseLetter, customerLetter } from './letter/view.ts';
 import { ApprovalPage, CustomerPage, longestReturnReason, PreviewPage, ReadPage } from './pages.tsx';
 import { contentOf, type Decision, findDecision, getSentDecision } from './queries.ts';
@@ -260,7 +260,7 @@ function letterRoute({ database, agency }: House): Route {
       return {
         kind: 'file',
         contentType: 'application/pdf',
-        content: await decisionLetter(customerLetter(agency, sent)),
+        content: await decisionPdf(customerLetter(agency, sent)),
         fileName: `${sent.reference.replaceAll(' ', '-')}.pdf`,
       };
     },

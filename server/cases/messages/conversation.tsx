@@ -33,11 +33,15 @@ export function Conversation({ visit, messages, writerOf, fileAddress, stateOf }
             {message.text}
           </p>
           <FileLinks visit={visit} files={message.files} addressOf={(file) => fileAddress(message, file)} />
-          {stateOf && <p class="message-state">{stateOf(message)}</p>}
+          <MessageState state={stateOf?.(message)} />
         </li>
       ))}
     </ol>
   );
+}
+
+function MessageState({ state }: { state: ComponentChildren }) {
+  return state === undefined || state === '' ? null : <p class="message-state">{state}</p>;
 }
 
 type FileLinksProps = { visit: Visit; files: readonly AttachmentFile[]; addressOf: (file: AttachmentFile) => string };

@@ -105,6 +105,21 @@ export async function getThread(
   return withFiles(database, customerId, rows);
 }
 
+/** A message that the agency has sent to a customer. */
+export async function findMessageToCustomer(
+  database: Database | Transaction,
+  { customerId, messageId }: { customerId: string; messageId: string },
+): Promise<Message | undefined> {
+  if (!isId(messageId)) return undefined;
+  const rows = await selectMessages(database)
+    .where('m.customer_id', '=', customerId)
+    .where('m.message_id', '=', messageId)
+    .where('m.direction', '=', 'to-customer')
+    .where('m.state', '=', 'sent')
+    .execute();
+  return (await withFiles(database, customerId, rows))[0];
+}
+
 /** The messages of a case that were sent, the newest first. */
 export async function listMessagesOfCase(
   database: Database | Transaction,

@@ -51,6 +51,7 @@ export const messageTexts = dictionary({
 
 /** A customer's own messages. */
 export const ownTexts = dictionary({
+  asLetter: { fi: 'Lataa viesti kirjeenä (PDF)', sv: 'Ladda ner meddelandet som brev (PDF)', en: 'Download the message as a letter (PDF)' },
   lead: {
     fi: 'Täällä voit kysyä meiltä tai kertoa muutoksista turvallisesti. Vastaamme sinulle tänne.',
     sv: 'Här kan du tryggt fråga oss eller berätta om förändringar. Vi svarar dig här.',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { type CaseKey, recordCaseEvent, setWaiting } from '#server/cases/applications/case-events.ts';
+import { cancelLetters } from '#server/cases/letters/adding.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 
@@ -61,6 +62,7 @@ async function settleOpenRequest(transaction: Transaction, key: CaseKey, at: Dat
     returning q.request_id as "requestId"`.execute(transaction);
   const [answered] = rows;
   if (!answered) return;
+  await cancelLetters(transaction, { customerId: key.customerId, aboutId: answered.requestId, kinds: ['request', 'reminder'] });
   await setWaiting(transaction, key, null);
   await recordCaseEvent(transaction, { ...key, kind: 'information-arrived', at, by: { actor: 'system' }, details: { ...answered } });
   await addToOutbox(transaction, 'case-changed', key, at);

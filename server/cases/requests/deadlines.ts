@@ -1,4 +1,5 @@
 import { recordCaseEvent, setWaiting } from '#server/cases/applications/case-events.ts';
+import { cancelLetters } from '#server/cases/letters/adding.ts';
 import { addNotice } from '#server/cases/notices/notice.ts';
 import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -64,6 +65,8 @@ async function pass(transaction: Transaction, { customerId, applicationId, reque
     .executeTakeFirst();
   if (passed.numUpdatedRows !== 1n) return;
   await setWaiting(transaction, key, null);
+  // To be reminded of a day that is over helps nobody.
+  await cancelLetters(transaction, { customerId, aboutId: requestId, kinds: ['reminder'] });
   await recordCaseEvent(transaction, { ...key, kind: 'deadline-passed', at, by: { actor: 'system' }, details: { requestId } });
   await addToOutbox(transaction, 'case-changed', key, at);
 }

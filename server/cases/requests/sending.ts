@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { type CaseKey, recordCaseEvent, setWaiting } from '#server/cases/applications/case-events.ts';
+import { cancelLetters } from '#server/cases/letters/adding.ts';
 import { requestAttachment, takeBackRequest } from '#server/cases/checklist/requirements.ts';
 import { endHolding, requireHolder, requireOpenCase } from '#server/cases/desk/holding.ts';
 import { addNotice } from '#server/cases/notices/notice.ts';
@@ -158,7 +159,10 @@ async function closeOpenRequest(transaction: Transaction, key: CaseKey, at: Date
     .where('application_id', '=', key.applicationId)
     .where('state', '=', 'open');
   if (requestId !== undefined) closing = closing.where('request_id', '=', requestId);
-  return (await closing.returning('request_id').executeTakeFirst())?.request_id;
+  const closed = (await closing.returning('request_id').executeTakeFirst())?.request_id;
+  if (closed !== undefined)
+    await cancelLetters(transaction, { customerId: key.customerId, aboutId: closed, kinds: ['request', 'reminder'] });
+  return closed;
 }
 
 async function listMissingDocuments(transaction: Transaction, key: CaseKey, requestId: string): Promise<string[]> {

@@ -268,6 +268,7 @@ export const customerTexts = dictionary({
   },
   yourAnswer: { fi: 'Vastauksesi', sv: 'Ditt svar', en: 'Your answer' },
   explain: { fi: 'Kirjoita vastauksesi', sv: 'Skriv ditt svar', en: 'Write your answer' },
+  asLetter: { fi: 'Lataa pyyntö kirjeenä (PDF)', sv: 'Ladda ner begäran som brev (PDF)', en: 'Download the request as a letter (PDF)' },
   back: { fi: 'Takaisin hakemukseen', sv: 'Tillbaka till ansökan', en: 'Back to the application' },
   reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
   earlier: { fi: 'Aiemmat lisätietopyynnöt', sv: 'Tidigare begäran om komplettering', en: 'Earlier requests' },

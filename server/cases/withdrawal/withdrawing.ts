@@ -1,6 +1,7 @@
 import { type ActingAgent, changeStage, recordCaseEvent, type CaseKey } from '#server/cases/applications/case-events.ts';
 import { deleteUnsentDecision } from '#server/cases/decisions/queries.ts';
 import { endHolding } from '#server/cases/desk/holding.ts';
+import { cancelLetters } from '#server/cases/letters/adding.ts';
 import { endRequests } from '#server/cases/requests/sending.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { addTally } from '#server/platform/figures/tally.ts';
@@ -23,6 +24,7 @@ export async function withdrawApplication(
     await endHolding(transaction, key);
     await endRequests(transaction, key, at);
     await deleteUnsentDecision(transaction, key);
+    await cancelLetters(transaction, { ...key, kinds: ['receipt', 'request', 'reminder', 'decision'] });
     await recordCaseEvent(transaction, { ...key, kind: 'application-withdrawn', at, by: { actor: 'customer', agent } });
     await addTally(transaction, { day, measure: 'applications-withdrawn', channel: 'online', benefit, counted: 1, total: 0 });
     await addToOutbox(transaction, 'case-changed', key, at);

@@ -3,6 +3,7 @@ import { attachmentTexts } from './attachment-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { contactTexts } from './contact-texts.ts';
 import { generalTexts } from './general-texts.ts';
+import { letterTexts } from './letter-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { requestTexts } from './request-texts.ts';
@@ -14,6 +15,7 @@ export const refusalTexts = dictionary({
   ...attachmentTexts,
   ...caseTexts,
   ...contactTexts,
+  ...letterTexts,
   ...paperTexts,
   ...peopleTexts,
   ...requestTexts,

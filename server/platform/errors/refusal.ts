@@ -60,6 +60,10 @@ export const refusals = {
   'phone-link-over': 410,
   'paper-already-settled': 409,
   'scan-already-settled': 409,
+  'no-letters-to-print': 409,
+  'letter-batch-not-ready': 409,
+  'letter-batch-already-posted': 409,
+  'letter-batch-already-undone': 409,
   unavailable: 503,
   internal: 500,
 } as const;

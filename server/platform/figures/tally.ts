@@ -12,6 +12,7 @@ export const measures = [
   'applications-complete-at-submission',
   'attachments-accepted',
   'requests-sent',
+  'letters-posted',
   'form-pages-completed',
 ] as const;
 export type Measure = (typeof measures)[number];

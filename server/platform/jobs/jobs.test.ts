@@ -36,6 +36,7 @@ async function work(handlers: Partial<Handlers>) {
       'scan-file': ignore,
       alarm: ignore,
       'read-scan': ignore,
+      'print-letters': ignore,
       ...handlers,
     },
   });

@@ -11,6 +11,7 @@ export const topics = {
   'scan-file': 'job',
   alarm: 'job',
   'read-scan': 'job',
+  'print-letters': 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;

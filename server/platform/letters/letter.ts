@@ -70,6 +70,8 @@ export type RequestedItem = { name: string; detail?: string | undefined };
 
 export type RequestLetter = Envelope & {
   kind: 'request';
+  /** Sent before, and said again shortly before the last day. */
+  isReminder?: boolean;
   subject: string;
   /** What the clerk wrote; there may be none. */
   text: readonly string[];
@@ -119,8 +121,13 @@ function oneLine(text: string): string {
 }
 
 function titleOf(letter: Letter): string {
-  const t = letterTexts(letter.language);
-  return letter.kind === 'message' ? letter.subject : `${t[letter.kind]}: ${letter.subject}`;
+  return letter.kind === 'message' ? letter.subject : `${kindName(letter, letter.language)}: ${letter.subject}`;
+}
+
+/** What a letter is called, in the language of whoever is told. */
+export function kindName(letter: Letter, language: Language): string {
+  const t = letterTexts(language);
+  return letter.kind === 'request' && letter.isReminder ? t.reminder : t[letter.kind];
 }
 
 type Body = {

@@ -147,27 +147,34 @@ describe('what people have written stays text', () => {
 });
 
 describe('a print batch', () => {
+  const addressed = (...letters: Letter[]) => letters.map((letter) => ({ letter, destination: '33100 TAMPERE' }));
   const long: Letter = { ...message, reference: null, text: Array.from({ length: 45 }, () => 'A paragraph that takes its place.') };
 
   test('begins with a list by number, reference, kind and pages, and has all letters after it', async () => {
     const pdf = await readPdf(
-      await makePrintBatch({ language: 'en', agency: 'Example Town', name: '7', day: '2015-03-02', letters: [decision, long] }, at),
+      await makePrintBatch(
+        { language: 'en', agency: 'Example Town', name: '7', day: '2015-03-02', letters: addressed(decision, long) },
+        at,
+      ),
     );
     const [cover = '', back] = pdf.pages;
     expect(pdf).toMatchObject({ title: 'Print batch 7', isUniversallyAccessible: true });
     expect(pdf.tags).toContain('Table');
-    expect(cover.replaceAll(/\s+/g, ' ')).toContain('1 15 001 000 010 Decision 1 2 No reference number Message 2');
+    expect(cover.replaceAll(/\s+/g, ' ')).toContain(
+      '1 15 001 000 010 Decision 33100 TAMPERE 1 2 No reference number Message 33100 TAMPERE 2',
+    );
     expect(cover).toContain('Sheets (printed on both sides): 2');
     expect(cover).not.toContain('Aino');
     expect(back).toBe('');
   });
 
   test('begins each letter on a new sheet and counts its pages anew', async () => {
-    const letters = [decision, long, request];
+    const letters = addressed(decision, long, { ...request, isReminder: true });
     const { pages } = await readPdf(
       await makePrintBatch({ language: 'en', agency: 'Example Town', name: '8', day: '2015-03-02', letters }, at),
     );
     const marks = pages.map((page) => /Page (\d \/ \d)/.exec(page)?.[1] ?? '');
     expect(marks).toEqual(['1 / 1', '', '1 / 1', '', '1 / 2', '2 / 2', '1 / 1']);
+    expect(pages[0]?.replaceAll(/\s+/g, ' ')).toContain('Reminder of a request for information');
   });
 });

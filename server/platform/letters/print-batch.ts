@@ -1,6 +1,6 @@
 import { formatDay } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { letterData, type Letter } from './letter.ts';
+import { kindName, letterData, type Letter } from './letter.ts';
 import { letterTexts } from './texts.ts';
 import { typeset } from './typesetting.ts';
 
@@ -12,18 +12,23 @@ export type PrintBatch = {
   name: string;
   /** An ISO day. */
   day: string;
-  letters: readonly Letter[];
+  /** `destination`: postal code and place, for those who sort the envelopes; empty where that is not for the list. */
+  letters: readonly { letter: Letter; destination: string }[];
 };
 
 /**
- * Letters in one PDF to be printed on both sides: first a cover list (number, reference, kind, pages) by which one can
- * see that nothing is missing, then the letters in the same order. Each begins on a new sheet, so that no customer
- * gets another's page on the back of an own one. The list names no customer.
+ * Letters in one PDF to be printed on both sides: first a cover list (number, reference, kind, destination, pages) by which
+ * one can see that nothing is missing, then the letters in the same order. Each begins on a new sheet, so that no customer
+ * gets another's page on the back of an own one. The list names no customer and no street.
  * @throws ThreadFault
  */
 export function makePrintBatch(batch: PrintBatch, at: Date): Promise<Buffer> {
   const t = letterTexts(batch.language);
-  const rows = batch.letters.map(({ kind, reference }) => ({ kind: t[kind], reference: reference ?? t.noReference }));
+  const rows = batch.letters.map(({ letter, destination }) => ({
+    kind: kindName(letter, batch.language),
+    reference: letter.reference ?? t.noReference,
+    destination,
+  }));
   const cover = {
     title: `${t.batch} ${batch.name}`,
     agency: batch.agency,
@@ -36,10 +41,11 @@ export function makePrintBatch(batch: PrintBatch, at: Date): Promise<Buffer> {
       number: t.number,
       reference: t.reference,
       kind: t.kind,
+      destination: t.destination,
       pages: t.pages,
       letters: t.letters,
       sheets: t.sheets,
     },
   };
-  return typeset('print-batch', { cover, letters: batch.letters.map(letterData) }, at);
+  return typeset('print-batch', { cover, letters: batch.letters.map(({ letter }) => letterData(letter)) }, at);
 }

@@ -5,6 +5,7 @@ export const letterTexts = dictionary({
   decision: { fi: 'Päätös', sv: 'Beslut', en: 'Decision' },
   receipt: { fi: 'Vastaanottoilmoitus', sv: 'Mottagningsbekräftelse', en: 'Receipt' },
   request: { fi: 'Lisätietopyyntö', sv: 'Begäran om uppgifter', en: 'Request for information' },
+  reminder: { fi: 'Muistutus lisätietopyynnöstä', sv: 'Påminnelse om begäran om uppgifter', en: 'Reminder of a request for information' },
   message: { fi: 'Viesti', sv: 'Meddelande', en: 'Message' },
   day: { fi: 'Päivä', sv: 'Datum', en: 'Date' },
   reference: { fi: 'Viitenumero', sv: 'Referensnummer', en: 'Reference number' },
@@ -50,6 +51,7 @@ export const letterTexts = dictionary({
   sheets: { fi: 'Arkkeja (kaksipuolinen tulostus)', sv: 'Ark (dubbelsidig utskrift)', en: 'Sheets (printed on both sides)' },
   number: { fi: 'Nro', sv: 'Nr', en: 'No.' },
   kind: { fi: 'Kirje', sv: 'Brev', en: 'Letter' },
+  destination: { fi: 'Postitoimipaikka', sv: 'Postanstalt', en: 'Destination' },
   pages: { fi: 'Sivuja', sv: 'Sidor', en: 'Pages' },
   noReference: { fi: 'Ei viitenumeroa', sv: 'Inget referensnummer', en: 'No reference number' },
 });

@@ -59,6 +59,16 @@ export const letterTexts = dictionary({
     sv: 'Lagen om elektronisk kommunikation i myndigheternas verksamhet (13/2003), 19 §.',
     en: 'Act on Electronic Services and Communication in the Public Sector (13/2003), section 19.',
   },
+  servedByPost: {
+    fi: 'Lähetämme päätöksen sinulle postitse. Katsomme, että olet saanut sen tiedoksi seitsemäntenä päivänä siitä, kun kirje lähetettiin, jollet osoita muuta.',
+    sv: 'Vi skickar beslutet till dig per post. Du anses ha fått del av det den sjunde dagen efter att brevet skickades, om du inte visar något annat.',
+    en: 'We send you the decision by post. You are taken to have received it on the seventh day after the letter was sent, unless you show otherwise.',
+  },
+  lawOfPost: {
+    fi: 'Hallintolaki (434/2003), 59 §.',
+    sv: 'Förvaltningslagen (434/2003), 59 §.',
+    en: 'Administrative Procedure Act (434/2003), section 59.',
+  },
   appeal: { fi: 'Jos olet tyytymätön päätökseen', sv: 'Om du är missnöjd med beslutet', en: 'If you do not agree with the decision' },
   decidedBy: { fi: 'Päätöksen teki', sv: 'Beslutet fattades av', en: 'Decided by' },
   clerk: {

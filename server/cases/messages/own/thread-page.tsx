@@ -56,6 +56,13 @@ export function ThreadPage({ visit, topic, agencyName, first, thread, faults, re
         visit={visit}
         messages={sent}
         writerOf={({ direction, agentName }) => (direction === 'to-customer' ? agencyName : agentName ? t.onBehalf(agentName, own) : own)}
+        stateOf={({ direction, messageId }) =>
+          direction === 'to-customer' ? (
+            <a class="ds-link" href={`${address}/${messageId}/letter.pdf`}>
+              {o.asLetter}
+            </a>
+          ) : undefined
+        }
         fileAddress={(_message, { attachmentId }) => `${address}/attachments/${attachmentId}`}
       />
       <section aria-labelledby="writing">

@@ -68,6 +68,11 @@ export function RequestPage(props: Props) {
       {isAnswerable(request) && <MissingAttachments {...props} />}
       {isAnswerable(request) && asked.fields.length > 0 && <AnswerForm {...props} asked={asked} />}
       <p>
+        <a class="ds-link" href={`/applications/${application.applicationId}/requests/${request.requestId}/letter.pdf`}>
+          {t.asLetter}
+        </a>
+      </p>
+      <p>
         <a class="ds-link" href={`/applications/${application.applicationId}`}>
           {t.back}
         </a>

@@ -1,0 +1,23 @@
+/** What a refusal says that concerns letters on paper and the batches they are printed in. */
+export const letterTexts = {
+  'no-letters-to-print': {
+    fi: 'Tulostettavia kirjeitä ei ole. Joku on ehkä juuri tehnyt niistä erän.',
+    sv: 'Det finns inga brev att skriva ut. Någon har kanske just gjort en omgång av dem.',
+    en: 'There are no letters to print. Somebody may just have made a batch of them.',
+  },
+  'letter-batch-not-ready': {
+    fi: 'Tulostuserä ei ole vielä valmis. Odota hetki ja avaa sivu uudelleen.',
+    sv: 'Utskriftsomgången är inte klar ännu. Vänta en stund och öppna sidan på nytt.',
+    en: 'The print batch is not ready yet. Wait a moment and open the page again.',
+  },
+  'letter-batch-already-posted': {
+    fi: 'Tulostuserä on jo merkitty postitetuksi. Mitään ei muutettu.',
+    sv: 'Utskriftsomgången har redan markerats som postad. Inget ändrades.',
+    en: 'The print batch has already been marked as posted. Nothing was changed.',
+  },
+  'letter-batch-already-undone': {
+    fi: 'Tulostuserä on jo purettu, ja sen kirjeet ovat palanneet odottamaan. Mitään ei muutettu.',
+    sv: 'Utskriftsomgången har redan upplösts och breven väntar igen. Inget ändrades.',
+    en: 'The print batch has already been undone, and its letters wait again. Nothing was changed.',
+  },
+};
