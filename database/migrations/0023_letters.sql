@@ -21,7 +21,7 @@ alter table letter_batch
 create index letter_batch_by_file on letter_batch (sha256) where sha256 is not null;
 
 alter table letter
-  -- The number on the cover list of its batch.
+  -- The number on the cover list of its batch, once that is printed.
   add column place integer,
   add constraint letter_is_about_something check (num_nonnulls(about_id, application_id) >= 1),
   -- A letter that is cancelled after it was printed stays on the cover list, so that somebody takes it out of the pile.
@@ -30,6 +30,9 @@ alter table letter
     when 'waiting' then batch_id is null
     when 'cancelled' then true
     else batch_id is not null end),
-  add constraint batched_letter_has_place check ((batch_id is null) = (place is null)),
+  add constraint placed_letter_names_batch check (place is null or batch_id is not null),
   add constraint one_letter_per_place unique (batch_id, place),
   add constraint posted_letter_says_when check ((state = 'posted') = (posted_at is not null));
+
+-- Which numbers of a cover list are to be taken out of the pile is for the list of staff.
+grant select (place) on letter to luukku_staff, luukku_overseer;
