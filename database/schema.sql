@@ -570,7 +570,6 @@ create table letter (
   posted_at timestamp with time zone,
   place integer,
   constraint letter_pkey PRIMARY KEY (customer_id, letter_id),
-  constraint batched_letter_has_place CHECK ((batch_id IS NULL) = (place IS NULL)),
   constraint batched_letter_names_batch CHECK (
 CASE state
     WHEN 'waiting'::text THEN batch_id IS NULL
@@ -583,6 +582,7 @@ END),
   constraint letter_kind_is_known CHECK (kind = ANY (ARRAY['decision'::text, 'request'::text, 'reminder'::text, 'receipt'::text, 'message'::text])),
   constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text])),
   constraint one_letter_per_place UNIQUE (batch_id, place),
+  constraint placed_letter_names_batch CHECK (place IS NULL OR batch_id IS NOT NULL),
   constraint posted_letter_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL))
 );
 CREATE INDEX letter_of_batch ON letter USING btree (batch_id) WHERE batch_id IS NOT NULL;
