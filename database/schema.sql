@@ -163,8 +163,11 @@ create table clerk (
   created_at timestamp with time zone not null,
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
+  shortcut_keys text not null default 'modified'::text,
+  shows_shortcuts boolean not null default false,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
-  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text]))
+  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
+  constraint shortcut_keys_are_known CHECK (shortcut_keys = ANY (ARRAY['off'::text, 'modified'::text, 'single'::text]))
 );
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
@@ -499,43 +502,97 @@ create table information_request_item (
 create table instruction (
   instruction_id uuid not null,
   kind text not null,
-  language text not null,
-  title text not null,
-  text text not null,
   benefit_groups text[] not null,
   version integer not null,
+  read_from_version integer not null,
   published_at timestamp with time zone not null,
-  published_by uuid not null,
   withdrawn_at timestamp with time zone,
-  words tsvector not null generated always as ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, text), 'B'::"char"))),
   constraint instruction_pkey PRIMARY KEY (instruction_id),
-  constraint instruction_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
+  constraint instruction_is_read_from_a_version CHECK (read_from_version >= 1 AND read_from_version <= version),
   constraint instruction_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
 );
-CREATE INDEX instruction_published ON instruction USING btree (published_at DESC);
-CREATE INDEX instruction_words ON instruction USING gin (words);
+CREATE INDEX instruction_published ON instruction USING btree (published_at DESC, instruction_id DESC);
+
+create table instruction_draft (
+  instruction_id uuid not null,
+  kind text not null,
+  benefit_groups text[] not null,
+  texts jsonb not null,
+  is_small boolean not null,
+  from_version integer not null,
+  save_no integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint one_draft_per_instruction PRIMARY KEY (instruction_id),
+  constraint draft_is_saved_by_clerk FOREIGN KEY (saved_by) REFERENCES clerk(clerk_id),
+  constraint instruction_draft_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
+);
+CREATE INDEX instruction_draft_saved ON instruction_draft USING btree (saved_at DESC);
+
+create table instruction_event (
+  instruction_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  constraint instruction_event_pkey PRIMARY KEY (instruction_id, event_id),
+  constraint event_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id),
+  constraint instruction_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint instruction_event_kind_is_known CHECK (kind = ANY (ARRAY['withdrawn'::text, 'restored'::text]))
+);
 
 create table instruction_reading (
-  clerk_id uuid not null,
   instruction_id uuid not null,
   version integer not null,
+  clerk_id uuid not null,
   read_at timestamp with time zone not null,
   constraint instruction_reading_pkey PRIMARY KEY (clerk_id, instruction_id, version),
   constraint reading_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint reading_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+  constraint reading_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
 );
+CREATE INDEX instruction_reading_of_version ON instruction_reading USING btree (instruction_id, version, clerk_id);
+
+create table instruction_text (
+  instruction_id uuid not null,
+  version integer not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  words tsvector not null generated always as (words_of(language, title, text)),
+  constraint instruction_text_pkey PRIMARY KEY (instruction_id, version, language),
+  constraint text_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
+);
+CREATE INDEX instruction_text_words ON instruction_text USING gin (words);
 
 create table instruction_version (
   instruction_id uuid not null,
   version integer not null,
-  title text not null,
-  text text not null,
+  benefit_groups text[] not null,
+  is_small boolean not null,
   published_at timestamp with time zone not null,
   published_by uuid not null,
   constraint instruction_version_pkey PRIMARY KEY (instruction_id, version),
   constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
   constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
 );
+
+create table knowledge_edition (
+  edition text not null,
+  used_on date not null,
+  constraint knowledge_edition_pkey PRIMARY KEY (edition)
+);
+
+create table knowledge_passage (
+  edition text not null,
+  passage text not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  words tsvector not null generated always as (words_of(language, title, text)),
+  constraint knowledge_passage_pkey PRIMARY KEY (edition, passage, language),
+  constraint passage_is_of_edition FOREIGN KEY (edition) REFERENCES knowledge_edition(edition) ON DELETE CASCADE
+);
+CREATE INDEX knowledge_passage_words ON knowledge_passage USING gin (words);
 
 create table late_information (
   customer_id uuid not null,
@@ -1290,3 +1347,16 @@ begin
     return;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of(p_language text, p_title text, p_text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case p_language
+    when 'fi' then setweight(to_tsvector('pg_catalog.finnish', p_title), 'A') || setweight(to_tsvector('pg_catalog.finnish', p_text), 'B')
+    when 'sv' then setweight(to_tsvector('pg_catalog.swedish', p_title), 'A') || setweight(to_tsvector('pg_catalog.swedish', p_text), 'B')
+    when 'en' then setweight(to_tsvector('pg_catalog.english', p_title), 'A') || setweight(to_tsvector('pg_catalog.english', p_text), 'B')
+    else setweight(to_tsvector('pg_catalog.simple', p_title), 'A') || setweight(to_tsvector('pg_catalog.simple', p_text), 'B')
+  end
+$function$;

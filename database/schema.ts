@@ -119,6 +119,8 @@ export interface Clerk {
   name: string;
   role: string;
   sees_protected: Generated<boolean>;
+  shortcut_keys: Generated<string>;
+  shows_shortcuts: Generated<boolean>;
   signed_in_at: Date | null;
   skills: string[];
 }
@@ -357,14 +359,30 @@ export interface Instruction {
   benefit_groups: string[];
   instruction_id: string;
   kind: string;
-  language: string;
   published_at: Date;
-  published_by: string;
-  text: string;
-  title: string;
+  read_from_version: number;
   version: number;
   withdrawn_at: Date | null;
-  words: Generated<string>;
+}
+
+export interface InstructionDraft {
+  benefit_groups: string[];
+  from_version: number;
+  instruction_id: string;
+  is_small: boolean;
+  kind: string;
+  save_no: number;
+  saved_at: Date;
+  saved_by: string;
+  texts: Json;
+}
+
+export interface InstructionEvent {
+  at: Date;
+  clerk_id: string;
+  event_id: string;
+  instruction_id: string;
+  kind: string;
 }
 
 export interface InstructionReading {
@@ -374,13 +392,36 @@ export interface InstructionReading {
   version: number;
 }
 
-export interface InstructionVersion {
+export interface InstructionText {
   instruction_id: string;
-  published_at: Date;
-  published_by: string;
+  language: string;
   text: string;
   title: string;
   version: number;
+  words: Generated<string>;
+}
+
+export interface InstructionVersion {
+  benefit_groups: string[];
+  instruction_id: string;
+  is_small: boolean;
+  published_at: Date;
+  published_by: string;
+  version: number;
+}
+
+export interface KnowledgeEdition {
+  edition: string;
+  used_on: string;
+}
+
+export interface KnowledgePassage {
+  edition: string;
+  language: string;
+  passage: string;
+  text: string;
+  title: string;
+  words: Generated<string>;
 }
 
 export interface LateInformation {
@@ -742,8 +783,13 @@ export interface DB {
   information_request: InformationRequest;
   information_request_item: InformationRequestItem;
   instruction: Instruction;
+  instruction_draft: InstructionDraft;
+  instruction_event: InstructionEvent;
   instruction_reading: InstructionReading;
+  instruction_text: InstructionText;
   instruction_version: InstructionVersion;
+  knowledge_edition: KnowledgeEdition;
+  knowledge_passage: KnowledgePassage;
   late_information: LateInformation;
   letter: Letter;
   letter_batch: LetterBatch;
