@@ -17,6 +17,8 @@ import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
 import { sweepDrafts } from './cases/drafts/queries.ts';
 import * as drafts from './cases/drafts/routes.ts';
+import { instructionsOfCase } from './cases/instructions/news.tsx';
+import * as instructions from './cases/instructions/routes.ts';
 import * as mandateDesk from './cases/mandate-desk/routes.tsx';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
@@ -77,6 +79,7 @@ const features = [
   copies,
   matters,
   workQueue,
+  instructions,
   desk,
   decisions,
   withdrawal,
@@ -102,6 +105,7 @@ export function listRoutes(house: House): Route[] {
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
   ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, instructionsOfCase],
   ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 

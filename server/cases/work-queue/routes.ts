@@ -4,6 +4,7 @@ import type { House } from '#server/house.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
 import { countOpenLateInformation } from '#server/cases/requests/late/queries.ts';
+import { newsOfClerk } from '#server/cases/instructions/news.tsx';
 import { takeNextCase } from '../desk/holding.ts';
 import { countChoices, QueueQuery, type QueueFilter, readPlace, writePlace } from './queue.ts';
 import { listQueue, listQueueCells, type QueueRow } from './queue-queries.ts';
@@ -27,6 +28,7 @@ export function routes(house: House): Route[] {
             agency: house.agency,
             ...(await readQueue(house, visit.person, query, visit.now)),
             foundNoNext: query.next === 'none',
+            news: await newsOfClerk(house, visit),
           }),
         ),
     }),

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Agency } from '#server/agency/loading.ts';
 import { benefitName, StageTag } from '#server/cases/applications/application-facts.tsx';
 import type { Stage } from '#server/cases/applications/case-events.ts';
@@ -24,11 +25,13 @@ type Props = {
   foundNoNext: boolean;
   /** Decided cases to which something came afterwards. */
   lateCount: number;
+  /** What is new for this clerk. */
+  news: VNode | undefined;
 };
 
 /** The work queue: the next task, the choices with their counts, the cases. */
 export function WorkPage(props: Props) {
-  const { visit, agency, filter, counts, rows, hasMore, isContinued, today, foundNoNext, lateCount } = props;
+  const { visit, agency, filter, counts, rows, hasMore, isContinued, today, foundNoNext, lateCount, news } = props;
   const t = texts(visit.language);
   const last = rows.at(-1);
   return (
@@ -57,6 +60,7 @@ export function WorkPage(props: Props) {
           </a>
         </p>
       )}
+      {news}
       <Choices visit={visit} agency={agency} filter={filter} counts={counts} />
       {rows.length === 0 ? (
         <p class="ds-paragraph">

@@ -4,6 +4,7 @@ import { caseTexts } from './case-texts.ts';
 import { contactTexts } from './contact-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { letterTexts } from './letter-texts.ts';
+import { instructionTexts } from './instruction-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { requestTexts } from './request-texts.ts';
@@ -16,6 +17,7 @@ export const refusalTexts = dictionary({
   ...caseTexts,
   ...contactTexts,
   ...letterTexts,
+  ...instructionTexts,
   ...paperTexts,
   ...peopleTexts,
   ...requestTexts,

@@ -64,6 +64,8 @@ export const refusals = {
   'letter-batch-not-ready': 409,
   'letter-batch-already-posted': 409,
   'letter-batch-already-undone': 409,
+  'instruction-changed': 409,
+  'instruction-not-ready': 422,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -104,6 +106,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   chosen_email_is_checked: 'contact-not-checked',
   text_messages_go_to_checked_phone: 'contact-not-checked',
   nobody_changes_their_own_access: 'own-access',
+  instruction_version_pkey: 'instruction-changed',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */
