@@ -558,7 +558,8 @@ create table instruction_text (
   language text not null,
   title text not null,
   text text not null,
-  words tsvector not null generated always as (words_of(language, title, text)),
+  plain text not null,
+  words tsvector not null generated always as (words_of(language, title, plain)),
   constraint instruction_text_pkey PRIMARY KEY (instruction_id, version, language),
   constraint text_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
 );

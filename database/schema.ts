@@ -395,6 +395,7 @@ export interface InstructionReading {
 export interface InstructionText {
   instruction_id: string;
   language: string;
+  plain: string;
   text: string;
   title: string;
   version: number;

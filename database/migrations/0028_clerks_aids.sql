@@ -43,7 +43,9 @@ create table instruction_text (
   language text not null,
   title text not null,
   text text not null,
-  words tsvector not null generated always as (words_of(language, title, text)) stored,
+  -- The text without the marks of its headings, lists and links: what is searched, and what a search shows of it.
+  plain text not null,
+  words tsvector not null generated always as (words_of(language, title, plain)) stored,
   constraint instruction_text_pkey primary key (instruction_id, version, language),
   constraint text_is_of_version foreign key (instruction_id, version) references instruction_version (instruction_id, version)
 );
