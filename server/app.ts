@@ -19,6 +19,7 @@ import { sweepDrafts } from './cases/drafts/queries.ts';
 import * as drafts from './cases/drafts/routes.ts';
 import { instructionsOfCase } from './cases/instructions/news.tsx';
 import * as instructions from './cases/instructions/routes.ts';
+import * as knowledge from './cases/knowledge/routes.ts';
 import * as mandateDesk from './cases/mandate-desk/routes.tsx';
 import * as matters from './cases/matters/routes.ts';
 import { noticeHandlers } from './cases/notices/handlers.ts';
@@ -80,6 +81,7 @@ const features = [
   matters,
   workQueue,
   instructions,
+  knowledge,
   desk,
   decisions,
   withdrawal,

@@ -16,6 +16,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
   if (hasRight('handle-cases', person)) links.push({ address: '/customer-contact', label: t.customerContact });
   if (hasRight('read-instructions', person)) links.push({ address: '/instructions', label: t.instructions });
+  if (hasRight('read-instructions', person)) links.push({ address: '/knowledge', label: t.knowledge });
   if (hasRight('take-in-paper', person))
     links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
   if (hasRight('print-letters', person)) links.push({ address: '/letters', label: t.letters });

@@ -18,6 +18,7 @@ export const texts = dictionary({
   customerContact: { fi: 'Asiakkaan yhteystiedot', sv: 'Kundens kontaktuppgifter', en: 'Customer’s contact details' },
   codes: { fi: 'Vahvistuskoodit', sv: 'Bekräftelsekoder', en: 'Confirmation codes' },
   letters: { fi: 'Kirjeet', sv: 'Brev', en: 'Letters' },
+  knowledge: { fi: 'Haku', sv: 'Sök', en: 'Search' },
   instructions: { fi: 'Ohjeet', sv: 'Anvisningar', en: 'Instructions' },
   paper: { fi: 'Paperi', sv: 'Papper', en: 'Paper' },
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },

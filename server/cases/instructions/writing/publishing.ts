@@ -3,6 +3,7 @@ import type { Agency } from '#server/agency/loading.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Texts } from '../queries.ts';
+import { plainText } from '../written-text.ts';
 import { type Content, listFaults } from './content.ts';
 import { takeDraft } from './drafts.ts';
 
@@ -74,7 +75,13 @@ export async function publish(
 }
 
 function rowsOf(texts: Texts, key: { instruction_id: string; version: number }) {
-  return Object.entries(texts).map(([language, { title, text }]) => ({ ...key, language, title, text: text.trim() }));
+  return Object.entries(texts).map(([language, { title, text }]) => ({
+    ...key,
+    language,
+    title,
+    text: text.trim(),
+    plain: plainText(text),
+  }));
 }
 
 /** Takes an instruction out of use, or back into it. Doing it again changes nothing. Refuses `not-found`. */
