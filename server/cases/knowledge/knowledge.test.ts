@@ -60,7 +60,7 @@ describe('the search', () => {
 
   test('finds a word whose stem changes, after the word itself', async () => {
     expect((await find('asumistuen')).some(({ title }) => title === 'Yleinen asumistuki')).toBe(true);
-    expect((await find('asumistuki'))[0]?.title).toContain('asumistuki');
+    expect((await find('asumistuki'))[0]?.title).toMatch(/asumistuk/i);
   });
 
   test('puts what has all the words first, and says when nothing has', async () => {

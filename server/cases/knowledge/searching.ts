@@ -28,9 +28,10 @@ export function wordsIn(typed: string): string[] {
   return [...new Set(words.map((word) => word.toLowerCase().slice(0, longestWord)))].slice(0, mostWords);
 }
 
-/** In Finnish the stem itself changes (tuki, tuen): the beginning of a long word is looked for too, and ranks below the word. */
+/** The stem itself may change (tuki, tuen): the beginning of a long word is looked for too, and ranks below the word. */
 function beginningOf(word: string): string {
-  return word.length > 7 ? word.slice(0, word.length - 3) : word;
+  if (word.length < 6) return word;
+  return word.slice(0, word.length < 8 ? -2 : -3);
 }
 
 // Characters that nothing written can hold: a posted text with them is refused.
@@ -51,20 +52,20 @@ export async function searchKnowledge(database: Database, { edition, language }:
   const loose = (word: string) => `('${word}':* | '${beginningOf(word)}':*)`;
   type Row = Omit<Found, 'excerpt'> & { excerpt: string };
   const { rows } = await sql<Row>`
-    with asked as (select ${query(exact, '&')} as exact, ${query(loose, '&')} as loose, ${query(loose, '|')} as some),
+    with asked as (select ${query(exact, '&')} as exact_query, ${query(loose, '&')} as loose_query, ${query(loose, '|')} as any_query),
     found as (
       select i.kind as source, i.instruction_id::text as id, t.title, t.plain as text, t.words
         from instruction_text t join instruction i using (instruction_id, version), asked
-        where i.withdrawn_at is null and t.language = ${language} and t.words @@ asked.some
+        where i.withdrawn_at is null and t.language = ${language} and t.words @@ asked.any_query
       union all
       select 'passage', p.passage, p.title, p.text, p.words
         from knowledge_passage p, asked
-        where p.edition = ${edition} and p.language = ${language} and p.words @@ asked.some),
+        where p.edition = ${edition} and p.language = ${language} and p.words @@ asked.any_query),
     best as (
-      select source, id, title, text, words @@ loose as "hasAllWords", words @@ exact as is_exact, ts_rank(words, some) as rank
+      select source, id, title, text, words @@ loose_query as "hasAllWords", words @@ exact_query as is_exact, ts_rank(words, any_query) as rank
         from found, asked order by "hasAllWords" desc, is_exact desc, rank desc, id limit ${mostFound})
     select source, id, title, "hasAllWords",
-        ts_headline(${endings[language]}::regconfig, text, some, ${headline}) as excerpt
+        ts_headline(${endings[language]}::regconfig, text, any_query, ${headline}) as excerpt
       from best, asked order by "hasAllWords" desc, is_exact desc, rank desc, id`.execute(database);
   return rows.map((row) => ({ ...row, excerpt: readExcerpt(row.excerpt) }));
 }
