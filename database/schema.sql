@@ -163,11 +163,10 @@ create table clerk (
   created_at timestamp with time zone not null,
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
-  shortcut_keys text not null default 'modified'::text,
-  shows_shortcuts boolean not null default false,
+  shortcuts text not null default 'modified'::text,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
-  constraint shortcut_keys_are_known CHECK (shortcut_keys = ANY (ARRAY['off'::text, 'modified'::text, 'single'::text]))
+  constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 

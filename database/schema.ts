@@ -119,8 +119,7 @@ export interface Clerk {
   name: string;
   role: string;
   sees_protected: Generated<boolean>;
-  shortcut_keys: Generated<string>;
-  shows_shortcuts: Generated<boolean>;
+  shortcuts: Generated<string>;
   signed_in_at: Date | null;
   skills: string[];
 }
