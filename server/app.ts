@@ -51,6 +51,7 @@ import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { createSessionFinder } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
+import * as shortcuts from './people/shortcuts/routes.ts';
 import * as staff from './people/staff/routes.ts';
 import { alarmHandlers } from './people/view-log/alarm.ts';
 import * as viewLog from './people/view-log/routes.ts';
@@ -73,6 +74,7 @@ const features = [
   mandates,
   contact,
   staff,
+  shortcuts,
   benefits,
   drafts,
   applications,

@@ -104,11 +104,9 @@ create table knowledge_passage (
 );
 create index knowledge_passage_words on knowledge_passage using gin (words);
 
--- How a clerk uses keys: not at all, together with others that type nothing, or alone; and whether buttons show them.
-alter table clerk
-  add column shortcut_keys text not null default 'modified'
-    constraint shortcut_keys_are_known check (shortcut_keys in ('off', 'modified', 'single')),
-  add column shows_shortcuts boolean not null default false;
+-- How somebody who works here uses keys: not at all, together with keys that type nothing, or alone; shown on buttons or not.
+alter table clerk add column shortcuts text not null default 'modified'
+  constraint shortcuts_are_known check (shortcuts in ('off', 'modified', 'modified-shown', 'single', 'single-shown'));
 
 -- The walls (see 0020): nothing here is of a customer. Everybody who works here reads, those who oversee write.
 grant select on instruction, instruction_version, instruction_text, instruction_reading to luukku_staff, luukku_viewer, luukku_overseer;
@@ -118,4 +116,4 @@ grant insert, update on instruction to luukku_overseer;
 grant insert on instruction_version, instruction_text, instruction_event to luukku_overseer;
 grant select, insert, update, delete on instruction_draft to luukku_overseer;
 grant select on knowledge_passage to luukku_staff, luukku_overseer;
-grant update (shortcut_keys, shows_shortcuts) on clerk to luukku_staff, luukku_overseer;
+grant update (shortcuts) on clerk to luukku_staff, luukku_overseer;

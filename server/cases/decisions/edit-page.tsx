@@ -4,6 +4,7 @@ import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { wordFor } from '#server/cases/desk/case-words.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import type { DecisionFault, Subject } from './content.ts';
@@ -29,7 +30,7 @@ export function EditPage(view: EditView) {
   return (
     <PageFrame visit={visit} title={`${t.write}, ${one.customerName}`} mainForm="decision-form" faultCount={faults.length}>
       <p>
-        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+        <a class="ds-link" href={`/cases/${one.applicationId}`} {...shortcut(visit, 'back')}>
           {t.backToCase}
         </a>
       </p>
@@ -59,14 +60,20 @@ export function EditPage(view: EditView) {
         {outcome && <OwnText {...view} />}
         <div class="buttons">
           {outcome && (
-            <button class="ds-button" name="action" value="preview">
+            <button class="ds-button" name="action" value="preview" {...shortcut(visit, 'forward')}>
               {t.preview}
             </button>
           )}
-          <button class="ds-button" data-variant={outcome ? 'secondary' : 'primary'} name="action" value="continue">
+          <button
+            class="ds-button"
+            data-variant={outcome ? 'secondary' : 'primary'}
+            name="action"
+            value="continue"
+            {...(outcome ? {} : shortcut(visit, 'forward'))}
+          >
             {outcome ? t.showSuitable : t.continue}
           </button>
-          <button class="ds-button" data-variant="tertiary" name="action" value="later">
+          <button class="ds-button" data-variant="tertiary" name="action" value="later" {...shortcut(visit, 'save')}>
             {t.later}
           </button>
         </div>

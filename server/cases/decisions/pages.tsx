@@ -3,6 +3,7 @@ import { getBenefit, needsSecondClerk } from '#server/agency/lookups.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Customer, Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { Letter, type LetterView } from './letter/letter.tsx';
@@ -34,7 +35,7 @@ export function PreviewPage({ visit, agency, one, letter, hasChanged }: ClerkVie
   return (
     <PageFrame visit={visit} title={t.previewHeading}>
       <p>
-        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+        <a class="ds-link" href={`/cases/${one.applicationId}`} {...shortcut(visit, 'back')}>
           {t.backToCase}
         </a>
       </p>
@@ -51,7 +52,7 @@ export function PreviewPage({ visit, agency, one, letter, hasChanged }: ClerkVie
           {isProposal ? t.proposeHint : t.makeHint}
         </p>
         <div class="buttons">
-          <button class="ds-button" aria-describedby="hand-in-hint">
+          <button class="ds-button" aria-describedby="hand-in-hint" {...shortcut(visit, 'forward', 'focus')}>
             {isProposal ? t.propose : t.make}
           </button>
           <a class="ds-button" data-variant="secondary" href={`/cases/${one.applicationId}/decision`}>
@@ -79,7 +80,7 @@ export function ApprovalPage({
   return (
     <PageFrame visit={visit} title={t.approvalHeading} mainForm="return-form" faultCount={hasFault ? 1 : 0}>
       <p>
-        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+        <a class="ds-link" href={`/cases/${one.applicationId}`} {...shortcut(visit, 'back')}>
           {t.backToCase}
         </a>
       </p>
@@ -100,7 +101,7 @@ export function ApprovalPage({
         <p class="ds-paragraph" id="approve-hint">
           {t.makeHint}
         </p>
-        <button class="ds-button" aria-describedby="approve-hint">
+        <button class="ds-button" aria-describedby="approve-hint" {...shortcut(visit, 'forward', 'focus')}>
           {t.approve}
         </button>
       </form>
@@ -149,7 +150,7 @@ export function ReadPage({ visit, one, letter }: ClerkView) {
   return (
     <PageFrame visit={visit} title={`${t.title}, ${one.customerName}`}>
       <p>
-        <a class="ds-link" href={`/cases/${one.applicationId}`}>
+        <a class="ds-link" href={`/cases/${one.applicationId}`} {...shortcut(visit, 'back')}>
           {t.backToCase}
         </a>
       </p>

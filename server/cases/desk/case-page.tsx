@@ -8,6 +8,7 @@ import { onBehalfTexts } from '#server/people/mandates/texts.ts';
 import { AnswerList } from '#server/platform/forms/html/answer-list.tsx';
 import { tellsReach } from '#server/platform/forms/prefill.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
@@ -48,7 +49,7 @@ export function CasePage(view: CaseView) {
   return (
     <PageFrame visit={visit} title={`${one.customerName}, ${benefit}`} mainForm="note-form" faultCount={hasNoteFault ? 1 : 0}>
       <p>
-        <a class="ds-link" href="/work">
+        <a class="ds-link" href="/work" {...shortcut(visit, 'back')}>
           {t.queue}
         </a>
       </p>

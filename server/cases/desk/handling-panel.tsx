@@ -1,4 +1,5 @@
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { CaseView } from './case-page.tsx';
 import { wordFor } from './case-words.ts';
 import { texts } from './texts.ts';
@@ -41,7 +42,7 @@ function Decided({ visit, one }: CaseView) {
         {t.closedDecided} {one.decision?.outcome && <strong>{wordFor(one.decision.outcome, visit.language)}</strong>}
       </p>
       <p>
-        <a class="ds-link" href={`/cases/${one.applicationId}/decision`}>
+        <a class="ds-link" href={`/cases/${one.applicationId}/decision`} {...shortcut(visit, 'decision')}>
           {t.seeDecision}
         </a>
       </p>
@@ -57,7 +58,9 @@ function Free({ visit, one }: CaseView) {
     <form method="post" action={`/cases/${one.applicationId}/take`}>
       <CsrfField visit={visit} />
       <p class="ds-paragraph">{isProposed ? t.waitsForApproval : t.isFree}</p>
-      <button class="ds-button">{isProposed ? t.takeToApprove : t.take}</button>
+      <button class="ds-button" {...shortcut(visit, 'take')}>
+        {isProposed ? t.takeToApprove : t.take}
+      </button>
     </form>
   );
 }
@@ -69,14 +72,14 @@ function InHand(view: CaseView) {
     <>
       <p class="ds-paragraph">{t.isYours}</p>
       <p>
-        <a class="ds-button" href={`/cases/${one.applicationId}/decision`}>
+        <a class="ds-button" href={`/cases/${one.applicationId}/decision`} {...shortcut(visit, 'decision')}>
           {decisionLabel(view)}
         </a>
       </p>
       <HandOn {...view} />
       <form method="post" action={`/cases/${one.applicationId}/release`}>
         <CsrfField visit={visit} />
-        <button class="ds-button" data-variant="tertiary">
+        <button class="ds-button" data-variant="tertiary" {...shortcut(visit, 'release')}>
           {t.release}
         </button>
       </form>

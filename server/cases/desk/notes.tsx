@@ -1,5 +1,6 @@
 import { describedBy, Field } from '#server/platform/html/field.tsx';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { CaseView } from './case-page.tsx';
 import { longestNote } from './case-queries.ts';
@@ -33,7 +34,7 @@ export function Notes({ visit, one, notes, typedNote = '', isNoteUnfinished = fa
             {typedNote}
           </textarea>
         </Field>
-        <button class="ds-button" data-variant="secondary">
+        <button class="ds-button" data-variant="secondary" {...shortcut(visit, 'save')}>
           {t.addNote}
         </button>
       </form>

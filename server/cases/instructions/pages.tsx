@@ -1,5 +1,6 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import { hasRight, type Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant, formatNumber } from '#server/platform/language/format.ts';
@@ -112,7 +113,7 @@ export function InstructionPage({ visit, agency, one, readers }: PageProps) {
   return (
     <PageFrame visit={visit} title={one.title}>
       <p>
-        <a class="ds-link" href="/instructions">
+        <a class="ds-link" href="/instructions" {...shortcut(visit, 'back')}>
           {t.back}
         </a>
       </p>
@@ -146,7 +147,9 @@ function Confirmation({ visit, one }: { visit: SignedVisit<Staff>; one: Instruct
     <form method="post" action={`/instructions/${one.instructionId}/read`}>
       <CsrfField visit={visit} />
       <input type="hidden" name="version" value={one.version} />
-      <button class="ds-button">{t.confirm}</button>
+      <button class="ds-button" {...shortcut(visit, 'forward')}>
+        {t.confirm}
+      </button>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { listParagraphs } from '#server/agency/lookups.ts';
 import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import { describedBy, Field } from '#server/platform/html/field.tsx';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatNumber } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -117,7 +118,7 @@ export function PassagePage({ visit, agency, passage }: { visit: Visit; agency: 
   return (
     <PageFrame visit={visit} title={passage.title[language]}>
       <p>
-        <a class="ds-link" href="/knowledge">
+        <a class="ds-link" href="/knowledge" {...shortcut(visit, 'back')}>
           {t.title}
         </a>
       </p>

@@ -2,6 +2,7 @@ import type { ApplicationSection } from '#server/cases/applications/application-
 import type { CaseSection } from '#server/cases/desk/opening.ts';
 import type { House } from '#server/house.ts';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Customer } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
@@ -48,7 +49,7 @@ export const messagesOfCase: CaseSection = async (transaction, { visit, one }) =
       )}
       <form method="post" action={`/cases/${one.applicationId}/messages/new`}>
         <CsrfField visit={visit} />
-        <button class="ds-button" data-variant="secondary">
+        <button class="ds-button" data-variant="secondary" {...shortcut(visit, 'message')}>
           {t.write}
         </button>
       </form>

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { formatByteCount } from '#server/cases/checklist/tags.tsx';
 import { acceptedTypes } from '#server/platform/files/types/media-types.ts';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import { longestSubject, longestText, type Message } from './queries.ts';
@@ -43,10 +44,10 @@ export function WritingForm(props: Props) {
         <Files visit={visit} draft={draft} />
         <output class="draft-state">{draft && t.savedAt(formatInstant(draft.savedAt, visit.language, visit.frame.timeZone))}</output>
         <div class="buttons">
-          <button class="ds-button" name="action" value="send">
+          <button class="ds-button" name="action" value="send" {...shortcut(visit, 'forward', 'focus')}>
             {t.send}
           </button>
-          <button class="ds-button" data-variant="secondary" name="action" value="save">
+          <button class="ds-button" data-variant="secondary" name="action" value="save" {...shortcut(visit, 'save')}>
             {t.save}
           </button>
           {draft && (

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween } from '#server/platform/clock/clock.ts';
 import type { Form } from '#server/platform/forms/definition.ts';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant, formatShortDay } from '#server/platform/language/format.ts';
 import { displayItem } from './item-answer.ts';
@@ -36,7 +37,7 @@ export function CaseRequests(props: Props) {
       {requests.length === 0 && <p class="ds-paragraph">{t.none}</p>}
       {askLabel && (
         <p>
-          <a class="ds-button" data-variant="secondary" href={`/cases/${applicationId}/requests/new`}>
+          <a class="ds-button" data-variant="secondary" href={`/cases/${applicationId}/requests/new`} {...shortcut(visit, 'request')}>
             {askLabel}
           </a>
         </p>

@@ -4,6 +4,7 @@ import { benefitName, StageTag } from '#server/cases/applications/application-fa
 import type { Stage } from '#server/cases/applications/case-events.ts';
 import { texts as applicationTexts } from '#server/cases/applications/texts.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
@@ -46,7 +47,7 @@ export function WorkPage(props: Props) {
       )}
       <form method="post" action="/work/next" class="next-task">
         <CsrfField visit={visit} />
-        <button class="ds-button" aria-describedby="next-task-hint">
+        <button class="ds-button" aria-describedby="next-task-hint" {...shortcut(visit, 'nextTask')}>
           {t.nextTask}
         </button>
         <p class="ds-paragraph" id="next-task-hint">

@@ -86,3 +86,8 @@ export async function listClerks(database: Database | Transaction): Promise<Cler
     .orderBy('clerk_id')
     .execute();
 }
+
+/** Keeps how somebody who works here uses keys at the desk. */
+export async function setShortcuts(database: Database, clerkId: string, shortcuts: string): Promise<void> {
+  await database.updateTable('clerk').set({ shortcuts }).where('clerk_id', '=', clerkId).execute();
+}

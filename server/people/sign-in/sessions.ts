@@ -180,6 +180,7 @@ function findRow(database: Database, token: string) {
       'k.languages',
       'k.sees_protected',
       'k.is_active',
+      'k.shortcuts',
       sql<Date | null>`coalesce(k.signed_in_at, k.created_at)`.as('clerk_seen_at'),
     ])
     .where('s.token_digest', '=', tokenDigest(token))
@@ -207,6 +208,7 @@ function personOf(row: Row, now: Date, timeZone: string): { person: Person | und
       skills: skills ?? [],
       languages: languages ?? [],
       seesProtected: seesProtected ?? false,
+      shortcuts: row.shortcuts ?? undefined,
     },
     hasLostMandate: false,
   };

@@ -8,6 +8,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'session-clock': HTMLAttributes<HTMLElement> & DataAttributes;
+      'desk-shortcuts': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
       'draft-saving': HTMLAttributes<HTMLElement> & DataAttributes;

@@ -4,6 +4,8 @@ import type { Person } from '../http/person.ts';
 import type { Visit } from '../http/route.ts';
 import { ActingBanner } from './acting-banner.tsx';
 import { SessionEnd } from './session-end.tsx';
+import { DeskShortcuts } from './shortcuts/desk-shortcuts.tsx';
+import { shortcut, type ShortcutName, shortcutTexts, shortcutUse } from './shortcuts/shortcuts.ts';
 
 const texts = dictionary({
   skip: { fi: 'Siirry sisältöön', sv: 'Gå till innehållet', en: 'Skip to content' },
@@ -49,7 +51,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
         <link rel="stylesheet" href={frame.themeStylesheet} />
         <script type="module" src={frame.script} />
       </head>
-      <body>
+      <body data-shows-shortcuts={shortcutUse(visit.session?.person).areShown ? 'yes' : undefined}>
         <a class="ds-skip-link" href="#main">
           {t.skip}
         </a>
@@ -59,6 +61,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
           {children}
         </main>
         <Footer visit={visit} />
+        <DeskShortcuts visit={visit} />
       </body>
     </html>
   );
@@ -82,7 +85,12 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
           <ul class="page-navigation">
             {links.map((link) => (
               <li>
-                <a class="ds-link" href={link.address} aria-current={link.address === path ? 'page' : undefined}>
+                <a
+                  class="ds-link"
+                  href={link.address}
+                  aria-current={link.address === path ? 'page' : undefined}
+                  {...keyOfAddress(visit, link.address)}
+                >
                   {link.label}
                 </a>
               </li>
@@ -99,6 +107,17 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
       </div>
     </header>
   );
+}
+
+const keyedAddresses: Readonly<Record<string, ShortcutName>> = {
+  '/work': 'workList',
+  '/knowledge': 'search',
+  '/instructions': 'instructions',
+};
+
+function keyOfAddress(visit: Visit, address: string) {
+  const name = keyedAddresses[address];
+  return name ? shortcut(visit, name) : {};
 }
 
 /** Links where nothing is typed; buttons of the main form where something may be, so that the typed text comes along. */
@@ -186,6 +205,13 @@ function Footer({ visit }: { visit: Visit }) {
             {t.machines}
           </a>
         </li>
+        {visit.session && visit.session.person.role !== 'customer' && (
+          <li>
+            <a class="ds-link" href="/shortcuts" {...shortcut(visit, 'help')}>
+              {shortcutTexts(visit.language).title}
+            </a>
+          </li>
+        )}
         {!visit.session && (
           <li>
             <a class="ds-link" href="/staff">

@@ -30,6 +30,8 @@ export type Staff = {
   languages: readonly string[];
   /** Whether the person may handle the matters of people under protection. */
   seesProtected?: boolean;
+  /** How the person uses keys, as platform/html/shortcuts reads it. */
+  shortcuts?: string | undefined;
 };
 export type Person = Customer | Staff;
 
@@ -70,6 +72,8 @@ export const rights = {
   'key-paper': ['clerk'],
   'print-letters': ['clerk', 'manager'],
   'read-instructions': [...staffRoles],
+  /** How one's own desk is set up. */
+  'own-desk': [...staffRoles],
   'write-instructions': ['manager', 'administrator'],
   'schedule-exports': ['manager', 'administrator'],
   /** Retention, erasure, merging of records. */

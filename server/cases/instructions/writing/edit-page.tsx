@@ -1,6 +1,7 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { describedBy, Field } from '#server/platform/html/field.tsx';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import { FaultSummary } from '#server/platform/html/reason-field.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
@@ -34,7 +35,7 @@ export function EditPage(props: Props) {
         <FaultSummary heading={w.faults} faults={faults.map((fault) => ({ id: fault.field, text: faultText(fault, visit.language) }))} />
       )}
       <p>
-        <a class="ds-link" href="/instructions/drafts">
+        <a class="ds-link" href="/instructions/drafts" {...shortcut(visit, 'back')}>
           {w.drafts}
         </a>
       </p>
@@ -75,10 +76,10 @@ export function EditPage(props: Props) {
           </div>
         )}
         <div class="buttons">
-          <button class="ds-button" name="action" value="preview">
+          <button class="ds-button" name="action" value="preview" {...shortcut(visit, 'forward')}>
             {w.preview}
           </button>
-          <button class="ds-button" data-variant="secondary" name="action" value="save">
+          <button class="ds-button" data-variant="secondary" name="action" value="save" {...shortcut(visit, 'save')}>
             {w.save}
           </button>
           <button class="ds-button" data-variant="tertiary" data-color="danger" name="action" value="discard">
@@ -213,7 +214,11 @@ export function PreviewPage({ visit, agency, draft, isReady }: PreviewProps) {
       <form method="post" action={`${address}/publish`} class="buttons">
         <CsrfField visit={visit} />
         <input type="hidden" name="saveNo" value={draft.saveNo} />
-        {isReady && <button class="ds-button">{w.publish}</button>}
+        {isReady && (
+          <button class="ds-button" {...shortcut(visit, 'forward', 'focus')}>
+            {w.publish}
+          </button>
+        )}
         <a class="ds-button" data-variant="secondary" href={address}>
           {w.goOn}
         </a>

@@ -4,6 +4,7 @@ import { listRequestTexts } from '#server/agency/phrases.ts';
 import { benefitName } from '#server/cases/applications/application-facts.tsx';
 import { wordFor } from '#server/cases/desk/case-words.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit, Visit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
@@ -36,7 +37,11 @@ export function InboxThreadPage(view: ThreadView) {
     <PageFrame visit={visit} title={`${heading}, ${stand.customerName}`} mainForm="write" faultCount={faults.length + refused.length}>
       <WritingFaults visit={visit} faults={faults} refused={refused} />
       <p>
-        <a class="ds-link" href={key.applicationId === null ? '/messages' : `/cases/${key.applicationId}#messages`}>
+        <a
+          class="ds-link"
+          href={key.applicationId === null ? '/messages' : `/cases/${key.applicationId}#messages`}
+          {...shortcut(visit, 'back')}
+        >
           {key.applicationId === null ? messageTexts(visit.language).messages : t.case}
         </a>
       </p>

@@ -5,6 +5,7 @@ import { RequirementTag } from '#server/cases/checklist/tags.tsx';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { wordFor } from '#server/cases/desk/case-words.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatDay } from '#server/platform/language/format.ts';
@@ -54,10 +55,10 @@ export function AskPage(view: AskView) {
         <Beginning {...view} />
         <Deadline {...view} />
         <div class="buttons">
-          <button class="ds-button" name="action" value="preview">
+          <button class="ds-button" name="action" value="preview" {...shortcut(visit, 'forward')}>
             {t.preview}
           </button>
-          <button class="ds-button" data-variant="tertiary" name="action" value="later">
+          <button class="ds-button" data-variant="tertiary" name="action" value="later" {...shortcut(visit, 'save')}>
             {t.later}
           </button>
         </div>

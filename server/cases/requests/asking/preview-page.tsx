@@ -1,6 +1,7 @@
 import { documentOf } from '#server/cases/checklist/checklist.ts';
 import type { Case } from '#server/cases/desk/case-queries.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { shortcut } from '#server/platform/html/shortcuts/shortcuts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { RequestContent } from '../request-content.tsx';
@@ -51,7 +52,9 @@ export function PreviewPage({ visit, one, stand, content, savedAt, hasChanged }:
         <CsrfField visit={visit} />
         <input type="hidden" name="savedAt" value={savedAt.toISOString()} />
         <input type="hidden" name="dueOn" value={content.dueOn} />
-        <button class="ds-button">{t.send}</button>
+        <button class="ds-button" {...shortcut(visit, 'forward', 'focus')}>
+          {t.send}
+        </button>
         <a class="ds-button" data-variant="secondary" href={`${address}/new`}>
           {t.edit}
         </a>

@@ -1,0 +1,88 @@
+import type { Person } from '../../http/person.ts';
+import type { Visit } from '../../http/route.ts';
+import { type Language, dictionary } from '../../language/language.ts';
+
+/**
+ * The keys of the desk: this table is what buttons and links declare, what the script listens to and what the help lists.
+ * With Alt and Shift they must clash with no browser's own keys (Chrome has T, I, A and B, some have E, F and R).
+ */
+export const shortcutKeys = {
+  nextTask: 'n',
+  workList: 'w',
+  search: 'k',
+  instructions: 'u',
+  take: 'o',
+  release: 'v',
+  request: 'p',
+  message: 'm',
+  decision: 'd',
+  forward: 'j',
+  save: 's',
+  back: 'l',
+  help: 'h',
+} as const;
+export type ShortcutName = keyof typeof shortcutKeys;
+// Object.keys of a constant gives its keys.
+export const shortcutNames = Object.keys(shortcutKeys) as ShortcutName[];
+
+/** `modified`: with Alt and Shift; `single`: alone, never while typing. With `-shown`, buttons show their keys. */
+export const shortcutChoices = ['off', 'modified', 'modified-shown', 'single', 'single-shown'] as const;
+export type ShortcutChoice = (typeof shortcutChoices)[number];
+export type ShortcutUse = { keys: 'off' | 'modified' | 'single'; areShown: boolean };
+
+/** How a person uses keys. Only those who work here do. */
+export function shortcutUse(person: Person | undefined): ShortcutUse {
+  if (!person || person.role === 'customer') return { keys: 'off', areShown: false };
+  const choice = shortcutChoices.find((one) => one === person.shortcuts) ?? 'modified';
+  const keys = choice.startsWith('single') ? 'single' : choice === 'off' ? 'off' : 'modified';
+  return { keys, areShown: choice.endsWith('-shown') };
+}
+
+/** The keys as `aria-keyshortcuts` writes them: they are the same in every language. */
+export function keysOf(name: ShortcutName, keys: 'modified' | 'single'): string {
+  const letter = shortcutKeys[name].toUpperCase();
+  return keys === 'single' ? letter : `Alt+Shift+${letter}`;
+}
+
+/**
+ * What a button or link declares so that its key presses it. `focus`: the key only goes there, and Enter presses it: for
+ * what cannot be undone. Nothing for customers and for those who use no keys.
+ */
+export function shortcut(visit: Visit, name: ShortcutName, does: 'press' | 'focus' = 'press') {
+  const { keys } = shortcutUse(visit.session?.person);
+  if (keys === 'off') return {};
+  return {
+    'data-shortcut': shortcutKeys[name],
+    'data-shortcut-does': does === 'focus' ? 'focus' : undefined,
+    'aria-keyshortcuts': keysOf(name, keys),
+  };
+}
+
+export const shortcutTexts = dictionary({
+  title: { fi: 'Pikanäppäimet', sv: 'Kortkommandon', en: 'Keyboard shortcuts' },
+  keys: { fi: 'Näppäimet', sv: 'Tangenter', en: 'Keys' },
+  what: { fi: 'Mitä tapahtuu', sv: 'Vad som händer', en: 'What happens' },
+  close: { fi: 'Sulje', sv: 'Stäng', en: 'Close' },
+  change: { fi: 'Muuta asetuksia', sv: 'Ändra inställningarna', en: 'Change the settings' },
+});
+
+/** What each key does. */
+export const shortcutNamesIn: (language: Language) => Readonly<Record<ShortcutName, string>> = dictionary({
+  nextTask: { fi: 'Seuraava tehtävä', sv: 'Nästa uppgift', en: 'Next task' },
+  workList: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
+  search: { fi: 'Haku', sv: 'Sök', en: 'Search' },
+  instructions: { fi: 'Tiedotteet ja työohjeet', sv: 'Nyheter och arbetsanvisningar', en: 'News and work instructions' },
+  take: { fi: 'Ota tapaus itsellesi', sv: 'Ta ärendet', en: 'Take the case' },
+  release: { fi: 'Palauta tapaus jonoon', sv: 'Lämna tillbaka ärendet till kön', en: 'Give the case back to the queue' },
+  request: { fi: 'Pyydä puuttuvia tietoja', sv: 'Begär uppgifter som saknas', en: 'Ask for what is missing' },
+  message: { fi: 'Kirjoita viesti', sv: 'Skriv ett meddelande', en: 'Write a message' },
+  decision: { fi: 'Päätös', sv: 'Beslut', en: 'Decision' },
+  forward: {
+    fi: 'Jatka: sivun tärkein painike. Jos sitä ei voi perua, näppäin siirtyy painikkeeseen ja Enter painaa sitä.',
+    sv: 'Fortsätt: sidans viktigaste knapp. Om den inte kan ångras går tangenten till knappen och Enter trycker på den.',
+    en: 'Go on: the main button of the page. Where it cannot be undone, the key goes to the button and Enter presses it.',
+  },
+  save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
+  back: { fi: 'Takaisin', sv: 'Tillbaka', en: 'Back' },
+  help: { fi: 'Näytä pikanäppäimet', sv: 'Visa kortkommandona', en: 'Show the shortcuts' },
+});
