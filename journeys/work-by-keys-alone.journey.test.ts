@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendApplication } from '#server/cases/applications/testing.ts';
+import { demoStaff } from '#server/people/demo-identity/people.ts';
+import { signInCustomer } from '#server/people/sign-in/testing.ts';
+import { beginJourney, type Journey, look, signIn } from './steps.ts';
+
+let journey: Journey;
+let page: Page;
+let applicationId: string;
+beforeAll(async () => {
+  journey = await beginJourney();
+  applicationId = await sendApplication(await signInCustomer(journey.opened, { n: 1 }));
+  page = await journey.visitor({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
+  await signIn(page, demoStaff(journey.opened.house.agency, 'clerk', 1));
+});
+afterAll(() => journey.end());
+
+const path = () => new URL(page.url()).pathname;
+const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+/** Presses a key and waits for the page that it leads to. */
+async function go(key: string, to: string): Promise<void> {
+  await page.keyboard.press(key);
+  await page.waitForURL((url) => url.pathname === to);
+  await page.waitForLoadState();
+}
+
+/** Presses Tab until the control of that name has the focus. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} is not reached with Tab`);
+}
+
+describe('a clerk who uses no mouse', () => {
+  test('sees what the keys are, and closes the list with Escape', async () => {
+    await page.goto('/statistics');
+    await page.keyboard.press('Alt+Shift+H');
+    await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
+    await look(page, 'list-of-keys');
+    await page.keyboard.press('Alt+Shift+W');
+    expect(path()).toBe('/statistics');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  test('takes the next case from any page, gives it back and takes it again', async () => {
+    await go('Alt+Shift+N', `/cases/${applicationId}`);
+    await look(page, 'case-with-keys');
+    await page.keyboard.press('Alt+Shift+V');
+    await page.getByText('Tapaus on vapaa').waitFor();
+    await page.keyboard.press('Alt+Shift+O');
+    await page.getByRole('link', { name: 'Kirjoita päätös' }).waitFor();
+  });
+
+  test('asks for what is missing, or leaves it for later', async () => {
+    await go('Alt+Shift+P', `/cases/${applicationId}/requests/new`);
+    await go('Alt+Shift+S', `/cases/${applicationId}`);
+  });
+
+  test('chooses single keys with the keyboard, and sees them beside the buttons', async () => {
+    await page.goto('/shortcuts');
+    await tabTo('keys');
+    await page.keyboard.press('ArrowDown');
+    await tabTo('show');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.getByText('Asetukset on tallennettu.').waitFor();
+    await look(page, 'settings-of-keys');
+    await go('w', '/work');
+    await look(page, 'work-with-shown-keys');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
+    await page.keyboard.press('Escape');
+    await go('n', `/cases/${applicationId}`);
+  });
+
+  test('types in a text field without anything else happening', async () => {
+    await tabTo('text');
+    await page.keyboard.type('nwkuovpmdjslh?');
+    expect(path()).toBe(`/cases/${applicationId}`);
+    expect(await page.locator('[name="text"]').inputValue()).toBe('nwkuovpmdjslh?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('s');
+    await page.getByText('Muistiinpano kirjoitettiin').first().waitFor();
+  });
+
+  test('decides: what cannot be undone asks for Enter as well', async () => {
+    await go('d', `/cases/${applicationId}/decision`);
+    await tabTo('outcome');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[name="outcome"][value="rejected"]').isChecked()).toBe(true);
+    await page.keyboard.press('j');
+    await page.locator('[name="ownText"]').waitFor();
+    await tabTo('ownText');
+    await page.keyboard.type('Tulot ylittävät rajan.');
+    await page.keyboard.press('Tab');
+    await go('j', `/cases/${applicationId}/decision/preview`);
+    await heading('Tarkista päätös ennen kuin annat sen');
+    await page.keyboard.press('j');
+    expect(path()).toBe(`/cases/${applicationId}/decision/preview`);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('hyväksyttäväksi');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.endsWith('/preview'));
+    const decision = await journey.opened.database.selectFrom('decision').select(['status', 'outcome']).executeTakeFirst();
+    expect(decision).toEqual({ status: 'proposed', outcome: 'rejected' });
+  });
+});

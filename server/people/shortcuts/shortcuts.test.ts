@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
+import { shortcutKeys, shortcutNames } from '#server/platform/html/shortcuts/shortcuts.ts';
+import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
+
+let opened: TestHouse;
+let clerk: SignedIn;
+beforeAll(async () => {
+  opened = await openTestHouse();
+  clerk = await signInStaff(opened, { n: 1 });
+});
+afterAll(() => opened.close());
+
+test('every key is used once, and none that a browser takes with Alt and Shift', () => {
+  const keys = Object.values(shortcutKeys);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((key) => 'tiabefr'.includes(key))).toEqual([]);
+});
+
+test('the page lists every key as it is pressed, also without a script', async () => {
+  for (const [choice, keys] of [
+    ['modified', 'Alt+Shift+'],
+    ['single', ''],
+  ] as const) {
+    await clerk.post('/shortcuts', { keys: choice });
+    const { body } = await clerk.get('/shortcuts');
+    for (const name of shortcutNames) expect(body).toContain(`<kbd>${keys}${shortcutKeys[name].toUpperCase()}</kbd>`);
+  }
+});
+
+test('buttons and links declare the clerk’s own keys; the choice stays in another browser', async () => {
+  await clerk.post('/shortcuts', { keys: 'single', show: 'yes' });
+  const { body } = await (await signInStaff(opened, { n: 1 })).get('/work');
+  expect(body).toContain('data-shortcut="n" aria-keyshortcuts="N"');
+  expect(body).toContain('<body data-shows-shortcuts="yes">');
+  await clerk.post('/shortcuts', { keys: 'modified' });
+  const changed = (await clerk.get('/work')).body;
+  expect(changed).toContain('data-shortcut="n" aria-keyshortcuts="Alt+Shift+N"');
+  expect(changed).not.toContain('data-shows-shortcuts');
+});
+
+test('turned off, no page has keys or the script’s element', async () => {
+  await clerk.post('/shortcuts', { keys: 'off', show: 'yes' });
+  const { body } = await clerk.get('/work');
+  expect(body).not.toMatch(/data-shortcut|aria-keyshortcuts|desk-shortcuts|data-shows-shortcuts/);
+  await clerk.post('/shortcuts', { keys: 'modified' });
+});
+
+test('a customer’s pages have none', async () => {
+  const { body } = await (await signInCustomer(opened)).get('/matters');
+  expect(body).not.toMatch(/data-shortcut|aria-keyshortcuts|desk-shortcuts|\/shortcuts/);
+});
+
+test('a choice that there is not is refused', async () => {
+  expect((await clerk.post('/shortcuts', { keys: 'all' })).statusCode).toBe(400);
+  expect((await clerk.post('/shortcuts', { keys: 'single', show: 'no' })).statusCode).toBe(400);
+});
