@@ -7,10 +7,13 @@ import { beginJourney, type Journey, look, signIn } from './steps.ts';
 
 let journey: Journey;
 let page: Page;
-let applicationId: string;
+let first: string;
+let second: string;
 beforeAll(async () => {
   journey = await beginJourney();
-  applicationId = await sendApplication(await signInCustomer(journey.opened, { n: 1 }));
+  first = await sendApplication(await signInCustomer(journey.opened, { n: 1 }));
+  journey.opened.clock.advance({ days: 1 });
+  second = await sendApplication(await signInCustomer(journey.opened, { n: 2 }));
   page = await journey.visitor({ javaScriptEnabled: true, viewport: { width: 1280, height: 800 } });
   await signIn(page, demoStaff(journey.opened.house.agency, 'clerk', 1));
 });
@@ -37,18 +40,18 @@ async function tabTo(name: string): Promise<void> {
 
 describe('a clerk who uses no mouse', () => {
   test('sees what the keys are, and closes the list with Escape', async () => {
-    await page.goto('/statistics');
+    await page.goto('/instructions');
     await page.keyboard.press('Alt+Shift+H');
     await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
     await look(page, 'list-of-keys');
     await page.keyboard.press('Alt+Shift+W');
-    expect(path()).toBe('/statistics');
+    expect(path()).toBe('/instructions');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   test('takes the next case from any page, gives it back and takes it again', async () => {
-    await go('Alt+Shift+N', `/cases/${applicationId}`);
+    await go('Alt+Shift+N', `/cases/${first}`);
     await look(page, 'case-with-keys');
     await page.keyboard.press('Alt+Shift+V');
     await page.getByText('Tapaus on vapaa').waitFor();
@@ -56,12 +59,22 @@ describe('a clerk who uses no mouse', () => {
     await page.getByRole('link', { name: 'Kirjoita päätös' }).waitFor();
   });
 
-  test('asks for what is missing, or leaves it for later', async () => {
-    await go('Alt+Shift+P', `/cases/${applicationId}/requests/new`);
-    await go('Alt+Shift+S', `/cases/${applicationId}`);
+  test('leaves a request for later, goes on with it and sends it', async () => {
+    await go('Alt+Shift+P', `/cases/${first}/requests/new`);
+    await tabTo('explanation');
+    await page.keyboard.press('Space');
+    await go('Alt+Shift+S', `/cases/${first}`);
+    await go('Alt+Shift+P', `/cases/${first}/requests/new`);
+    await page.keyboard.press('Alt+Shift+J');
+    await heading('Tarkista lisätietopyyntö');
+    await page.keyboard.press('Alt+Shift+J');
+    await heading('Tarkista lisätietopyyntö');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === `/cases/${first}`);
+    await page.getByText('Odottaa asiakasta').first().waitFor();
   });
 
-  test('chooses single keys with the keyboard, and sees them beside the buttons', async () => {
+  test('goes on to the next case, with single keys that are shown beside the buttons', async () => {
     await page.goto('/shortcuts');
     await tabTo('keys');
     await page.keyboard.press('ArrowDown');
@@ -75,13 +88,13 @@ describe('a clerk who uses no mouse', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
     await page.keyboard.press('Escape');
-    await go('n', `/cases/${applicationId}`);
+    await go('n', `/cases/${second}`);
   });
 
   test('types in a text field without anything else happening', async () => {
     await tabTo('text');
     await page.keyboard.type('nwkuovpmdjslh?');
-    expect(path()).toBe(`/cases/${applicationId}`);
+    expect(path()).toBe(`/cases/${second}`);
     expect(await page.locator('[name="text"]').inputValue()).toBe('nwkuovpmdjslh?');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('Tab');
@@ -90,7 +103,7 @@ describe('a clerk who uses no mouse', () => {
   });
 
   test('decides: what cannot be undone asks for Enter as well', async () => {
-    await go('d', `/cases/${applicationId}/decision`);
+    await go('d', `/cases/${second}/decision`);
     await tabTo('outcome');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -100,14 +113,14 @@ describe('a clerk who uses no mouse', () => {
     await tabTo('ownText');
     await page.keyboard.type('Tulot ylittävät rajan.');
     await page.keyboard.press('Tab');
-    await go('j', `/cases/${applicationId}/decision/preview`);
+    await go('j', `/cases/${second}/decision/preview`);
     await heading('Tarkista päätös ennen kuin annat sen');
     await page.keyboard.press('j');
-    expect(path()).toBe(`/cases/${applicationId}/decision/preview`);
+    expect(path()).toBe(`/cases/${second}/decision/preview`);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('hyväksyttäväksi');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.endsWith('/preview'));
-    const decision = await journey.opened.database.selectFrom('decision').select(['status', 'outcome']).executeTakeFirst();
-    expect(decision).toEqual({ status: 'proposed', outcome: 'rejected' });
+    const decisions = await journey.opened.database.selectFrom('decision').select(['application_id as id', 'status', 'outcome']).execute();
+    expect(decisions).toEqual([{ id: second, status: 'proposed', outcome: 'rejected' }]);
   });
 });

@@ -29,7 +29,7 @@ const Version = Type.Object({ instructionId: idShape, version });
 
 /** News and instructions for machines: the same as on the pages, without drafts. */
 export function machineRoutes(house: House): Route[] {
-  return [...readingRoutes(house), ...publishingRoutes(house)];
+  return [...readingRoutes(house), ...publishingRoutes(house), ...upkeepRoutes(house)];
 }
 
 function readingRoutes({ database, agency }: House): Route[] {
@@ -137,6 +137,12 @@ function publishingRoutes({ database, agency }: House): Route[] {
         return json({ instructionId, ...made }, 201);
       },
     }),
+  ];
+}
+
+function upkeepRoutes({ database }: House): Route[] {
+  const right = 'write-instructions';
+  return [
     ...(['withdraw', 'restore'] as const).map((verb) =>
       route({
         method: 'POST',

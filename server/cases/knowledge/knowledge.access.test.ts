@@ -19,7 +19,7 @@ async function ask(person: SignedIn, route: string): Promise<number> {
 }
 
 test.each(routes)('%s is for everybody who works here, and not for customers', async (route) => {
-  for (const role of staffRoles) expect(await ask(await signInStaff(opened, { role }), route), role).toBe(200);
+  for (const role of staffRoles) expect([role, await ask(await signInStaff(opened, { role }), route)]).toEqual([role, 200]);
   expect(await ask(await signInCustomer(opened), route)).toBe(403);
 });
 

@@ -39,6 +39,12 @@ test('buttons and links declare the clerk’s own keys; the choice stays in anot
   expect(changed).not.toContain('data-shows-shortcuts');
 });
 
+test('who does not handle cases is told of no keys for them', async () => {
+  const { body } = await (await signInStaff(opened, { role: 'auditor' })).get('/shortcuts');
+  expect(body).toContain('Alt+Shift+K');
+  expect(body).not.toMatch(/Seuraava tehtävä|Ota tapaus/);
+});
+
 test('turned off, no page has keys or the script’s element', async () => {
   await clerk.post('/shortcuts', { keys: 'off', show: 'yes' });
   const { body } = await clerk.get('/work');

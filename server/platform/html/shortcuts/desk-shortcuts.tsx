@@ -1,6 +1,5 @@
-import { hasRight } from '../../http/person.ts';
 import type { Visit } from '../../http/route.ts';
-import { keysOf, shortcut, shortcutKeys, shortcutNames, shortcutNamesIn, shortcutTexts, shortcutUse } from './shortcuts.ts';
+import { handlesCases, keysOf, listShortcuts, shortcut, shortcutKeys, shortcutNamesIn, shortcutTexts, shortcutUse } from './shortcuts.ts';
 
 /**
  * The keys of the desk on every page of those who work here: a script listens to them, and their list opens over the page.
@@ -22,7 +21,7 @@ export function DeskShortcuts({ visit }: { visit: Visit }) {
           <form method="dialog">
             <button class="ds-button">{t.close}</button>
           </form>
-          {hasRight('handle-cases', person) && (
+          {handlesCases(person) && (
             <form method="post" action="/work/next">
               <input type="hidden" name="_csrf" value={visit.csrfToken} />
               <button class="ds-button" data-variant="secondary" {...shortcut(visit, 'nextTask')}>
@@ -52,7 +51,7 @@ export function ShortcutTable({ visit, keys }: { visit: Visit; keys: 'modified' 
         </tr>
       </thead>
       <tbody>
-        {shortcutNames.map((name) => (
+        {listShortcuts(visit.session?.person).map((name) => (
           <tr>
             <th scope="row">
               <kbd>{keysOf(name, keys)}</kbd>

@@ -25,6 +25,19 @@ export type ShortcutName = keyof typeof shortcutKeys;
 // Object.keys of a constant gives its keys.
 export const shortcutNames = Object.keys(shortcutKeys) as ShortcutName[];
 
+/** What only those who handle cases do. */
+const ofCases: readonly ShortcutName[] = ['nextTask', 'workList', 'take', 'release', 'request', 'message', 'decision'];
+
+/** As the right handle-cases says; the server that knows the rights stands on these pages, not they on it. */
+export function handlesCases(person: Person | undefined): boolean {
+  return person?.role === 'clerk';
+}
+
+/** The shortcuts that somebody has a use for. */
+export function listShortcuts(person: Person | undefined): readonly ShortcutName[] {
+  return handlesCases(person) ? shortcutNames : shortcutNames.filter((name) => !ofCases.includes(name));
+}
+
 /** `modified`: with Alt and Shift; `single`: alone, never while typing. With `-shown`, buttons show their keys. */
 export const shortcutChoices = ['off', 'modified', 'modified-shown', 'single', 'single-shown'] as const;
 export type ShortcutChoice = (typeof shortcutChoices)[number];
