@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { pngFile, postFiles } from '#server/cases/attachments/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
+import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
@@ -15,6 +16,7 @@ type Taken = { taken: { id: string }[] };
 let journey: Journey;
 let customers: string[];
 let clerks: string[];
+let writers: string[];
 beforeAll(async () => {
   journey = await beginJourney();
   const { opened } = journey;
@@ -51,6 +53,25 @@ beforeAll(async () => {
     `/applications/${decided}/decision`,
     '/not-here',
   ];
+  const manager = await signInStaff(opened, { role: 'manager', n: 2 });
+  const texts = {
+    fi: { title: 'Vuokrasopimuksen tarkistaminen', text: '# Mitä muuttuu\nTarkista [liitteet](/work).\n\n- allekirjoitus\n- osoite' },
+    sv: { title: 'Kontroll av hyresavtalet', text: '# Vad ändras\nKontrollera [bilagorna](/work).\n\n- underskrift\n- adress' },
+    en: { title: 'Checking the rental agreement', text: '# What changes\nCheck the [attachments](/work).\n\n- signature\n- address' },
+  };
+  const instruction = await publishForTest(manager, { kind: 'instruction', benefitGroups: ['housing'], texts });
+  const corrected = { ...texts, fi: { title: texts.fi.title, text: `${texts.fi.text}\n- vuokra` } };
+  const next = { kind: 'instruction', benefitGroups: ['housing'], texts: corrected, fromVersion: 1 };
+  await manager.api('POST', `/api/instructions/${instruction}/versions`, next);
+  await manager.post(`/instructions/${instruction}/correct`);
+  writers = [
+    '/instructions',
+    `/instructions/${instruction}`,
+    `/instructions/${instruction}/readers`,
+    '/instructions/drafts',
+    `/instructions/drafts/${instruction}`,
+    `/instructions/drafts/${instruction}/preview`,
+  ];
   clerks = [
     '/work',
     '/messages',
@@ -63,6 +84,12 @@ beforeAll(async () => {
     '/codes',
     '/customer-contact',
     `/customers/${aino.id}/contact`,
+    '/instructions',
+    `/instructions/${instruction}`,
+    `/instructions/${instruction}/versions?version=2`,
+    '/knowledge',
+    '/knowledge/phrase.grantedMonthly',
+    '/shortcuts',
     `/cases/${sent}/requests/new`,
     `/cases/${sent}`,
     `/cases/${sent}/attachments/new`,
@@ -113,6 +140,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
   test('by a manager, an administrator and an auditor', async () => {
     await visit(['/statistics', '/statistics/definitions'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/contact-notices', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
+    await visit(['/statistics', '/statistics/definitions', ...writers], demoStaff(agency(), 'manager', 1));
+    await visit(['/deliveries', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 
