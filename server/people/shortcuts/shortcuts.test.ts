@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { shortcutKeys, shortcutNames } from '#server/platform/html/shortcuts/shortcuts.ts';
@@ -15,6 +17,15 @@ test('every key is used once, and none that a browser takes with Alt and Shift',
   const keys = Object.values(shortcutKeys);
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.filter((key) => 'tiabefr'.includes(key))).toEqual([]);
+});
+
+test('every key that is listed is declared by a button or link somewhere', () => {
+  const root = join(import.meta.dirname, '../..');
+  const texts = globSync('**/*.tsx', { cwd: root }).map((path) => readFileSync(join(root, path), 'utf8'));
+  const declared = texts.flatMap((text) =>
+    [...text.matchAll(/shortcut\(visit, '(\w+)'|'\/[a-z]+': '(\w+)'/g)].map(([, one, other]) => one ?? other),
+  );
+  expect(shortcutNames.filter((name) => !declared.includes(name))).toEqual([]);
 });
 
 test('the page lists every key as it is pressed, also without a script', async () => {
