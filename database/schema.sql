@@ -34,6 +34,7 @@ create table application (
   constraint stage_is_known CHECK (stage = ANY (ARRAY['pending'::text, 'in-process'::text, 'decided'::text, 'withdrawn'::text]))
 );
 CREATE INDEX application_by_id ON application USING btree (application_id);
+CREATE INDEX application_closed ON application USING btree (benefit, stage_since, application_id) WHERE stage = ANY (ARRAY['decided'::text, 'withdrawn'::text]);
 CREATE INDEX application_of_customer ON application USING btree (customer_id, received_at DESC);
 CREATE INDEX application_open ON application USING btree (due_on, received_at, application_id) WHERE stage = ANY (ARRAY['pending'::text, 'in-process'::text]);
 CREATE INDEX application_reference ON application USING btree (reference);
@@ -415,6 +416,15 @@ create table draft (
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 
+create table erasure_lease (
+  one_row boolean not null default true,
+  run_id uuid,
+  held_until timestamp with time zone,
+  finished_on date,
+  constraint erasure_lease_pkey PRIMARY KEY (one_row),
+  constraint there_is_one_lease CHECK (one_row)
+);
+
 create table erasure_run (
   run_id uuid not null,
   at timestamp with time zone not null,
@@ -422,6 +432,9 @@ create table erasure_run (
   rule text not null,
   before_on date not null,
   erased integer not null,
+  rows_erased bigint not null default 0,
+  files_freed integer not null default 0,
+  ended_at timestamp with time zone,
   constraint erasure_run_pkey PRIMARY KEY (run_id, rule)
 );
 CREATE INDEX erasure_run_at ON erasure_run USING btree (at DESC);
@@ -722,7 +735,9 @@ create table mandate (
   constraint register_mandate_is_online_only CHECK (basis <> 'suomi-fi'::text OR channels = ARRAY['online'::text]),
   constraint written_mandate_is_never_online CHECK ((basis <> ALL (ARRAY['written'::text, 'oral'::text])) OR NOT ('online'::text = ANY (channels)))
 );
+CREATE INDEX mandate_ended ON mandate USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX mandate_of_agent ON mandate USING btree (agent_id, customer_id);
+CREATE INDEX mandate_valid_to ON mandate USING btree (valid_to_on) WHERE valid_to_on IS NOT NULL AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_guardian_of_child_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'child-guardian'::text AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_register_mandate_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'suomi-fi'::text AND ended_at IS NULL;
 
@@ -737,6 +752,7 @@ create table mandate_use (
   constraint mandate_use_is_of_mandate FOREIGN KEY (customer_id, mandate_id) REFERENCES mandate(customer_id, mandate_id) ON UPDATE CASCADE
 );
 CREATE INDEX mandate_use_of_customer ON mandate_use USING btree (customer_id, begun_at DESC);
+CREATE INDEX mandate_use_of_mandate ON mandate_use USING btree (customer_id, mandate_id);
 
 create table message (
   customer_id uuid not null,
@@ -774,6 +790,7 @@ CREATE INDEX message_by_id ON message USING btree (message_id);
 CREATE INDEX message_of_customer ON message USING btree (customer_id, sent_at DESC);
 CREATE INDEX message_of_thread ON message USING btree (customer_id, thread_id, sent_at);
 CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at, message_id) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND answered_at IS NULL AND filed_at IS NULL;
+CREATE INDEX message_without_case ON message USING btree (sent_at, message_id) WHERE application_id IS NULL AND state = 'sent'::text;
 CREATE UNIQUE INDEX one_draft_per_thread ON message USING btree (customer_id, thread_id, direction) WHERE state = 'draft'::text;
 
 create table migration (
@@ -830,6 +847,21 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (outbox_id)
 );
 
+create table own_data_report (
+  customer_id uuid not null,
+  report_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  file_count integer not null,
+  constraint own_data_report_pkey PRIMARY KEY (customer_id, report_id),
+  constraint ended_report_says_how CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+  constraint own_data_outcome_is_known CHECK (outcome = ANY (ARRAY['sent'::text, 'broken-off'::text])),
+  constraint own_data_report_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+);
+CREATE UNIQUE INDEX one_own_data_report_at_a_time ON own_data_report USING btree (customer_id) WHERE ended_at IS NULL;
+CREATE INDEX own_data_report_begun_at ON own_data_report USING btree (begun_at);
+
 create table paper_application (
   customer_id uuid not null,
   application_id uuid not null,
@@ -871,6 +903,7 @@ create table paper_application (
   constraint settled_paper_says_when CHECK ((state = 'to-key'::text) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL))
 );
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
+CREATE INDEX paper_application_cancelled ON paper_application USING btree (settled_at) WHERE state = 'cancelled'::text;
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
 create table protection_event (
@@ -942,6 +975,8 @@ create table scan (
 );
 CREATE INDEX scan_by_clerk ON scan USING btree (taken_in_by, taken_in_at DESC);
 CREATE INDEX scan_by_file ON scan USING btree (sha256);
+CREATE INDEX scan_discarded ON scan USING btree (settled_at) WHERE state = 'discarded'::text;
+CREATE INDEX scan_of_application ON scan USING btree (customer_id, application_id) WHERE application_id IS NOT NULL;
 CREATE INDEX scan_of_import ON scan USING btree (import_id, file_name);
 CREATE INDEX scan_unread ON scan USING btree (taken_in_at) WHERE read_at IS NULL AND state = 'unsorted'::text;
 CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at, scan_id) WHERE state = 'unsorted'::text;
@@ -972,6 +1007,7 @@ create table session (
   constraint session_belongs_to_one_person CHECK (num_nonnulls(customer_id, clerk_id) = 1),
   constraint session_kind_is_known CHECK (kind = ANY (ARRAY['browser'::text, 'key'::text]))
 );
+CREATE INDEX session_by_mandate ON session USING btree (acts_for, mandate_id) WHERE acts_for IS NOT NULL;
 CREATE INDEX session_ended_at ON session USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX session_expires_at ON session USING btree (expires_at);
 CREATE INDEX session_of_clerk ON session USING btree (clerk_id) WHERE ended_at IS NULL;
@@ -1074,6 +1110,7 @@ create table upload_link (
   constraint upload_link_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
 );
 CREATE INDEX upload_link_expires_at ON upload_link USING btree (expires_at);
+CREATE INDEX upload_link_of_application ON upload_link USING btree (customer_id, application_id);
 
 create table view_log (
   customer_id uuid not null,

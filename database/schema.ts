@@ -284,11 +284,21 @@ export interface Draft {
   typed: Json | null;
 }
 
+export interface ErasureLease {
+  finished_on: string | null;
+  held_until: Date | null;
+  one_row: Generated<boolean>;
+  run_id: string | null;
+}
+
 export interface ErasureRun {
   at: Date;
   before_on: string;
+  ended_at: Date | null;
   erased: number;
+  files_freed: Generated<number>;
   is_dry: boolean;
+  rows_erased: Generated<number>;
   rule: string;
   run_id: string;
 }
@@ -561,6 +571,15 @@ export interface Outbox {
   topic: string;
 }
 
+export interface OwnDataReport {
+  begun_at: Date;
+  customer_id: string;
+  ended_at: Date | null;
+  file_count: number;
+  outcome: string | null;
+  report_id: string;
+}
+
 export interface PaperApplication {
   agent_basis: string | null;
   agent_id: string | null;
@@ -776,6 +795,7 @@ export interface DB {
   decision: Decision;
   demo_identity_record: DemoIdentityRecord;
   draft: Draft;
+  erasure_lease: ErasureLease;
   erasure_run: ErasureRun;
   export_schedule: ExportSchedule;
   figure: Figure;
@@ -801,6 +821,7 @@ export interface DB {
   notice: Notice;
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
+  own_data_report: OwnDataReport;
   paper_application: PaperApplication;
   protection_event: ProtectionEvent;
   register_inquiry: RegisterInquiry;
