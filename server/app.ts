@@ -31,12 +31,15 @@ import { messagesOfApplication, messagesOfCase } from './cases/messages/sections
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
+import * as ownData from './cases/own-data/routes.ts';
 import * as paper from './cases/paper/routes.ts';
 import * as paperForms from './cases/paper-forms/routes.ts';
 import { readingHandlers } from './cases/paper/scans/reading.ts';
 import { forgetOldPrints, printingHandlers } from './cases/printing/printing.ts';
 import * as printing from './cases/printing/routes.ts';
 import { lettersOfCase } from './cases/printing/single/section.tsx';
+import * as retention from './cases/retention/routes.ts';
+import { eraseNightly } from './cases/retention/running.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
@@ -99,6 +102,8 @@ const features = [
   notices,
   changes,
   viewLog,
+  ownData,
+  retention,
   statistics,
 ];
 
@@ -173,6 +178,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
+      { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
       { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
       { name: 'sweep-contact', everySeconds: 3600, run: () => sweepContact(house.database, house.clock.now()) },

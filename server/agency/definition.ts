@@ -16,7 +16,7 @@ function wordsInEveryLanguage(maxLength: number) {
 export const Line = wordsInEveryLanguage(200);
 /** Several paragraphs, with an empty line between them. */
 export const Paragraphs = wordsInEveryLanguage(8000);
-const Identifier = Type.String({
+export const Identifier = Type.String({
   pattern: '^[a-z][a-zA-Z0-9]{0,59}$',
   description: 'letters and digits, beginning with a small letter: childBenefit',
 });

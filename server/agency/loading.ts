@@ -14,6 +14,7 @@ import {
   type Phrase,
 } from './definition.ts';
 import { checkLetters, LettersFile } from './letters.ts';
+import { checkRetention, RetentionFile } from './retention.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */
@@ -26,6 +27,7 @@ export type Agency = Readonly<AgencyFile> & {
   readonly phrases: readonly Phrase[];
   readonly requests: Readonly<RequestTextsFile>;
   readonly letters: Readonly<LettersFile>;
+  readonly retention: Readonly<RetentionFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
 };
@@ -70,12 +72,13 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, letters, texts, theme, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, retention, texts, theme, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
     readShapedFile(folder, 'request-texts.json', RequestTextsFile, report),
     readShapedFile(folder, 'letters.json', LettersFile, report),
+    readShapedFile(folder, 'retention.json', RetentionFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readForms(folder, report),
@@ -91,9 +94,10 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     );
   checkFormCodes(forms, report);
   if (letters) checkLetters(letters, report);
+  if (retention) checkRetention(retention, benefits, report);
   if (phrases) checkPhrases(phrases, benefits, report);
   if (requests) checkRequestTexts(requests, benefits, report);
-  if (!about || !benefits || !phrases || !requests || !letters || !texts || !theme) return undefined;
+  if (!about || !benefits || !phrases || !requests || !letters || !retention || !texts || !theme) return undefined;
   return {
     ...about,
     groups: benefits.groups,
@@ -101,6 +105,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     phrases,
     requests,
     letters,
+    retention,
     texts,
     theme,
   };

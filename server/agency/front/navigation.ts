@@ -12,6 +12,10 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
   if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
   if (person?.role === 'customer' && !person.agent) links.push({ address: '/contact', label: t.contact });
+  if (person?.role === 'customer' && !person.agent) {
+    links.push({ address: '/who-looked', label: t.whoLooked });
+    links.push({ address: '/my-data', label: t.myData });
+  }
   if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
   if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
   if (hasRight('handle-cases', person)) links.push({ address: '/customer-contact', label: t.customerContact });
@@ -27,6 +31,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
   if (person && person.role !== 'customer' && hasRight('mark-protected', person) && (person.role !== 'clerk' || person.seesProtected))
     links.push({ address: '/protection', label: t.protection });
+  if (hasRight('keep-records', person)) links.push({ address: '/retention', label: t.retention });
   if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;
 }

@@ -26,6 +26,8 @@ export const texts = dictionary({
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   protection: { fi: 'Turvakielto', sv: 'Spärrmarkering', en: 'Protection' },
   views: { fi: 'Katseluloki', sv: 'Visningslogg', en: 'Log of views' },
+  myData: { fi: 'Omat tietoni', sv: 'Mina uppgifter', en: 'My data' },
+  retention: { fi: 'Säilytysajat', sv: 'Förvaringstider', en: 'Retention' },
   whoLooked: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
   staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },

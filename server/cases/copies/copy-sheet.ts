@@ -17,7 +17,6 @@ type View = { form: Form; language: Language } & ReturnType<typeof listShown>;
 /** An application as it was sent, for a PDF: its reference, when it arrived, and every answer in page order. */
 export function copySheet(agency: Agency, application: Application, language: Language): Sheet {
   const t = texts(language);
-  const form = findForm(agency, application.benefit, application.formVersion);
   return {
     title: `${t.copyOf}: ${benefitName(agency, application.benefit, language)}`,
     agency: agency.name[language],
@@ -35,13 +34,18 @@ export function copySheet(agency: Agency, application: Application, language: La
             },
           ]),
     ],
-    sections: form
-      ? sections(form, application, language)
-      : [{ title: t.answers, rows: [{ name: t.answers, value: t.noForm }], groups: [] }],
+    sections: answerSections(agency, application, language) ?? [
+      { title: t.answers, rows: [{ name: t.answers, value: t.noForm }], groups: [] },
+    ],
   };
 }
 
-function sections(form: Form, application: Application, language: Language): Sheet['sections'] {
+type Answered = Pick<Application, 'benefit' | 'formVersion' | 'answers' | 'receivedOn' | 'unknownAnswers'>;
+
+/** Every answer in page order, as the form's own version asks; undefined when that version is not there any more. */
+export function answerSections(agency: Agency, application: Answered, language: Language): Sheet['sections'] | undefined {
+  const form = findForm(agency, application.benefit, application.formVersion);
+  if (!form) return undefined;
   const moment = { today: application.receivedOn, unknown: application.unknownAnswers };
   const view: View = { form, language, ...listShown(form, application.answers, moment) };
   return form.pages.map((page) => section(page, view)).filter(({ rows, groups }) => rows.length + groups.length > 0);

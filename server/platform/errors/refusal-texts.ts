@@ -7,6 +7,7 @@ import { letterTexts } from './letter-texts.ts';
 import { instructionTexts } from './instruction-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
+import { recordsTexts } from './records-texts.ts';
 import { requestTexts } from './request-texts.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -20,5 +21,6 @@ export const refusalTexts = dictionary({
   ...instructionTexts,
   ...paperTexts,
   ...peopleTexts,
+  ...recordsTexts,
   ...requestTexts,
 } satisfies Record<RefusalCode, Text>);

@@ -66,6 +66,8 @@ export const refusals = {
   'letter-batch-already-undone': 409,
   'instruction-changed': 409,
   'instruction-not-ready': 422,
+  'own-data-report-under-way': 409,
+  'erasure-under-way': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -107,6 +109,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   text_messages_go_to_checked_phone: 'contact-not-checked',
   nobody_changes_their_own_access: 'own-access',
   instruction_version_pkey: 'instruction-changed',
+  one_own_data_report_at_a_time: 'own-data-report-under-way',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */

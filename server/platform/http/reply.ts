@@ -47,6 +47,14 @@ export function sendReply(answer: Reply, request: FastifyRequest, reply: Fastify
       return reply.type(answer.contentType).send(answer.text);
     case 'stream':
       return sendStream(answer, reply);
+    case 'archive':
+      return reply
+        .headers({
+          'content-security-policy': "sandbox; default-src 'none'",
+          'content-disposition': contentDisposition('attachment', answer.fileName),
+        })
+        .type('application/zip')
+        .send(answer.content);
     case 'file':
       if (answer.etag !== undefined) {
         reply.headers({ etag: answer.etag, 'cache-control': 'private, no-cache' });

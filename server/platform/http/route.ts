@@ -65,7 +65,9 @@ export type Reply =
   | { kind: 'text'; contentType: string; text: string; fileName?: string }
   /** With an `etag` a browser that has this very content already is not sent it again. */
   | { kind: 'file'; contentType: string; content: Buffer; fileName: string; etag?: string }
-  | StreamReply;
+  | StreamReply
+  /** A ZIP that is made while it is sent: nobody knows yet how long it will be. */
+  | { kind: 'archive'; content: Readable; fileName: string };
 
 /**
  * A file that somebody sent, given back as it came. It is saved, under a name that was cleaned; pictures that every browser
