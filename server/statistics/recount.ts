@@ -1,4 +1,4 @@
-import type { Database } from '#server/platform/database/connection.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { type DailyFigure, holdTallies, replaceDailyFigures } from '#server/platform/figures/daily-figure.ts';
 import { countDailyFigures, listDailyFigures } from './queries.ts';
 
@@ -11,8 +11,9 @@ export async function compareFigures(database: Database, timeZone: string): Prom
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
+      const isRecountable = await openRecountable(transaction);
       const shown = byKey((await listDailyFigures(transaction)).filter(isRecountable));
-      const events = byKey(await countDailyFigures(transaction, timeZone));
+      const events = byKey((await countDailyFigures(transaction, timeZone)).filter(isRecountable));
       return [...new Set([...shown.keys(), ...events.keys()])]
         .sort()
         .filter((key) => shown.get(key) !== events.get(key))
@@ -20,9 +21,18 @@ export async function compareFigures(database: Database, timeZone: string): Prom
     });
 }
 
-/** Drafts are deleted when they are sent or given up: nothing is left to count again which of their pages were filled in. */
-function isRecountable({ measure }: DailyFigure): boolean {
-  return measure !== 'form-pages-completed';
+/**
+ * Tells which figures can be counted again. Drafts are deleted when they are sent or given up: nothing is left of which of
+ * their pages were filled in. And whatever happened before a day from before which something was erased stays as it was counted.
+ */
+async function openRecountable(transaction: Transaction): Promise<(figure: DailyFigure) => boolean> {
+  const { erasedBefore } = await transaction
+    .selectFrom('erasure_run')
+    .select((row) => row.fn.max('before_on').as('erasedBefore'))
+    .where('is_dry', '=', false)
+    .where('erased', '>', 0)
+    .executeTakeFirstOrThrow();
+  return ({ day, measure }) => measure !== 'form-pages-completed' && (erasedBefore === null || day >= erasedBefore);
 }
 
 function byKey(figures: readonly DailyFigure[]): Map<string, string> {
@@ -38,7 +48,8 @@ function byKey(figures: readonly DailyFigure[]): Map<string, string> {
 export async function repairFigures(database: Database, timeZone: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await holdTallies(transaction);
+    const isRecountable = await openRecountable(transaction);
     const kept = (await listDailyFigures(transaction)).filter((figure) => !isRecountable(figure));
-    await replaceDailyFigures(transaction, [...(await countDailyFigures(transaction, timeZone)), ...kept]);
+    await replaceDailyFigures(transaction, [...(await countDailyFigures(transaction, timeZone)).filter(isRecountable), ...kept]);
   });
 }
