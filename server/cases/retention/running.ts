@@ -37,14 +37,14 @@ export async function countRun({ database, agency, clock }: Retaining): Promise<
  * to any more go last, by the sweep of the store, which bears that somebody sends the same bytes at that moment.
  * @throws Refusal `erasure-under-way` while another run is at work, on whatever node
  */
-export async function eraseRun(house: Retaining & Pick<House, 'files'>): Promise<RuleSum[]> {
+export async function eraseRun(house: Retaining & Pick<House, 'files'>, most = batchSize): Promise<RuleSum[]> {
   const { database, agency, clock } = house;
   const at = clock.now();
   const runId = await takeLease(database, at);
   let finishedOn: string | undefined;
   try {
     const sums: RuleSum[] = [];
-    for (const rule of await listDueRules(database, agency, at)) sums.push(await eraseByRule(house, { runId, at }, rule));
+    for (const rule of await listDueRules(database, agency, at)) sums.push(await eraseByRule(house, { runId, at, most }, rule));
     finishedOn = dayOf(at, agency.timeZone);
     return sums;
   } finally {
@@ -53,13 +53,13 @@ export async function eraseRun(house: Retaining & Pick<House, 'files'>): Promise
   }
 }
 
-async function eraseByRule(house: Retaining, run: { runId: string; at: Date }, rule: DueRule): Promise<RuleSum> {
+async function eraseByRule(house: Retaining, { most, ...run }: { runId: string; at: Date; most: number }, rule: DueRule): Promise<RuleSum> {
   const { database, clock } = house;
   const all = { ...nothing, rule: rule.id, firstKeptOn: rule.firstKeptOn };
   for (;;) {
     const sum = await database.transaction().execute(async (transaction) => {
       await holdLease(transaction, run.runId, clock.now());
-      const batch = await eraseBatch(transaction, house, rule);
+      const batch = await eraseBatch(transaction, house, rule, most);
       await addSum(transaction, { ...run, isDry: false, endedAt: batch.items === 0 ? clock.now() : null }, rule, batch);
       return batch;
     });
@@ -70,8 +70,8 @@ async function eraseByRule(house: Retaining, run: { runId: string; at: Date }, r
   }
 }
 
-async function eraseBatch(transaction: Transaction, { secrets, clock }: Retaining, rule: DueRule): Promise<Sum> {
-  if (rule.kind !== 'view-log') return eraseItems(transaction, erasedKinds[rule.kind], rule, batchSize);
+async function eraseBatch(transaction: Transaction, { secrets, clock }: Retaining, rule: DueRule, most: number): Promise<Sum> {
+  if (rule.kind !== 'view-log') return eraseItems(transaction, erasedKinds[rule.kind], rule, most);
   const views = await eraseViews(transaction, secrets, { before: rule.before, most: sealsAtOnce, erasedAt: clock.now() });
   return { items: views, rows: views, files: 0 };
 }
