@@ -174,7 +174,7 @@ export const heldInCases: readonly Held[] = [
     without: {
       note_id: rowNumber,
       clerk_id: staff,
-      // See docs/decisions/0009-own-data.md.
+      // See docs/decisions/0012-own-data-and-erasure.md.
       text: 'may tell of others: given on request, after a clerk has read it (Act 621/1999 sections 5, 11, 12 and 14; GDPR Article 15(4))',
     },
   }),

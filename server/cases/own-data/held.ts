@@ -5,7 +5,7 @@ import type { Text } from '#server/platform/language/language.ts';
 /** What a table holds of a person: which columns the person is given, and which not and why. Every column is in one of the two. */
 export type Held = {
   id: string;
-  table: keyof DB & string;
+  table: keyof DB;
   title: Text;
   columns: readonly string[];
   /** What is given beside the columns, by the name it gets: an SQL expression over the table, which is called `t`. */
@@ -19,7 +19,7 @@ export type Held = {
   asSystem?: string;
 };
 
-type Parts<T extends keyof DB & string> = {
+type Parts<T extends keyof DB> = {
   title: Text;
   columns: readonly (keyof DB[T] & string)[];
   without?: Partial<Record<keyof DB[T] & string, string>>;
@@ -37,7 +37,7 @@ export const somebodyElse = 'identifies another person’s record';
 export const derived = 'follows from another column';
 export const agentName = sql`agent_name(t.customer_id, t.agent_id)`;
 
-export function held<T extends keyof DB & string>(table: T, { id = table, without = {}, more = {}, by, ...parts }: Parts<T>): Held {
+export function held<T extends keyof DB>(table: T, { id = table, without = {}, more = {}, by, ...parts }: Parts<T>): Held {
   // The names of a table's columns are texts, and a reason that is not there is no reason.
   const reasons = without as Record<string, string>;
   return { id, table, more, by: by ?? 'customer_id', ...parts, without: { ...(by ? {} : { customer_id: 'the person' }), ...reasons } };

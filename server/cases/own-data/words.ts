@@ -20,13 +20,13 @@ const words = dictionary({
   letter: { fi: 'kirje', sv: 'brev', en: 'letter' },
   'official-mailbox': { fi: 'Suomi.fi-viestit', sv: 'Suomi.fi-meddelanden', en: 'Suomi.fi Messages' },
   pending: { fi: 'vireillä', sv: 'anhängig', en: 'pending' },
-  'in-process': { fi: 'käsittelyssä', sv: 'under handläggning', en: 'in process' },
-  decided: { fi: 'päätetty', sv: 'avgjord', en: 'decided' },
+  'in-process': { fi: 'käsittelyssä', sv: 'under behandling', en: 'in process' },
+  decided: { fi: 'ratkaistu', sv: 'avgjord', en: 'decided' },
   withdrawn: { fi: 'peruttu', sv: 'återtagen', en: 'withdrawn' },
   granted: { fi: 'myönnetty', sv: 'beviljad', en: 'granted' },
-  'granted-in-part': { fi: 'myönnetty osittain', sv: 'delvis beviljad', en: 'granted in part' },
+  'granted-in-part': { fi: 'osittain myönnetty', sv: 'delvis beviljad', en: 'granted in part' },
   rejected: { fi: 'hylätty', sv: 'avslagen', en: 'rejected' },
-  dismissed: { fi: 'jätetty tutkimatta', sv: 'avvisad', en: 'dismissed without examination' },
+  dismissed: { fi: 'jätetty tutkimatta', sv: 'lämnad utan prövning', en: 'dismissed' },
   'decision-stands': { fi: 'päätös pysyy ennallaan', sv: 'beslutet står fast', en: 'the decision stands' },
   'to-correct': { fi: 'päätös korjataan', sv: 'beslutet rättas', en: 'the decision is to be corrected' },
   required: { fi: 'tarvitaan', sv: 'behövs', en: 'needed' },
@@ -98,7 +98,8 @@ export function valueText(column: string, value: unknown, speaking: Speaking): s
   if (Array.isArray(value)) return value.map((one) => valueText(column, one, speaking)).join(', ');
   if (typeof value === 'number') return column === 'amount_cents' ? formatMoney(value, language) : formatNumber(value, language);
   if (typeof value === 'object') return JSON.stringify(value, undefined, 2);
-  const text = String(value);
+  const text = typeof value === 'boolean' ? String(value) : value;
+  if (typeof text !== 'string') return '';
   return written.has(column) ? text : codedText(column, text, speaking);
 }
 

@@ -75,7 +75,11 @@ export async function addOldCase(database: Database, one: OldCase): Promise<stri
 }
 
 const letters = '23456789ABCDEFGH';
-const paperCode = () => `P${[...newId().replaceAll('-', '').slice(-7)].map((digit) => letters[Number.parseInt(digit, 16)]).join('')}`;
+const paperCode = () =>
+  `P${newId()
+    .replaceAll('-', '')
+    .slice(-7)
+    .replace(/./g, (digit) => letters[Number.parseInt(digit, 16)] ?? '')}`;
 
 /** How many rows each table has that begins with a customer. */
 export async function countRows(database: Database, applicationId: string): Promise<number> {

@@ -217,7 +217,7 @@ test('the bytes of a file go from the store when nothing refers to it any more',
     .select('sha256')
     .where('application_id', '=', open)
     .executeTakeFirstOrThrow();
-  await sql`update attachment set application_id = ${await add({ at: new Date('2010-01-01T10:00:00Z') })}, received_at = '2010-01-01'
+  await sql`update attachment set application_id = ${await add({ customerId: other.id, at: new Date('2010-01-01T10:00:00Z') })}, received_at = '2010-01-01'
     where sha256 = ${sha256}`.execute(opened.database);
   const long = new Date(Date.now() - 400 * 86_400_000);
   await utimes(join(opened.house.settings.dataFolder, 'files', sha256.slice(0, 2), sha256), long, long);
