@@ -14,7 +14,7 @@ import {
   type Phrase,
 } from './definition.ts';
 import { checkLetters, LettersFile } from './letters.ts';
-import { checkRetention, RetentionFile } from './retention.ts';
+import { checkRetention, RetentionFile } from './retention/rules.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */

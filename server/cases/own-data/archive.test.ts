@@ -52,6 +52,7 @@ test('only as much is read as was taken: two gigabytes never wait in memory', as
   );
   let taken = 0;
   for await (const chunk of archive.iterator({ destroyOnReturn: false })) {
+    // A ZIP is bytes, which a stream cannot say.
     taken += (chunk as Uint8Array).length;
     expect(seen.megabytes - taken / megabyte).toBeLessThan(8);
     if (taken > 50 * megabyte) break;

@@ -5,9 +5,9 @@ import { asActor } from '#server/platform/database/acting.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { cleanFileName } from '#server/platform/files/file-names.ts';
 import { type MediaType, mediaTypes } from '#server/platform/files/types/media-types.ts';
-import type { Held } from './held.ts';
-import { heldInCases } from './held-in-cases.ts';
-import { heldOfPerson } from './held-of-person.ts';
+import type { Held } from './held/held.ts';
+import { heldInCases } from './held/in-cases.ts';
+import { heldOfPerson } from './held/of-person.ts';
 
 export const allHeld: readonly Held[] = [...heldOfPerson, ...heldInCases];
 

@@ -1,7 +1,6 @@
 import Type from 'typebox';
-import { addDays, addYears, isDay } from '../platform/clock/clock.ts';
-import { type BenefitsFile, Identifier, Line } from './definition.ts';
-import type { Report } from './reading.ts';
+import { type BenefitsFile, Identifier, Line } from '../definition.ts';
+import type { Report } from '../reading.ts';
 
 /** What is erased when its time is over. What each kind is, and when its time begins, is told in `cases/retention/kinds.ts`. */
 export const retentionKinds = [
@@ -93,26 +92,4 @@ export function checkRetention({ rules, nightly }: RetentionFile, benefits: Bene
 /** At least so many days: for comparing, never for counting. */
 function daysOf({ count, unit }: Keep): number {
   return count * { days: 1, months: 28, years: 365 }[unit];
-}
-
-/** The oldest day that is kept: what ended before it has been kept for its whole time. Days are ISO days. */
-export function firstKeptDay(today: string, { count, unit }: Keep): string {
-  switch (unit) {
-    case 'days':
-      return addDays(today, -count);
-    case 'months':
-      return monthsBefore(today, count);
-    case 'years':
-      return addYears(today, -count);
-  }
-}
-
-function monthsBefore(day: string, months: number): string {
-  const whole = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  const month = `${String(Math.floor(whole / 12)).padStart(4, '0')}-${String((whole % 12) + 1).padStart(2, '0')}`;
-  // The 31st of a shorter month is its last day.
-  for (let number = Number(day.slice(8)); ; number -= 1) {
-    const moved = `${month}-${String(number).padStart(2, '0')}`;
-    if (isDay(moved)) return moved;
-  }
 }

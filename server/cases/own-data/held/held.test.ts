@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#server/platform/testing/test-database.ts';
-import { heldInCases, leftOut, otherParts } from './held-in-cases.ts';
-import { labels } from './labels.ts';
-import { allHeld } from './reading.ts';
+import { heldInCases, leftOut, otherParts } from './in-cases.ts';
+import { labels } from '../labels.ts';
+import { allHeld } from '../reading.ts';
 
 let opened: TestDatabase;
 beforeAll(async () => {
