@@ -33,10 +33,11 @@ export async function openBenchDatabase(): Promise<{ url: string; close: () => P
   };
 }
 
-/** The house as it is served, with nothing left out but the log's lines and the limit of requests. */
-export async function openBenchHouse(databaseUrl: string): Promise<House> {
+/** The house as it is served, with nothing left out but the log's lines and the limit of requests. Files lie in `dataFolder`. */
+export async function openBenchHouse(databaseUrl: string, dataFolder?: string): Promise<House> {
   const agencyFolder = join(checkout, 'agencies/kela-2015');
-  const settings = readSettings({ AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
+  const chosen = { AGENCY: agencyFolder, SECRET_KEY: secretKey, LOG_LEVEL: 'silent', RATE_LIMIT: 'off' };
+  const settings = readSettings(dataFolder === undefined ? chosen : { ...chosen, DATA_DIR: dataFolder });
   const [agency, assets] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder)]);
   const secrets = openSecrets(secretKey);
   const database = openDatabase(databaseUrl, {

@@ -87,8 +87,8 @@ describe('a request that is not what it says', () => {
 
   test('with ten thousand headers, or a head that does not end, is no file', async () => {
     const many = Buffer.from(`--b\r\n${'x-y: z\r\n'.repeat(10_000)}content-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`);
-    const endless = Buffer.from(`--b\r\ncontent-disposition: form-data; name="file"; filename="${'a'.repeat(500_000)}`);
-    for (const part of [many, endless]) {
+    const unending = Buffer.from(`--b\r\ncontent-disposition: form-data; name="file"; filename="${'a'.repeat(500_000)}`);
+    for (const part of [many, unending]) {
       const payload = Buffer.concat([part, samplePdf(), Buffer.from('\r\n--b--\r\n')]);
       await app.inject({ method: 'POST', url: '/files', headers: type, payload });
     }
