@@ -459,6 +459,24 @@ create table export_schedule (
 );
 CREATE INDEX export_due ON export_schedule USING btree (next_on) WHERE ended_at IS NULL;
 
+create table export_sending (
+  schedule_id uuid not null,
+  sending_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  begun_at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  problem text,
+  constraint export_sending_pkey PRIMARY KEY (schedule_id, sending_id),
+  constraint export_period_begins_before_it_ends CHECK (from_on <= to_on),
+  constraint export_sending_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])),
+  constraint failed_export_says_why CHECK ((state = 'failed'::text) = (problem IS NOT NULL)),
+  constraint sending_is_of_export FOREIGN KEY (schedule_id) REFERENCES export_schedule(schedule_id),
+  constraint settled_export_says_when CHECK ((state = 'waiting'::text) = (settled_at IS NULL))
+);
+CREATE UNIQUE INDEX one_export_at_a_time ON export_sending USING btree (schedule_id) WHERE state = 'waiting'::text;
+
 create table identity_code (
   customer_id uuid not null,
   code_encrypted bytea not null,

@@ -318,6 +318,17 @@ export interface ExportSchedule {
   schedule_id: string;
 }
 
+export interface ExportSending {
+  begun_at: Date;
+  from_on: string;
+  problem: string | null;
+  schedule_id: string;
+  sending_id: string;
+  settled_at: Date | null;
+  state: string;
+  to_on: string;
+}
+
 export interface Figure {
   benefit: string | null;
   channel: string | null;
@@ -798,6 +809,7 @@ export interface DB {
   erasure_lease: ErasureLease;
   erasure_run: ErasureRun;
   export_schedule: ExportSchedule;
+  export_sending: ExportSending;
   figure: Figure;
   identity_code: IdentityCode;
   information_request: InformationRequest;
