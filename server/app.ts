@@ -67,6 +67,7 @@ import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
+import { beginDueExports, exportHandlers } from './statistics/exports/sending.ts';
 import * as statistics from './statistics/routes.ts';
 
 /** The table of contents: every feature of the house is named here once. */
@@ -169,6 +170,7 @@ export function startJobs(house: House, directUrl: string) {
       ...contactHandlers(house),
       ...readingHandlers(house),
       ...printingHandlers(house),
+      ...exportHandlers(house),
     },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
@@ -177,6 +179,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'forget-old-prints', everySeconds: 3600, run: () => forgetOldPrints(house) },
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
+      { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

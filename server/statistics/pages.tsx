@@ -2,10 +2,12 @@ import { addDays, addYears } from '#server/platform/clock/clock.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { type FaultyPeriod, PeriodFaultSummary, PeriodFields } from '#server/platform/html/period-fields.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
+import { hasRight } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { Chart } from './chart.tsx';
+import { texts as exportTexts } from './exports/texts.ts';
 import type { Figure } from './figures.ts';
 import { calendarMonth, calendarYear, type Period } from '#server/platform/clock/period.ts';
 import type { Column, Reckoned, Value } from './reckoning.ts';
@@ -43,6 +45,13 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
           {t.definitions}
         </a>
       </p>
+      {hasRight('schedule-exports', visit.person) && (
+        <p class="ds-paragraph no-print">
+          <a class="ds-link" href="/statistics/exports">
+            {exportTexts(visit.language).title}
+          </a>
+        </p>
+      )}
     </PageFrame>
   );
 }

@@ -2,16 +2,12 @@ import { Type } from 'typebox';
 import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
-import { csvFile } from '#server/platform/formats/csv.ts';
-import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
 import { json, page, route, type Route } from '#server/platform/http/route.ts';
-import type { Language } from '#server/platform/language/language.ts';
-import { type Figure, figures, measuresOf } from './figures.ts';
+import { figureFile, formats, reckonAll } from './exports/figure-file.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { type Figure, figures } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
 import { calendarYear, type Period, readPeriod, requirePeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
-import { listCells } from './queries.ts';
-import { reckon, type Reckoned } from './reckoning.ts';
-import { texts } from './texts.ts';
 
 const day = Type.String({ maxLength: 20, description: 'A day, YYYY-MM-DD' });
 const periodShape = Type.Object({ from: Type.Optional(day), to: Type.Optional(day) }, { additionalProperties: false });
@@ -35,7 +31,7 @@ const periodReply = Type.Object({ from: Type.String(), to: Type.String() });
 
 /** The statistics, for everybody who works at the agency. */
 export function routes(house: House): Route[] {
-  return [...pageRoutes(house), ...interfaceRoutes(house)];
+  return [...pageRoutes(house), ...interfaceRoutes(house), ...exportRoutes(house)];
 }
 
 const todayAt = ({ agency }: House, now: Date) => dayOf(now, agency.timeZone);
@@ -74,20 +70,11 @@ function pageRoutes(house: House): Route[] {
       params: figureParams,
       query: periodShape,
       answer: async (visit, { params, query }) => {
-        const format = /\.(csv|xlsx)$/.exec(params.figure)?.[1];
-        const figure = getFigure(params.figure.replace(/\.(csv|xlsx)$/, ''), format !== undefined);
+        const format = formats.find((one) => params.figure.endsWith(`.${one}`));
+        if (!format) throw new Refusal('not-found');
+        const figure = getFigure(params.figure.slice(0, -format.length - 1));
         const period = periodOf(house, query, visit.now);
-        const [reckoned] = await reckonAll(house, [figure], period, visit.language);
-        const name = `${figure.id}-${period.from}-${period.to}`;
-        const table = tableOf(reckoned, visit.language);
-        if (format === 'csv')
-          return { kind: 'text', contentType: 'text/csv; charset=utf-8', text: csvFile(table), fileName: `${name}.csv` };
-        return {
-          kind: 'file',
-          contentType: xlsxType,
-          content: await xlsxFile(figure.name[visit.language], table),
-          fileName: `${name}.xlsx`,
-        };
+        return { kind: 'file', ...(await figureFile(house, figure, { period, language: visit.language, format })) };
       },
     }),
   ];
@@ -116,7 +103,7 @@ function interfaceRoutes(house: House): Route[] {
       summary: 'One published figure of a period. Growth is a share of the year before; of shares and days the difference is told.',
       replies: Type.Object({ period: periodReply, before: periodReply, figure: figureShape }),
       answer: async (visit, { params, query }) => {
-        const chosen = getFigure(params.figure, true);
+        const chosen = getFigure(params.figure);
         const period = periodOf(house, query, visit.now);
         const [figure] = await reckonAll(house, [chosen], period, visit.language);
         return json({ period, before: yearBefore(period), figure });
@@ -125,25 +112,8 @@ function interfaceRoutes(house: House): Route[] {
   ];
 }
 
-function getFigure(id: string, isAsked: boolean): Figure {
+function getFigure(id: string): Figure {
   const figure = figures.find((one) => one.id === id);
-  if (!figure || !isAsked) throw new Refusal('not-found');
+  if (!figure) throw new Refusal('not-found');
   return figure;
-}
-
-/** One read for each of the two periods, however many figures are asked for. */
-async function reckonAll({ database, agency }: House, asked: readonly Figure[], period: Period, language: Language): Promise<Reckoned[]> {
-  const measures = [...new Set(asked.flatMap(measuresOf))];
-  const before = yearBefore(period);
-  const [cells, cellsBefore] = await Promise.all([listCells(database, measures, period), listCells(database, measures, before)]);
-  return asked.map((figure) => reckon(figure, { period, cells, before, cellsBefore }, agency, language));
-}
-
-/** The table as a file: shares as numbers (0.6), days with their decimals, nothing where there is no value. */
-function tableOf(figure: Reckoned | undefined, language: Language): (string | number | undefined)[][] {
-  const t = texts(language);
-  const { rowsName = '', columns = [], rows = [] } = figure ?? {};
-  const head = [rowsName, ...columns.flatMap((column) => [column.name, `${column.name}: ${t.before}`, `${column.name}: ${t.change}`])];
-  const lines = rows.map(({ label, values }) => [label, ...values.flatMap(({ value, before, change }) => [value, before, change])]);
-  return [head, ...lines];
 }

@@ -50,6 +50,11 @@ export const generalTexts = {
     sv: 'Du kan inte stänga eller öppna din egen åtkomst. Be en annan administratör göra det.',
     en: 'You cannot close or open your own access. Ask another administrator to do it.',
   },
+  'too-many-exports': {
+    fi: 'Tilastotilauksia on jo sata. Lopeta niistä jokin, niin voit tehdä uuden.',
+    sv: 'Det finns redan hundra beställningar av statistik. Avsluta någon av dem, så kan du göra en ny.',
+    en: 'There are a hundred orders of figures already. End one of them to make another.',
+  },
   'too-many-keys': {
     fi: 'Sinulla on jo kymmenen avainta. Poista niistä jokin, niin voit tehdä uuden.',
     sv: 'Du har redan tio nycklar. Ta bort någon av dem, så kan du skapa en ny.',

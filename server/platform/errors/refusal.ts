@@ -68,6 +68,7 @@ export const refusals = {
   'instruction-not-ready': 422,
   'own-data-report-under-way': 409,
   'erasure-under-way': 409,
+  'too-many-exports': 409,
   unavailable: 503,
   internal: 500,
 } as const;

@@ -37,6 +37,7 @@ async function work(handlers: Partial<Handlers>) {
       alarm: ignore,
       'read-scan': ignore,
       'print-letters': ignore,
+      'send-export': ignore,
       ...handlers,
     },
   });

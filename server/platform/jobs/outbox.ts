@@ -12,6 +12,7 @@ export const topics = {
   alarm: 'job',
   'read-scan': 'job',
   'print-letters': 'job',
+  'send-export': 'job',
   'case-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;

@@ -2,7 +2,13 @@ import { createTransport } from 'nodemailer';
 import { DeliveryFailed } from '../delivery/delivery-failed.ts';
 import type { Settings } from '../settings/settings.ts';
 
-export type Letter = { to: string; subject: string; text: string };
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** A file that goes with it. */
+  file?: { fileName: string; contentType: string; content: Buffer };
+};
 
 export type Mail = { send(letter: Letter): Promise<void> };
 
@@ -20,7 +26,7 @@ export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mail
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, file }) {
       try {
         // As an object, the address is one address: a comma in it makes no second recipient.
         await transport.sendMail({
@@ -28,6 +34,7 @@ export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mail
           to: { name: '', address: to },
           subject,
           text,
+          ...(file && { attachments: [{ filename: file.fileName, contentType: file.contentType, content: file.content }] }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         });
       } catch (error) {

@@ -67,6 +67,19 @@ export function networkList(about: string): Setting<readonly string[]> {
   return { about, fallback: 'none', read };
 }
 
+/** Domains of mail addresses, in small letters. */
+export function domainList(about: string): Setting<readonly string[]> {
+  const read = (given: string | undefined) => {
+    const domains = (given ?? '')
+      .split(',')
+      .map((one) => one.trim().toLowerCase())
+      .filter((one) => one !== '');
+    if (domains.every((one) => /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(one))) return domains;
+    throw new FaultySetting('must be domains with commas between, such as agency.example,office.example');
+  };
+  return { about, fallback: 'none: figures are not mailed', read };
+}
+
 function isNetwork(given: string): boolean {
   const [address = '', length, ...rest] = given.split('/');
   const version = isIP(address);

@@ -1,6 +1,7 @@
 import {
   addressOf,
   choice,
+  domainList,
   longEnough,
   networkList,
   optionalSwitch,
@@ -100,6 +101,7 @@ export const settingList = {
     'Where word goes when somebody opens a protected person’s data by exception.',
     'none: auditors see it in the log of views',
   ),
+  EXPORT_MAIL_DOMAINS: domainList('The domains whose addresses managers may have figures mailed to, with commas between.'),
   MANDATE_REGISTER_URL: optionalText(
     'The national register of mandates (Suomi.fi e-Authorizations, Web API), asked for whom a customer may act online.',
     'the demo register, where the demo identity service is on',

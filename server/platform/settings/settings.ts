@@ -70,6 +70,8 @@ export interface Settings extends WaysOut {
   readonly mailFrom: string;
   /** Undefined: nobody is told by e-mail. */
   readonly alarmEmail: string | undefined;
+  /** Domains of the addresses that figures may be mailed to, in small letters. */
+  readonly exportDomains: readonly string[];
   readonly isDemoIdentityOn: boolean;
   readonly customerSignIn: CustomerProvider;
   readonly staffSignIn: StaffProvider;
@@ -131,6 +133,7 @@ function assemble(environment: Environment, faults: string[]): Settings {
     mailFrom: read('MAIL_FROM'),
     ...readWaysOut(read, (name) => isGiven(environment[name]), faults),
     alarmEmail: read('ALARM_EMAIL'),
+    exportDomains: read('EXPORT_MAIL_DOMAINS'),
     isDemoIdentityOn: read('DEMO_IDENTITY') ?? environment['NODE_ENV'] !== 'production',
     ...readSignIn(environment, faults),
     mandateRegister: readMandateRegister(environment, faults),

@@ -53,10 +53,14 @@ describe('a process that is killed while it stores files', () => {
 
   /** Lets a process store files and kills it outright at a moment of chance. Gives the hashes that it had said. */
   async function storeUntilKilled(): Promise<string[]> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/platform/files/storing/storing-process.ts', folder, key.toString('hex')], {
-      cwd: checkout,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'server/platform/files/storing/storing-process.ts', folder, key.toString('hex')],
+      {
+        cwd: checkout,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let said = '';
     const ended = new Promise((resolve) => child.stdout.once('close', resolve));
     const begun = new Promise((resolve) => child.stdout.once('data', resolve));
