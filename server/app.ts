@@ -114,8 +114,7 @@ export function listRoutes(house: House): Route[] {
 
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
-  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase],
-  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, instructionsOfCase],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase, instructionsOfCase],
   ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 

@@ -4,7 +4,7 @@ import { DeliveryFailed } from '#server/platform/delivery/delivery-failed.ts';
 import { type Mail, openMail } from '#server/platform/mail/mail.ts';
 import { type OfficialMailbox, openOfficialMailbox } from '#server/platform/official-mailbox/official-mailbox.ts';
 import type { Settings } from '#server/platform/settings/settings.ts';
-import { internationalNumber } from '#server/platform/text-messages/international-number.ts';
+import { toInternationalPhone } from '#server/platform/formats/contact-details.ts';
 import { openTextMessages, type TextMessages } from '#server/platform/text-messages/text-messages.ts';
 import { findWaitingNotice, putOnPaper, recordAttempt } from './attempts.ts';
 import type { NoticeKey, WaitingNotice } from './queries.ts';
@@ -61,7 +61,7 @@ async function send(house: Delivering, out: WaysOut, key: NoticeKey, notice: Wai
     }
     case 'text-message': {
       if (!out.textMessages) return 'kept';
-      const to = phone === null ? undefined : internationalNumber(phone);
+      const to = phone === null ? undefined : toInternationalPhone(phone);
       if (to === undefined) throw new DeliveryFailed(noAddress, true);
       await out.textMessages.send({ id: key.noticeId, to, text: writeShort(notice, sender).text });
       return 'sent';

@@ -4,7 +4,8 @@ import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import { type Delivery, type NoticeState, noticeStates } from './queries.ts';
 import { texts } from './texts.ts';
-import { type NoticeKind, type Way, ways } from './ways.ts';
+import { waysToTell } from '#server/people/customers/contact-columns.ts';
+import type { NoticeKind, Way } from './ways.ts';
 import type { Word } from './wording.ts';
 
 /** `word`: what is sent; null for a letter, which has pages of its own. */
@@ -46,7 +47,7 @@ export function DeliveriesPage({ visit, deliveries, state, channel, open, older,
       <Choices
         label={t.channel}
         all={t.all}
-        list={ways}
+        list={waysToTell}
         chosen={channel}
         words={t}
         addressOf={(one) => addressOf({ ...chosen, channel: one })}

@@ -4,12 +4,12 @@ import { idShape, keysetOf, keysetShape } from '#server/platform/database/keyset
 import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
 import { DeliveriesPage, type DeliveryWithWord, type OpenWays } from './pages.tsx';
 import { type DeliveryFilter, listDeliveries, noticeStates, tryAgain } from './queries.ts';
-import { ways } from './ways.ts';
+import { waysToTell } from '#server/people/customers/contact-columns.ts';
 import { wordFor } from './wording.ts';
 
 const perPage = 50;
 const stateShape = Type.Union(noticeStates.map((state) => Type.Literal(state)));
-const wayShape = Type.Union(ways.map((way) => Type.Literal(way)));
+const wayShape = Type.Union(waysToTell.map((way) => Type.Literal(way)));
 const filterShape = Type.Object(
   { state: Type.Optional(stateShape), channel: Type.Optional(wayShape), before: Type.Optional(keysetShape) },
   { additionalProperties: false },

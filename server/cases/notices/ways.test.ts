@@ -7,7 +7,8 @@ import { noticeHandlers } from './handlers.ts';
 import { addNotice } from './notice.ts';
 import { listDeliveries } from './queries.ts';
 import { deliverAll, firstTry, lastTry, openTestWays, type TestWays } from './testing.ts';
-import { isLetterKind, type NoticeKind, noticeKinds, type Way, ways } from './ways.ts';
+import { waysToTell } from '#server/people/customers/contact-columns.ts';
+import { isLetterKind, type NoticeKind, noticeKinds, type Way } from './ways.ts';
 
 let opened: TestHouse;
 let outside: TestWays;
@@ -62,7 +63,7 @@ async function reached(): Promise<Record<Way, number>> {
 }
 const nothing = { email: 0, 'text-message': 0, 'official-mailbox': 0, letter: 0 };
 
-describe.each(ways)('somebody who wants to be told by %s', (way) => {
+describe.each(waysToTell)('somebody who wants to be told by %s', (way) => {
   test.each(noticeKinds)('of a %s is told so, once, however many ask at once', async (kind) => {
     await want(way);
     const aboutId = randomId();

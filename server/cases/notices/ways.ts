@@ -1,10 +1,10 @@
-import { internationalNumber } from '#server/platform/text-messages/international-number.ts';
+import type { WayToTell } from '#server/people/customers/contact-columns.ts';
+import { toInternationalPhone } from '#server/platform/formats/contact-details.ts';
 
 export const noticeKinds = ['receipt', 'decision', 'draft-link', 'request', 'reminder', 'message', 'cosignature', 'file-problem'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const ways = ['email', 'text-message', 'official-mailbox', 'letter'] as const;
-export type Way = (typeof ways)[number];
+export type Way = WayToTell;
 
 /** How a customer wants to be told, and where they can be reached. */
 export type Contact = { toldBy: Way; email: string | null; phone: string | null; isPhoneChecked: boolean };
@@ -35,7 +35,7 @@ function isUsable(way: Way, kind: NoticeKind, { toldBy, email, phone, isPhoneChe
       return email !== null;
     case 'text-message':
       // A number that was only written on a form is not taken instead of what the customer asked for.
-      return phone !== null && internationalNumber(phone) !== undefined && (toldBy === 'text-message' || isPhoneChecked);
+      return phone !== null && toInternationalPhone(phone) !== undefined && (toldBy === 'text-message' || isPhoneChecked);
     case 'official-mailbox':
       // Whether it is in use is found out when there is something to send.
       return true;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CheckedKind, type ContactColumns, getContactColumns, type WayToTell } from '#server/people/customers/contact-columns.ts';
+import {
+  type CheckedKind,
+  type ContactColumns,
+  getContactColumns,
+  type WayToTell,
+  waysToTell,
+} from '#server/people/customers/contact-columns.ts';
 import type { House } from '#server/house.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 
@@ -19,8 +25,8 @@ export type Contact = ContactColumns & {
 };
 
 /** The ways of being told that the agency offers to choose from. */
-export function waysOffered(_house: Pick<House, 'settings'>): readonly WayToTell[] {
-  return ['email', 'text-message', 'letter'];
+export function waysOffered({ settings }: Pick<House, 'settings'>): readonly WayToTell[] {
+  return waysToTell.filter((way) => way !== 'official-mailbox' || settings.officialMailbox !== undefined);
 }
 
 /** All that is known of how to reach a customer. Throws not-found. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countGsmPlaces } from './gsm.ts';
-import { internationalNumber } from './international-number.ts';
 import { openTestGateway, type TestGateway } from './testing.ts';
 import { openTextMessages } from './text-messages.ts';
 
@@ -69,19 +68,6 @@ describe('a message that is not taken', () => {
     await gone.close();
     await expect(send({ url: gone.gateway.url })).rejects.toMatchObject({ message: 'ECONNREFUSED', isPermanent: false });
   });
-});
-
-test.each([
-  ['040 123 4567', '+358401234567'],
-  ['(09) 123-4567', '+35891234567'],
-  ['+46 70 123 45 67', '+46701234567'],
-  ['0046 70 123 45 67', '+46701234567'],
-  ['358401234567', '+358401234567'],
-  ['+0401234567', undefined],
-  ['12345', undefined],
-  ['040 123 4567 ext', undefined],
-])('the number %s is %s to a gateway', (written, number) => {
-  expect(internationalNumber(written)).toBe(number);
 });
 
 test('places are counted as a phone network counts them', () => {

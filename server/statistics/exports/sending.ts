@@ -4,7 +4,8 @@ import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Attempt, Handlers } from '#server/platform/jobs/jobs.ts';
 import { addToOutbox, type Payload } from '#server/platform/jobs/outbox.ts';
-import { type Mail, MailFailed, openMail } from '#server/platform/mail/mail.ts';
+import { DeliveryFailed } from '#server/platform/delivery/delivery-failed.ts';
+import { type Mail, openMail } from '#server/platform/mail/mail.ts';
 import { figures } from '../figures.ts';
 import { figureFile } from './figure-file.ts';
 import { writeLetter } from './letter.ts';
@@ -64,7 +65,7 @@ async function send(house: House, mail: Mail | undefined, payload: Payload, { is
   try {
     await mail.send({ to: sending.email, subject, text, file });
   } catch (error) {
-    if (!(error instanceof MailFailed)) throw error;
+    if (!(error instanceof DeliveryFailed)) throw error;
     await settle(error.code, error.isPermanent || isLast);
     if (error.isPermanent) return;
     throw error;

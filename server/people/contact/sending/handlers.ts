@@ -2,23 +2,22 @@ import type { House } from '#server/house.ts';
 import type { Attempt, Handlers } from '#server/platform/jobs/jobs.ts';
 import type { Payload } from '#server/platform/jobs/outbox.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
-import { type Mail, MailFailed, openMail } from '#server/platform/mail/mail.ts';
+import { DeliveryFailed } from '#server/platform/delivery/delivery-failed.ts';
+import { type Mail, openMail } from '#server/platform/mail/mail.ts';
+import { openTextMessages, type TextMessages } from '#server/platform/text-messages/text-messages.ts';
 import { emailText, shortText, writeContactLetter } from './letter.ts';
 import { codeMinutes, codeOf } from './notice.ts';
 import { type ContactNotice, findWaiting, settle } from './queries.ts';
 
-/** Sends a text message to a number (`+358401234567`). Throws when it did not go. */
-export type TextSender = (to: string, text: string) => Promise<void>;
-
 /** Where word leaves the house; what is undefined is not there, and its word is kept for an administrator to read. */
-type Ways = { mail: Mail | undefined; sendText: TextSender | undefined };
+type Ways = { mail: Mail | undefined; textMessages: TextMessages | undefined };
 
 /** Sends word about contact details: codes to new addresses, and that something was changed to old ones. */
 export function contactHandlers(
   house: House,
-  { mail, sendText }: Ways = { mail: openMail(house.settings), sendText: undefined },
+  ways: Ways = { mail: openMail(house.settings), textMessages: openTextMessages(house.settings) },
 ): Pick<Handlers, 'contact-notice'> {
-  return { 'contact-notice': (payload, attempt) => deliver(house, { mail, sendText }, payload, attempt) };
+  return { 'contact-notice': (payload, attempt) => deliver(house, ways, payload, attempt) };
 }
 
 async function deliver(house: House, ways: Ways, payload: Payload, { isLast }: Attempt): Promise<void> {
@@ -35,8 +34,8 @@ async function deliver(house: House, ways: Ways, payload: Payload, { isLast }: A
   try {
     await send(ways, notice, letter);
   } catch (error) {
-    const isPermanent = error instanceof MailFailed && error.isPermanent;
-    const problem = error instanceof MailFailed ? error.code : 'text-message-failed';
+    if (!(error instanceof DeliveryFailed)) throw error;
+    const { isPermanent, code: problem } = error;
     if (isPermanent || isLast) await settle(database, notice, { state: 'failed', problem, at: clock.now() });
     if (isPermanent) return;
     throw error;
@@ -44,13 +43,17 @@ async function deliver(house: House, ways: Ways, payload: Payload, { isLast }: A
   await settle(database, notice, { state: 'sent', at: clock.now() });
 }
 
-function hasWay({ mail, sendText }: Ways, { channel }: ContactNotice): boolean {
-  return channel === 'email' ? mail !== undefined : sendText !== undefined;
+function hasWay({ mail, textMessages }: Ways, { channel }: ContactNotice): boolean {
+  return channel === 'email' ? mail !== undefined : textMessages !== undefined;
 }
 
-async function send({ mail, sendText }: Ways, { channel, address }: ContactNotice, { subject, text }: WrittenNotice): Promise<void> {
+async function send(
+  { mail, textMessages }: Ways,
+  { channel, address, noticeId }: ContactNotice,
+  { subject, text }: WrittenNotice,
+): Promise<void> {
   if (channel === 'email') await mail?.send({ to: address, subject, text });
-  else await sendText?.(address, text);
+  else await textMessages?.send({ id: noticeId, to: address, text });
 }
 
 export type WrittenNotice = { language: string; subject: string; text: string; isOver: boolean };

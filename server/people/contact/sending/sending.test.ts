@@ -1,32 +1,38 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openMail } from '#server/platform/mail/mail.ts';
 import { openTestMailServer, type TestMailServer } from '#server/platform/mail/testing.ts';
+import { openTestGateway, type TestGateway } from '#server/platform/text-messages/testing.ts';
+import { openTextMessages } from '#server/platform/text-messages/text-messages.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { lastCode } from '../testing.ts';
-import { contactHandlers, type TextSender } from './handlers.ts';
+import { contactHandlers } from './handlers.ts';
 
 let opened: TestHouse;
 let server: TestMailServer;
+let gateway: TestGateway;
 let aino: SignedIn;
 let administrator: SignedIn;
 beforeAll(async () => {
-  [opened, server] = await Promise.all([openTestHouse(), openTestMailServer()]);
+  [opened, server, gateway] = await Promise.all([openTestHouse(), openTestMailServer(), openTestGateway()]);
   aino = await signInCustomer(opened, { n: 1 });
   administrator = await signInStaff(opened, { role: 'administrator' });
 });
-afterAll(() => Promise.all([opened.close(), server.close()]));
+afterAll(() => Promise.all([opened.close(), server.close(), gateway.close()]));
 beforeEach(async () => {
   opened.clock.set('2015-03-02T08:00:00Z');
   server.manner = 'takes';
   server.letters.length = 0;
+  gateway.manner = 'takes';
+  gateway.messages.length = 0;
   for (const table of ['contact_check', 'contact_notice', 'outbox'] as const) await opened.database.deleteFrom(table).execute();
 });
 
 /** Does what waits in the outbox, as the runner of jobs would. */
-async function deliver({ hasMail = true, sendText, isLast = false }: { hasMail?: boolean; sendText?: TextSender; isLast?: boolean } = {}) {
+async function deliver({ hasMail = true, hasGateway = true, isLast = false } = {}) {
   const mail = hasMail ? openMail({ smtpUrl: server.url, mailFrom: 'no-reply@luukku.example' }, 1) : undefined;
-  const handlers = contactHandlers(opened.house, { mail, sendText });
+  const textMessages = hasGateway ? openTextMessages({ textMessageGateway: gateway.gateway }) : undefined;
+  const handlers = contactHandlers(opened.house, { mail, textMessages });
   const rows = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'contact-notice').execute();
   // addContactNotice wrote these payloads: ids by name.
   for (const { payload } of rows) await handlers['contact-notice'](payload as Record<string, string>, { attempt: 1, isLast });
@@ -50,21 +56,18 @@ test('a code goes to the new e-mail address, and nowhere is it kept', async () =
 
 test('a code goes to a new number as a text message that says who sends it', async () => {
   await aino.post('/contact/phone', { phone: '0407654321' });
-  const sent: [string, string][] = [];
-  await deliver({
-    sendText: async (to, text) => {
-      sent.push([to, text]);
-    },
-  });
-  expect(sent).toHaveLength(1);
-  expect(sent[0]).toEqual(['+358407654321', expect.stringMatching(/^Kela: Vahvistuskoodisi on \d{6}\. /)]);
+  await deliver();
+  await deliver();
+  expect(gateway.messages).toEqual([
+    expect.objectContaining({ to: '+358407654321', text: expect.stringMatching(/^Kela: Vahvistuskoodisi on \d{6}\. /) }),
+  ]);
 });
 
 test('without a mail server or a way for text messages an administrator reads the code, while it is good', async () => {
   await aino.post('/contact/email', { email: 'new@example.com' });
   await aino.post('/contact/phone', { phone: '0407654321' });
   const code = await lastCode(opened, aino.id, 'email');
-  await deliver({ hasMail: false });
+  await deliver({ hasMail: false, hasGateway: false });
   expect(await states()).toEqual([
     { state: 'kept', problem: null },
     { state: 'kept', problem: null },
@@ -99,11 +102,11 @@ test('a customer is told that a code could not be sent', async () => {
 
 test('a text message that did not go is tried again, and given up at last', async () => {
   await aino.post('/contact/phone', { phone: '0407654321' });
-  const sendText = () => Promise.reject(new Error('out of order'));
-  await expect(deliver({ sendText })).rejects.toThrow('out of order');
+  gateway.manner = 'is-broken';
+  await expect(deliver()).rejects.toThrow('503');
   expect(await states()).toEqual([{ state: 'waiting', problem: null }]);
-  await expect(deliver({ sendText, isLast: true })).rejects.toThrow('out of order');
-  expect(await states()).toEqual([{ state: 'failed', problem: 'text-message-failed' }]);
+  await expect(deliver({ isLast: true })).rejects.toThrow('503');
+  expect(await states()).toEqual([{ state: 'failed', problem: expect.stringContaining('503') }]);
 });
 
 test('the log of word is read page by page', async () => {
