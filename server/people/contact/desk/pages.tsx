@@ -42,7 +42,7 @@ export function OpenPage({ visit, customerId, typed, faults, isSaved = false }: 
         </div>
       )}
       <p class="ds-paragraph lead">{t.lead}</p>
-      <form method="post" action={action} id="open-form">
+      <form method="post" action={action} id="open-form" class="contact-form">
         <CsrfField visit={visit} />
         {customerId === undefined && (
           <Field id="who" label={t.who} hint={t.whoHint} fault={whoFault}>
