@@ -162,8 +162,24 @@ const figuresOfApplications: readonly Figure[] = [
   },
 ];
 
+const figuresOfLetters: readonly Figure[] = [
+  {
+    id: 'letters-posted',
+    name: { fi: 'Postitetut kirjeet', sv: 'Postade brev', en: 'Letters posted' },
+    definition: {
+      fi: 'Asiakkaille paperilla postitetut päätökset, lisätietopyynnöt, muistutukset, vastaanottoilmoitukset ja viestit sen päivän mukaan, jona niiden tulostuserä merkittiin postitetuksi. Peruttuja kirjeitä ei lasketa.',
+      sv: 'Beslut, begäranden om uppgifter, påminnelser, mottagningsbekräftelser och meddelanden som postats till kunderna på papper, enligt den dag då utskriftsomgången markerades som postad. Återtagna brev räknas inte.',
+      en: 'Decisions, requests for information, reminders, receipts and messages posted to customers on paper, by the day their print batch was marked as posted. Cancelled letters are not counted.',
+    },
+    cut: 'month',
+    quantities: [
+      { id: 'letters', name: { fi: 'Kirjeitä', sv: 'Brev', en: 'Letters' }, unit: 'number', top: { measure: 'letters-posted' } },
+    ],
+  },
+];
+
 /** Every figure that the agency publishes. The page, chart, table, files, interface for machines and document are made of this list. */
-export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness];
+export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness, ...figuresOfLetters];
 
 /** The measures that a figure needs to be read. */
 export function measuresOf(figure: Figure): Measure[] {
