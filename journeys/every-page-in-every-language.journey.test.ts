@@ -2,6 +2,8 @@ import { v4 as randomId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { pngFile, postFiles } from '#server/cases/attachments/testing.ts';
+import { printBatch } from '#server/cases/printing/printing.ts';
+import { beginBatchBy, queueLetter } from '#server/cases/printing/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
@@ -29,6 +31,7 @@ beforeAll(async () => {
   await fillDraft(opened.house, aino, draft, housingAnswers());
   // Between them they hold every kind of control; the other pages of forms are looked at where they are filled in.
   const pages = ['applicant', 'household', 'income'];
+  const batches = await printLetters(aino.id, [sent, decided]);
   customers = [
     '/matters',
     '/matters/messages',
@@ -99,6 +102,8 @@ beforeAll(async () => {
     `/cases/${decided}`,
     `/cases/${decided}/decision`,
     `/customers/${aino.id}`,
+    '/letters',
+    ...batches,
     '/',
   ];
   await aino.post('/contact/address', { street: 'Koekatu 1 A 2', postalCode: '00100', city: 'Helsinki', country: 'FI' });
@@ -108,6 +113,24 @@ beforeAll(async () => {
 afterAll(() => journey.end());
 
 const clerk = () => signInStaff(journey.opened, { n: 1 });
+
+/** A batch that is being made and one that is posted, with a letter that waits and one without an address. Gives their pages. */
+async function printLetters(customerId: string, [sent = '', decided = '']: readonly string[]): Promise<string[]> {
+  const { opened } = journey;
+  const kaisa = await clerk();
+  const address = { street: 'Koekatu 1 A 2', postal_code: '33100', city: 'Tampere', country: 'FI', given_at: opened.clock.now() };
+  await opened.database.insertInto('customer_address').values({ customer_id: customerId, ...address }).execute();
+  const [made, making] = [randomId(), randomId()];
+  await queueLetter(opened, { customerId, applicationId: decided, kind: 'decision' });
+  await beginBatchBy(kaisa, { batchId: made });
+  await printBatch(opened.house, made);
+  await queueLetter(opened, { customerId, applicationId: decided });
+  await beginBatchBy(kaisa, { batchId: making });
+  await queueLetter(opened, { customerId, applicationId: sent });
+  const vaino = await signInCustomer(opened, { n: 2 });
+  await queueLetter(opened, { customerId: vaino.id, applicationId: await sendApplication(vaino), language: 'sv' });
+  return [`/letters/batches/${made}`, `/letters/batches/${making}`];
+}
 
 async function decideFor(id: string): Promise<string> {
   const [first, second] = [await clerk(), await signInStaff(journey.opened, { n: 6 })];
