@@ -143,7 +143,7 @@ describe.each(customerRoutes.map((asked) => [asked[0], asked] as const))('%s', (
   });
 });
 
-describe(caseRoute[0], () => {
+describe('GET /cases/:applicationId/letters/:letterId/letter.pdf', () => {
   test('is for clerks who may handle the case, and is written down', async () => {
     for (const person of [manager, ...outsiders]) expect((await call(person, caseRoute)).statusCode).toBe(403);
     for (const person of unseeing) expect((await call(person, caseRoute)).statusCode).toBe(404);
