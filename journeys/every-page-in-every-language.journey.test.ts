@@ -119,7 +119,10 @@ async function printLetters(customerId: string, [sent = '', decided = '']: reado
   const { opened } = journey;
   const kaisa = await clerk();
   const address = { street: 'Koekatu 1 A 2', postal_code: '33100', city: 'Tampere', country: 'FI', given_at: opened.clock.now() };
-  await opened.database.insertInto('customer_address').values({ customer_id: customerId, ...address }).execute();
+  await opened.database
+    .insertInto('customer_address')
+    .values({ customer_id: customerId, ...address })
+    .execute();
   const [made, making] = [randomId(), randomId()];
   await queueLetter(opened, { customerId, applicationId: decided, kind: 'decision' });
   await beginBatchBy(kaisa, { batchId: made });
