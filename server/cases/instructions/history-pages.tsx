@@ -2,13 +2,13 @@ import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant, formatNumber } from '#server/platform/language/format.ts';
-import { isLanguage } from '#server/platform/language/language.ts';
+import { languages } from '#server/platform/language/language.ts';
 import { differenceOf } from './difference.ts';
 import type { Happening, Instruction, Texts } from './queries.ts';
 import type { NotRead, Readers } from './reading.ts';
 import { instructionTexts, writingTexts } from './texts.ts';
 
-/** A version against the one before it, in each language that either has. */
+/** A version against the one before it, in each language in which they differ. */
 export type Change = { version: number; before: Texts; after: Texts };
 type VersionsProps = { visit: Visit; one: Instruction; happenings: readonly Happening[]; change: Change | undefined };
 
@@ -64,13 +64,14 @@ export function VersionsPage({ visit, one, happenings, change }: VersionsProps) 
 }
 
 function ChangeSection({ visit, change: { version, before, after } }: { visit: Visit; change: Change }) {
-  const languages = Object.keys({ ...before, ...after }).filter(isLanguage);
+  const changed = languages.filter((language) => wholeOf(before[language]) !== wholeOf(after[language]));
   return (
     <section aria-labelledby="change">
       <h2 class="ds-heading" data-size="sm" id="change">
         {instructionTexts(visit.language).changedFrom(version)}
       </h2>
-      {languages.map((language) => (
+      {changed.length === 0 && <p class="ds-paragraph">{instructionTexts(visit.language).sameTexts}</p>}
+      {changed.map((language) => (
         <>
           <h3 class="ds-heading" data-size="xs">
             {writingTexts(visit.language).inLanguage[language]}

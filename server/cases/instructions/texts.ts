@@ -70,6 +70,11 @@ export const instructionTexts = dictionary({
     sv: (no: number) => `Vad som ändrades från version ${no - 1} till version ${no}`,
     en: (no: number) => `What changed from version ${no - 1} to version ${no}`,
   },
+  sameTexts: {
+    fi: 'Tekstit eivät muuttuneet, vain se, mitä lajia tämä on tai ketä tämä koskee.',
+    sv: 'Texterna ändrades inte, bara typen eller vem det berör.',
+    en: 'The texts did not change, only the kind or whom it concerns.',
+  },
   showChange: { fi: 'Näytä muutos', sv: 'Visa ändringen', en: 'Show the change' },
   added: { fi: 'lisätty:', sv: 'tillagt:', en: 'added:' },
   removed: { fi: 'poistettu:', sv: 'borttaget:', en: 'removed:' },
@@ -154,9 +159,9 @@ export const writingTexts = dictionary({
   restore: { fi: 'Ota takaisin käyttöön', sv: 'Ta i bruk igen', en: 'Take back into use' },
   forWriters: { fi: 'Ylläpito', sv: 'Underhåll', en: 'Upkeep' },
   readBy: {
-    fi: (read: string, concerned: string) => `Lukenut ${read} / ${concerned}`,
-    sv: (read: string, concerned: string) => `${read} av ${concerned} har läst`,
-    en: (read: string, concerned: string) => `Read by ${read} of ${concerned}`,
+    fi: (read: string, concerned: string) => `Lukenut ${read} / ${concerned}.`,
+    sv: (read: string, concerned: string) => `${read} av ${concerned} har läst.`,
+    en: (read: string, concerned: string) => `Read by ${read} of ${concerned}.`,
   },
   readers: { fi: 'Ketkä eivät ole lukeneet', sv: 'Vilka som inte har läst', en: 'Who has not read' },
   everybodyRead: {
