@@ -91,6 +91,17 @@ describe('a clerk who uses no mouse', () => {
     await go('n', `/cases/${second}`);
   });
 
+  test('looks something up and comes back', async () => {
+    await go('k', '/knowledge');
+    await page.keyboard.type('vuokra liite');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Tulokset' }).waitFor();
+    await page.locator('mark').first().waitFor();
+    await look(page, 'found');
+    await go('w', '/work');
+    await go('n', `/cases/${second}`);
+  });
+
   test('types in a text field without anything else happening', async () => {
     await tabTo('text');
     await page.keyboard.type('nwkuovpmdjslh?');
