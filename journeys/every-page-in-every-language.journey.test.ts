@@ -18,6 +18,7 @@ type Taken = { taken: { id: string }[] };
 let journey: Journey;
 let customers: string[];
 let clerks: string[];
+let readers: string[];
 let writers: string[];
 beforeAll(async () => {
   journey = await beginJourney();
@@ -75,6 +76,14 @@ beforeAll(async () => {
     '/instructions/drafts',
     `/instructions/drafts/${instruction}`,
     `/instructions/drafts/${instruction}/preview`,
+  ];
+  readers = [
+    '/instructions',
+    `/instructions/${instruction}`,
+    `/instructions/${instruction}/versions?version=2`,
+    '/knowledge',
+    '/knowledge/phrase.grantedMonthly',
+    '/shortcuts',
   ];
   clerks = [
     '/work',
@@ -162,6 +171,14 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     // The demo identity service's first clerk is to have the cases that the test's own clerk has.
     await opened.database.updateTable('sign_in_link').set({ clerk_id: id }).where('subject', '=', 'clerk-1').execute();
     await visit(clerks, demoStaff(agency(), 'clerk', 1));
+  });
+
+  test('by a clerk who looks something up', async () => {
+    await visit(readers, demoStaff(agency(), 'clerk', 1));
+  });
+
+  test('by a manager who writes instructions', async () => {
+    await visit(writers, demoStaff(agency(), 'manager', 1));
   });
 
   test('by a manager, an administrator and an auditor', async () => {

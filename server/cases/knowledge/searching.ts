@@ -30,7 +30,7 @@ export function wordsIn(typed: string): string[] {
 
 /** The stem itself may change (tuki, tuen): the beginning of a long word is looked for too, and ranks below the word. */
 function beginningOf(word: string): string {
-  if (word.length < 6) return word;
+  if (word.length < 7) return word;
   return word.slice(0, word.length < 8 ? -2 : -3);
 }
 
