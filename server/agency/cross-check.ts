@@ -1,7 +1,16 @@
 import { paperFormCode, readCode, writeCode } from '../platform/codes/code.ts';
 import type { Form } from '../platform/forms/definition.ts';
 import { languages } from '../platform/language/language.ts';
-import type { AgencyFile, BenefitsFile, Phrase, RequestTextsFile } from './definition.ts';
+import {
+  type AgencyFile,
+  type BenefitsFile,
+  type Keep,
+  type Phrase,
+  type RequestTextsFile,
+  type RetentionFile,
+  type RetentionKind,
+  retentionKinds,
+} from './definition.ts';
 import { findRuleFault } from './holidays.ts';
 import { automaticFields, fieldsIn, requestFields } from './phrases.ts';
 import type { Report } from './reading.ts';
@@ -134,4 +143,35 @@ function checkUnique(file: string, place: string, things: readonly { id: string 
     // Benefits and groups become names of figures and fields: one that every object has would be taken for one of ours.
     if (id in Object.prototype) report(file, `${place}/${index}/id`, `“${id}” cannot be used as a name`);
   }
+}
+
+/** The shortest times that make sense, in days: a slip of the hand is not to erase what is being worked with. */
+const shortest: Partial<Record<RetentionKind, number>> = { 'closed-case': 365, mandate: 365, 'view-log': 365, login: 30, message: 30 };
+
+/** Each kind has one rule, and each benefit's closed cases have one; nothing is kept for less than makes sense. */
+export function checkRetention({ rules, nightly }: RetentionFile, benefits: BenefitsFile | undefined, report: Report): void {
+  const file = 'retention.json';
+  rules.forEach(({ id, kind, keep, benefits: named }, index) => {
+    const place = `/rules/${index}`;
+    if (rules.findIndex((other) => other.id === id) < index) report(file, `${place}/id`, `“${id}” is there twice`);
+    if (named && kind !== 'closed-case') report(file, `${place}/benefits`, 'only rules for closed cases name benefits');
+    if (daysOf(keep) < (shortest[kind] ?? 1)) report(file, `${place}/keep`, `is shorter than ${shortest[kind]} days`);
+    for (const benefit of named ?? [])
+      if (benefits && !benefits.benefits.some((one) => one.id === benefit))
+        report(file, `${place}/benefits`, `there is no benefit “${benefit}”`);
+  });
+  if (nightly && nightly.fromHour + nightly.hours > 24) report(file, '/nightly', 'its hours must end by midnight');
+  for (const kind of retentionKinds) {
+    const whole = rules.filter((rule) => rule.kind === kind && !rule.benefits);
+    if (whole.length !== 1)
+      report(file, '/rules', `there must be one rule for “${kind}”${kind === 'closed-case' ? ' without benefits' : ''}`);
+  }
+  const all = rules.flatMap(({ benefits: named }) => named ?? []);
+  for (const benefit of new Set(all.filter((one, index) => all.indexOf(one) < index)))
+    report(file, '/rules', `more than one rule is for the closed cases of “${benefit}”`);
+}
+
+/** At least so many days: for comparing, never for counting. */
+function daysOf({ count, unit }: Keep): number {
+  return count * { days: 1, months: 28, years: 365 }[unit];
 }

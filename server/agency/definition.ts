@@ -16,7 +16,7 @@ function wordsInEveryLanguage(maxLength: number) {
 export const Line = wordsInEveryLanguage(200);
 /** Several paragraphs, with an empty line between them. */
 export const Paragraphs = wordsInEveryLanguage(8000);
-export const Identifier = Type.String({
+const Identifier = Type.String({
   pattern: '^[a-z][a-zA-Z0-9]{0,59}$',
   description: 'letters and digits, beginning with a small letter: childBenefit',
 });
@@ -152,6 +152,57 @@ export const TextsFile = Type.Object(
   strict,
 );
 
+/** What is erased when its time is over. What each kind is, and when its time begins, is told in `cases/retention/kinds.ts`. */
+export const retentionKinds = [
+  'closed-case',
+  'message',
+  'notice',
+  'discarded-scan',
+  'cancelled-paper',
+  'mandate',
+  'login',
+  'view-log',
+  'survey-answer',
+  'own-data-report',
+] as const;
+export type RetentionKind = (typeof retentionKinds)[number];
+
+const units = ['days', 'months', 'years'] as const;
+
+const Keep = Type.Object({ count: Type.Integer({ minimum: 1, maximum: 36_500 }), unit: Type.Enum([...units]) }, strict);
+
+const RetentionRule = Type.Object(
+  {
+    id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$', description: 'small letters, digits and hyphens: closed-case-student-aid' }),
+    kind: Type.Enum([...retentionKinds]),
+    benefits: Type.Optional(
+      Type.Array(Identifier, {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'of a rule for closed cases; without it: all that no other names',
+      }),
+    ),
+    keep: Keep,
+    why: Line,
+    source: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'where the time is laid down' }),
+    isInvented: Type.Boolean({ description: 'true: nobody has laid this time down; it only fills the place until somebody does' }),
+  },
+  strict,
+);
+
+/** `retention.json`: how long what is kept. */
+export const RetentionFile = Type.Object(
+  {
+    nightly: Type.Union([
+      Type.Object({ fromHour: Type.Integer({ minimum: 0, maximum: 23 }), hours: Type.Integer({ minimum: 1, maximum: 12 }) }, strict),
+      Type.Null({ description: 'nothing is erased but by the command' }),
+    ]),
+    appealDays: Type.Integer({ minimum: 0, maximum: 366, description: 'how long a decision can be appealed after it counts as served' }),
+    rules: Type.Array(RetentionRule, { minItems: 1, maxItems: 200 }),
+  },
+  strict,
+);
+
 /** `theme.json`: what `theme.css` is made from. The design system makes every shade and its dark counterpart from these. */
 export const ThemeFile = Type.Object(
   { accent: Hex, support: Hex, neutral: Hex, cornerRadius: Type.Integer({ minimum: 0, maximum: 24 }) },
@@ -171,3 +222,6 @@ export type RequestTextsFile = Type.Static<typeof RequestTextsFile>;
 export type Outcome = (typeof outcomes)[number];
 export type TextsFile = Type.Static<typeof TextsFile>;
 export type ThemeFile = Type.Static<typeof ThemeFile>;
+export type RetentionFile = Type.Static<typeof RetentionFile>;
+export type RetentionRule = Type.Static<typeof RetentionRule>;
+export type Keep = RetentionRule['keep'];

@@ -2,19 +2,27 @@ import { realpath } from 'node:fs/promises';
 import { checkDefinition } from '../platform/forms/definition-check.ts';
 import { Form } from '../platform/forms/definition.ts';
 import { isDay } from '../platform/clock/clock.ts';
-import { checkAgencyFile, checkBenefits, checkFormCodes, checkPhrases, checkRequestTexts, checkVersions } from './cross-check.ts';
+import {
+  checkAgencyFile,
+  checkBenefits,
+  checkFormCodes,
+  checkPhrases,
+  checkRequestTexts,
+  checkRetention,
+  checkVersions,
+} from './cross-check.ts';
 import {
   AgencyFile,
   BenefitsFile,
   PhrasesFile,
   RequestTextsFile,
+  RetentionFile,
   TextsFile,
   ThemeFile,
   type BenefitEntry,
   type Phrase,
 } from './definition.ts';
 import { checkLetters, LettersFile } from './letters.ts';
-import { checkRetention, RetentionFile } from './retention/rules.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */

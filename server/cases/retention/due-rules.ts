@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Agency } from '#server/agency/loading.ts';
-import { firstKeptDay } from '#server/agency/retention/first-kept-day.ts';
-import type { RetentionRule } from '#server/agency/retention/rules.ts';
+import { firstKeptDay } from './first-kept-day.ts';
+import type { RetentionRule } from '#server/agency/definition.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import type { DueRule } from './kinds.ts';

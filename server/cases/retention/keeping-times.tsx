@@ -1,6 +1,6 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { findBenefit } from '#server/agency/lookups.ts';
-import type { RetentionRule } from '#server/agency/retention/rules.ts';
+import type { RetentionRule } from '#server/agency/definition.ts';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Language } from '#server/platform/language/language.ts';
 import { keepText, kindTexts, texts } from './texts.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RetentionKind } from '#server/agency/retention/rules.ts';
+import type { RetentionKind } from '#server/agency/definition.ts';
 
 /** A rule as it holds on one day. `before`: the instant at which `firstKeptOn` begins; what ended earlier is erased. */
 export type DueRule = {

@@ -1,4 +1,4 @@
-import type { Keep, RetentionKind } from '#server/agency/retention/rules.ts';
+import type { Keep, RetentionKind } from '#server/agency/definition.ts';
 import { dictionary, type Language, type Text } from '#server/platform/language/language.ts';
 
 /** What each kind is, as anybody reads it. */

@@ -1,5 +1,5 @@
-import { addDays, addYears, isDay } from '../../platform/clock/clock.ts';
-import type { Keep } from './rules.ts';
+import { addDays, addYears, isDay } from '#server/platform/clock/clock.ts';
+import type { Keep } from '#server/agency/definition.ts';
 
 /** The oldest day that is kept: what ended before it has been kept for its whole time. Days are ISO days. */
 export function firstKeptDay(today: string, { count, unit }: Keep): string {
