@@ -58,7 +58,7 @@ export function OwnDataPage({ visit, agency, reports, sum }: Props) {
           </a>
         </p>
       </section>
-      <section aria-labelledby="keeping">
+      <section>
         <h2 class="ds-heading" data-size="sm" id="keeping">
           {t.keeping}
         </h2>
