@@ -164,15 +164,20 @@ test('a run whose node was lost gives way after ten minutes', async () => {
   await expect(eraseRun(opened.house)).resolves.toBeDefined();
 });
 
-test('at night one run is made, in its hours and on whatever node comes first', async () => {
+test('at night one run is made where the agency asks for it, in its hours and on whatever node comes first', async () => {
+  const { agency } = opened.house;
+  const house = { ...opened.house, agency: { ...agency, retention: { ...agency.retention, nightly: { fromHour: 2, hours: 3 } } } };
   const id = await add({ at: before(30 * day) });
   opened.clock.set('2025-03-02T23:59:00Z');
-  await eraseNightly(opened.house);
+  await eraseNightly(house);
   expect(await isThere(id)).toBe(true);
   opened.clock.set('2025-03-03T00:00:00Z');
-  await Promise.all([eraseNightly(opened.house), eraseNightly(opened.house)]);
+  await Promise.all([eraseNightly(house), eraseNightly(house)]);
   expect(await isThere(id)).toBe(false);
   const another = await add({ at: before(30 * day) });
+  await eraseNightly(house);
+  expect(await isThere(another)).toBe(true);
+  opened.clock.set('2025-03-04T00:00:00Z');
   await eraseNightly(opened.house);
   expect(await isThere(another)).toBe(true);
 });
