@@ -185,6 +185,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visit(['/statistics', '/statistics/definitions'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/contact-notices', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
     await visit(['/statistics', '/statistics/definitions', ...writers], demoStaff(agency(), 'manager', 1));
+    await visit(['/statistics', '/statistics/definitions', '/statistics/exports'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
     await visit(['/deliveries', '/clerks', '/protection', '/retention'], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));

@@ -11,7 +11,7 @@ import { formats } from './figure-file.ts';
 import type { AddressFault, Hindrance } from './ordering.ts';
 import type { ExportLine, ExportOrder } from './queries.ts';
 import { rhythms } from './rhythm.ts';
-import { problemText, rhythmTexts, texts } from './texts.ts';
+import { oftenTexts, problemText, rhythmTexts, texts } from './texts.ts';
 
 /** An order that was not kept: shown again as it was typed. */
 export type Typed = ExportOrder & { fault: AddressFault };
@@ -69,7 +69,6 @@ function Orders({ visit, orders }: Pick<Props, 'visit' | 'orders'>) {
         <thead>
           <tr>
             <th scope="col">{t.figure}</th>
-            <th scope="col">{t.every}</th>
             <th scope="col">{t.email}</th>
             <th scope="col">{t.next}</th>
             <th scope="col">{t.last}</th>
@@ -94,28 +93,25 @@ function OrderRow({ visit, order }: { visit: SignedVisit; order: ExportLine }) {
     <tr>
       <th scope="row">
         {name}
-        <span class="file-facts">
-          {formatNames[order.format]}, {languageNames(language)[order.language]}
-        </span>
+        <div class="file-facts">
+          {oftenTexts(language)[order.every]}, {formatNames[order.format]}, {languageNames(language)[order.language].toLowerCase()}
+        </div>
       </th>
-      <td>{rhythmTexts(language)[order.every]}</td>
       <td>
         {order.email}
-        <span class="file-facts">{t.by(order.madeBy)}</span>
+        <div class="file-facts">{t.by(order.madeBy)}</div>
       </td>
       <td class="one-line">{formatShortDay(order.nextOn, language)}</td>
       <td>
         {order.lastSentAt ? formatInstant(order.lastSentAt, language, frame.timeZone) : t.notYet}
         {order.isWaiting && (
-          <span class="ds-tag" data-color="info">
-            {t.waiting}
-          </span>
+          <div>
+            <span class="ds-tag" data-color="info">
+              {t.waiting}
+            </span>
+          </div>
         )}
-        {order.lastProblem !== null && (
-          <span class="ds-tag" data-color="danger">
-            {problemText(order.lastProblem, language)}
-          </span>
-        )}
+        {order.lastProblem !== null && <div class="ds-validation-message">{problemText(order.lastProblem, language)}</div>}
       </td>
       <td>
         {(['send', 'end'] as const).map((verb) => (
@@ -143,7 +139,7 @@ function OrderForm({ visit, domains, typed }: Props) {
   const t = texts(visit.language);
   const fault = typed && t[typed.fault];
   return (
-    <form method="post" action="/statistics/exports" aria-labelledby="new-order">
+    <form method="post" action="/statistics/exports" class="writing-form" aria-labelledby="new-order">
       <h2 class="ds-heading" data-size="md" id="new-order">
         {t.newOrder}
       </h2>

@@ -114,6 +114,13 @@ export const rhythmTexts = dictionary({
   },
 } satisfies Record<Rhythm, Text>);
 
+/** The same in a word, for the list. */
+export const oftenTexts = dictionary({
+  day: { fi: 'Päivittäin', sv: 'Dagligen', en: 'Daily' },
+  week: { fi: 'Viikoittain', sv: 'Veckovis', en: 'Weekly' },
+  month: { fi: 'Kuukausittain', sv: 'Månadsvis', en: 'Monthly' },
+} satisfies Record<Rhythm, Text>);
+
 export const letterTexts = dictionary({
   attached: {
     fi: (name: string, days: string) => `Liitteenä on tunnusluku ”${name}” ajalta ${days}. Rinnalla on sama jakso vuotta aiemmin.`,
