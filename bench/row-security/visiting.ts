@@ -1,5 +1,5 @@
 import { v4 as randomId } from 'uuid';
-import { createApp } from '#server/app.ts';
+import type { createApp } from '#server/app.ts';
 import { pngFile, postFiles } from '#server/cases/attachments/testing.ts';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { decide } from '#server/cases/decisions/testing.ts';

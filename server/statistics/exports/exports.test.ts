@@ -54,9 +54,8 @@ async function work(attempt = { attempt: 1, isLast: false }): Promise<unknown[]>
   for (const { payload } of rows) {
     // Payloads are objects of ids.
     const ids = payload as Record<string, string>;
-    await exportHandlers(opened.house)
-      ['send-export'](ids, attempt)
-      .catch((error: unknown) => problems.push(error));
+    const { 'send-export': send } = exportHandlers(opened.house);
+    await send(ids, attempt).catch((error: unknown) => problems.push(error));
     waiting.push(ids);
   }
   return problems;

@@ -113,7 +113,7 @@ function OrderRow({ visit, order }: { visit: SignedVisit; order: ExportLine }) {
         )}
         {order.lastProblem !== null && <div class="ds-validation-message">{problemText(order.lastProblem, language)}</div>}
       </td>
-      <td>
+      <td class="one-line">
         {(['send', 'end'] as const).map((verb) => (
           <form method="post" action={`/statistics/exports/${order.scheduleId}/${verb}`}>
             <CsrfField visit={visit} />

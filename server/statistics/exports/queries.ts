@@ -39,9 +39,9 @@ export async function addExport(
     await sql`select pg_advisory_xact_lock(hashtextextended('export_schedule', 0))`.execute(transaction);
     const { isThere, count } = await transaction
       .selectFrom('export_schedule')
-      .select(({ fn, val, eb }) => [
-        fn.countAll<number>().filterWhere('ended_at', 'is', null).as('count'),
-        fn.coalesce(fn<boolean>('bool_or', [eb('schedule_id', '=', scheduleId)]), val(false)).as('isThere'),
+      .select((eb) => [
+        eb.fn.countAll<number>().filterWhere('ended_at', 'is', null).as('count'),
+        sql<boolean>`coalesce(bool_or(schedule_id = ${scheduleId}), false)`.as('isThere'),
       ])
       .executeTakeFirstOrThrow();
     if (isThere) return;
