@@ -67,6 +67,7 @@ import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
+import * as statisticsExports from './statistics/exports/routes.ts';
 import { beginDueExports, exportHandlers } from './statistics/exports/sending.ts';
 import * as statistics from './statistics/routes.ts';
 
@@ -106,6 +107,7 @@ const features = [
   ownData,
   retention,
   statistics,
+  statisticsExports,
 ];
 
 export function listRoutes(house: House): Route[] {

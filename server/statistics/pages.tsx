@@ -7,7 +7,6 @@ import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { Chart } from './chart.tsx';
-import { texts as exportTexts } from './exports/texts.ts';
 import type { Figure } from './figures.ts';
 import { calendarMonth, calendarYear, type Period } from '#server/platform/clock/period.ts';
 import type { Column, Reckoned, Value } from './reckoning.ts';
@@ -48,7 +47,7 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
       {hasRight('schedule-exports', visit.person) && (
         <p class="ds-paragraph no-print">
           <a class="ds-link" href="/statistics/exports">
-            {exportTexts(visit.language).title}
+            {t.exports}
           </a>
         </p>
       )}

@@ -4,8 +4,7 @@ import type { Language, Text } from '#server/platform/language/language.ts';
 import { type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
 import { monthsOf, type Period } from '#server/platform/clock/period.ts';
 import type { Cell } from './queries.ts';
-import { formPageName, listFormPages, requirementName } from './form-names.ts';
-import { cutTexts, monthText, targetText } from './texts.ts';
+import { cutTexts, monthText, targetText, texts } from './texts.ts';
 
 /**
  * A value in the period and in the same period a year before; undefined where there is nothing to divide by.
@@ -148,4 +147,26 @@ function labelOf(figure: Figure, key: string, agency: Agency, language: Language
         : nameIn(agency.benefits);
     }
   }
+}
+
+/** The pages of every benefit's newest form in their order, and at the end of each that it was sent: `benefit page`. */
+function listFormPages({ benefits }: Agency): string[] {
+  return benefits.flatMap(({ id, forms }) => [...(forms.at(-1)?.pages.map((page) => `${id} ${page.id}`) ?? []), `${id} sent`]);
+}
+
+/** A page that no form has any more is shown by its own id: it was counted. */
+function formPageName({ benefits }: Agency, key: string, language: Language): string {
+  const [benefitId = '', pageId = ''] = key.split(' ');
+  const benefit = benefits.find(({ id }) => id === benefitId);
+  const page = benefit?.forms.flatMap(({ pages }) => pages).findLast(({ id }) => id === pageId);
+  const name = pageId === 'sent' ? texts(language).sent : (page?.title[language] ?? pageId);
+  return `${benefit?.name[language] ?? benefitId}: ${name}`;
+}
+
+/** What a required attachment is called in the newest form that asks for it. */
+function requirementName({ benefits }: Agency, requirementId: string, language: Language): string {
+  const rule = benefits
+    .flatMap(({ forms }) => forms.flatMap(({ attachments }) => attachments ?? []))
+    .findLast(({ id }) => id === requirementId);
+  return rule?.label[language] ?? requirementId;
 }

@@ -3,8 +3,7 @@ import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, page, route, type Route } from '#server/platform/http/route.ts';
-import { figureFile, formats, reckonAll } from './exports/figure-file.ts';
-import { exportRoutes } from './exports/routes.ts';
+import { figureFile, formats, reckonAll } from './figure-file.ts';
 import { type Figure, figures } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
 import { calendarYear, type Period, readPeriod, requirePeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
@@ -31,7 +30,7 @@ const periodReply = Type.Object({ from: Type.String(), to: Type.String() });
 
 /** The statistics, for everybody who works at the agency. */
 export function routes(house: House): Route[] {
-  return [...pageRoutes(house), ...interfaceRoutes(house), ...exportRoutes(house)];
+  return [...pageRoutes(house), ...interfaceRoutes(house)];
 }
 
 const todayAt = ({ agency }: House, now: Date) => dayOf(now, agency.timeZone);

@@ -5,7 +5,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { languages } from '#server/platform/language/language.ts';
-import { formats } from './figure-file.ts';
+import { formats } from '../figure-file.ts';
 import { hindranceOf, orderExport } from './ordering.ts';
 import { ExportsPage, type Typed } from './pages.tsx';
 import { endExport, listExports } from './queries.ts';
@@ -40,7 +40,7 @@ const Line = Type.Object({
 type StaffVisit = SignedVisit<Staff>;
 
 /** Figures by e-mail, every day, week or month: ordered, sent between the days, and ended, by managers. */
-export function exportRoutes(house: House): Route[] {
+export function routes(house: House): Route[] {
   return [...pageRoutes(house), ...interfaceRoutes(house)];
 }
 

@@ -7,7 +7,7 @@ import { addToOutbox, type Payload } from '#server/platform/jobs/outbox.ts';
 import { DeliveryFailed } from '#server/platform/delivery/delivery-failed.ts';
 import { type Mail, openMail } from '#server/platform/mail/mail.ts';
 import { figures } from '../figures.ts';
-import { figureFile } from './figure-file.ts';
+import { figureFile } from '../figure-file.ts';
 import { writeLetter } from './letter.ts';
 import { addressFault } from './ordering.ts';
 import { beginSending, findRhythm, findWaitingSending, setNextDay, settleSending, takeDue } from './queries.ts';

@@ -3,10 +3,10 @@ import { type Period, yearBefore } from '#server/platform/clock/period.ts';
 import { csvFile } from '#server/platform/formats/csv.ts';
 import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { type Figure, measuresOf } from '../figures.ts';
-import { listCells } from '../queries.ts';
-import { reckon, type Reckoned } from '../reckoning.ts';
-import { texts } from '../texts.ts';
+import { type Figure, measuresOf } from './figures.ts';
+import { listCells } from './queries.ts';
+import { reckon, type Reckoned } from './reckoning.ts';
+import { texts } from './texts.ts';
 
 export const formats = ['csv', 'xlsx'] as const;
 export type Format = (typeof formats)[number];
