@@ -26,6 +26,7 @@ import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
 import { sweepUnfinished } from './cases/unfinished-texts/unfinished-texts.ts';
 import * as protection from './cases/protection/routes.ts';
+import * as merging from './cases/merging/routes.ts';
 import * as messages from './cases/messages/routes.ts';
 import { messagesOfApplication, messagesOfCase } from './cases/messages/sections.tsx';
 import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
@@ -99,6 +100,7 @@ const features = [
   printing,
   customerView,
   protection,
+  merging,
   mandateDesk,
   cosignatures,
   notices,

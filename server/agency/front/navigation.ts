@@ -32,6 +32,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (person && person.role !== 'customer' && hasRight('mark-protected', person) && (person.role !== 'clerk' || person.seesProtected))
     links.push({ address: '/protection', label: t.protection });
   if (hasRight('keep-records', person)) links.push({ address: '/retention', label: t.retention });
+  if (hasRight('keep-records', person)) links.push({ address: '/merging', label: t.merging });
   if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;
 }

@@ -24,6 +24,7 @@ export const texts = dictionary({
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
+  merging: { fi: 'Tietojen yhdistäminen', sv: 'Sammanslagning', en: 'Merging' },
   protection: { fi: 'Turvakielto', sv: 'Spärrmarkering', en: 'Protection' },
   views: { fi: 'Katseluloki', sv: 'Visningslogg', en: 'Log of views' },
   myData: { fi: 'Omat tietoni', sv: 'Mina uppgifter', en: 'My data' },

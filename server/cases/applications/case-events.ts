@@ -40,6 +40,7 @@ export const caseEventKinds = [
   'cosignature-refused',
   'cosignature-cancelled',
   'customers-merged',
+  'customers-unmerged',
   'protection-marked',
   'protection-ended',
 ] as const;

@@ -220,4 +220,14 @@ export const timelineTexts = dictionary({
     sv: 'Den andra personen skrev inte under.',
     en: 'The other person did not sign.',
   },
+  'customers-merged': {
+    fi: 'Tietosi olivat meillä kahdessa paikassa. Yhdistimme ne.',
+    sv: 'Dina uppgifter fanns på två ställen hos oss. Vi slog ihop dem.',
+    en: 'We had your data in two records. We merged them.',
+  },
+  'customers-unmerged': {
+    fi: 'Peruimme tietojen yhdistämisen.',
+    sv: 'Vi upphävde sammanslagningen av uppgifterna.',
+    en: 'We undid the merging of the records.',
+  },
 });

@@ -93,4 +93,9 @@ export const eventNames = dictionary({
   'protection-marked': { fi: 'Turvakielto merkittiin', sv: 'Spärrmarkering antecknades', en: 'Marked as protected' },
   'protection-ended': { fi: 'Turvakielto poistettiin', sv: 'Spärrmarkeringen togs bort', en: 'Protection ended' },
   'customers-merged': { fi: 'Asiakkaan tiedot yhdistettiin', sv: 'Kundens uppgifter slogs ihop', en: 'The customer’s records were merged' },
+  'customers-unmerged': {
+    fi: 'Asiakkaan tietojen yhdistäminen peruttiin',
+    sv: 'Sammanslagningen av kundens uppgifter upphävdes',
+    en: 'The merging of the customer’s records was undone',
+  },
 } satisfies Record<CaseEventKind, Text>);

@@ -38,7 +38,7 @@ export type ChangeFilter = {
   most: number;
 };
 
-/** What happened to cases, who signed in, whose access was closed or opened, and how customers are reached, the newest first. Days are in `timeZone`. */
+/** What happened to cases, who signed in, whose access was closed or opened, how customers are reached, and which records were merged, the newest first. Days are in `timeZone`. */
 export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {
   const before = filter.before === undefined ? undefined : readKeyset(filter.before);
   const { from, to } = filter.period;
@@ -71,6 +71,16 @@ export async function listChanges(database: Database, filter: ChangeFilter, time
         from contact_event k
         where ${narrowed('k.at', 'k.event_id', 'k.clerk_id')} ${filter.kind ? sql`and k.kind = ${filter.kind}` : sql``}
         order by k.at desc, k.event_id desc limit ${filter.most})
+      union all
+      (select m.merge_id, m.merged_at, 'customers-merged', 'clerk', m.clerk_id, null, '{}'::jsonb
+        from customer_merge m
+        where ${narrowed('m.merged_at', 'm.merge_id', 'm.clerk_id')} ${filter.kind ? sql`and 'customers-merged' = ${filter.kind}` : sql``}
+        order by m.merged_at desc, m.merge_id desc limit ${filter.most})
+      union all
+      (select m.merge_id, m.undone_at, 'customers-unmerged', 'clerk', m.undone_by, null, '{}'::jsonb
+        from customer_merge m
+        where ${narrowed('m.undone_at', 'm.merge_id', 'm.undone_by')} ${filter.kind ? sql`and 'customers-unmerged' = ${filter.kind}` : sql``}
+        order by m.undone_at desc, m.merge_id desc limit ${filter.most})
     ) x left join clerk c on c.clerk_id = x."clerkId"
     order by x.at desc, x.id desc limit ${filter.most}`.execute(database);
   return rows;

@@ -1,4 +1,6 @@
 import type { House } from '#server/house.ts';
+import { findKeptCustomer } from '#server/people/customers/queries.ts';
+import type { Database } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Handlers } from '#server/platform/jobs/jobs.ts';
 import type { Payload } from '#server/platform/jobs/outbox.ts';
@@ -12,14 +14,14 @@ export function noticeHandlers(
 ): Pick<Handlers, 'application-received' | 'notice'> {
   return {
     'application-received': (payload) => giveReceipt(house, payload),
-    notice: (payload, { isLast }) =>
-      deliver(house, out, { customerId: idOf(payload, 'customerId'), noticeId: idOf(payload, 'noticeId') }, isLast),
+    notice: async (payload, { isLast }) =>
+      deliver(house, out, { customerId: await keptIdOf(house.database, payload), noticeId: idOf(payload, 'noticeId') }, isLast),
   };
 }
 
 /** Tells the customer that an application arrived. The receipt itself is on its page from the first moment (Act 13/2003 §12). */
 async function giveReceipt({ database, clock }: House, payload: Payload): Promise<void> {
-  const key = { customerId: idOf(payload, 'customerId'), applicationId: idOf(payload, 'applicationId') };
+  const key = { customerId: await keptIdOf(database, payload), applicationId: idOf(payload, 'applicationId') };
   await database.transaction().execute(async (transaction) => {
     const application = await transaction
       .selectFrom('application')
@@ -29,6 +31,12 @@ async function giveReceipt({ database, clock }: House, payload: Payload): Promis
       .executeTakeFirst();
     if (application) await addNotice(transaction, { ...key, kind: 'receipt', at: clock.now() });
   });
+}
+
+/** Whose it is by now: the record may have been merged into another since the job was made. */
+async function keptIdOf(database: Database, payload: Payload): Promise<string> {
+  const id = idOf(payload, 'customerId');
+  return (await findKeptCustomer(database, id)) ?? id;
 }
 
 function idOf(payload: Payload, name: string): string {

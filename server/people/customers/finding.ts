@@ -2,6 +2,7 @@ import { validate as isId } from 'uuid';
 import type { House } from '#server/house.ts';
 import { asActor } from '#server/platform/database/acting.ts';
 import { findIdentityCode, normaliseIdentityCode } from '#server/platform/formats/identity-code.ts';
+import { findKeptCustomer } from './queries.ts';
 
 /**
  * Whose reference, identity code or customer id this is, as somebody typed it; undefined when it is nobody's. Whoever gets
@@ -27,7 +28,7 @@ export async function findWho({ database, secrets }: Pick<House, 'database' | 's
       return found?.customer_id;
     }
     if (!isId(text)) return undefined;
-    const found = await database.selectFrom('customer').select('customer_id').where('customer_id', '=', text).executeTakeFirst();
-    return found?.customer_id;
+    // A record that was merged into another is found where it is now.
+    return findKeptCustomer(database, text);
   });
 }

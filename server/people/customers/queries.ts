@@ -107,6 +107,12 @@ async function addCustomer(
   return other;
 }
 
+/** The record that this one was merged into, however often; itself when it was not. Undefined when there is none. */
+export async function findKeptCustomer(database: Database | Transaction, customerId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ kept: string | null }>`select kept_customer(${customerId}) as kept`.execute(database);
+  return rows[0]?.kept ?? undefined;
+}
+
 /** A customer by id. Throws not-found. */
 export async function getCustomer(database: Database | Transaction, customerId: string): Promise<Customer> {
   const found = await database
@@ -126,12 +132,13 @@ export async function getCustomer(database: Database | Transaction, customerId: 
   return found;
 }
 
-/** The customer's identity code, in the clear: for the customer's own pages and a case in hand, never for logs or addresses. Throws not-found. */
+/** The customer's identity code of today, in the clear: for the customer's own pages and a case in hand, never for logs or addresses. Throws not-found. */
 export async function getIdentityCode(database: Database | Transaction, secrets: Secrets, customerId: string): Promise<string> {
   const found = await database
     .selectFrom('identity_code')
     .select('code_encrypted')
     .where('customer_id', '=', customerId)
+    .where('is_current', '=', true)
     .executeTakeFirst();
   if (!found) throw new Refusal('not-found');
   return secrets.decrypt(found.code_encrypted);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#server/platform/database/connection.ts';
 import { readKeyset } from '#server/platform/database/keyset.ts';
 
@@ -16,29 +17,35 @@ export type ViewLine = {
 };
 
 function viewLines(database: Database) {
-  return database
-    .selectFrom('view_log as v')
-    .leftJoin('application as a', (join) =>
-      join.onRef('a.customer_id', '=', 'v.customer_id').onRef('a.application_id', '=', 'v.application_id'),
-    )
-    .select([
-      'v.view_id as viewId',
-      'v.at',
-      'v.what',
-      'v.clerk_role as role',
-      'v.reason',
-      'v.reason_text as reasonText',
-      'a.reference',
-      'a.benefit',
-    ])
-    .orderBy('v.at', 'desc')
-    .orderBy('v.view_id', 'desc')
-    .limit(viewsPerPage + 1);
+  return (
+    database
+      .selectFrom('view_log as v')
+      // By the case alone: a merging of records moves cases, while looks stay with the record that was looked at.
+      .leftJoin('application as a', 'a.application_id', 'v.application_id')
+      .select([
+        'v.view_id as viewId',
+        'v.at',
+        'v.what',
+        'v.clerk_role as role',
+        'v.reason',
+        'v.reason_text as reasonText',
+        'a.reference',
+        'a.benefit',
+      ])
+      .orderBy('v.at', 'desc')
+      .orderBy('v.view_id', 'desc')
+      .limit(viewsPerPage + 1)
+  );
 }
 
-/** Who looked at a customer's own data: when, at what and why, the newest first; never a name (CJEU C-579/21). */
+const ofRecords = (customerId: string) => sql<boolean>`v.customer_id = any ((select merged_records(${customerId}))::uuid[])`;
+
+/**
+ * Who looked at a customer's own data: when, at what and why, the newest first; never a name (CJEU C-579/21). Looks at records
+ * of the same person that were merged into this one are among them.
+ */
 export async function listOwnViews(database: Database, customerId: string, before: string | undefined): Promise<ViewLine[]> {
-  let query = viewLines(database).where('v.customer_id', '=', customerId);
+  let query = viewLines(database).where(ofRecords(customerId));
   if (before !== undefined) {
     const { at, id } = readKeyset(before);
     query = query.where((where) => where.or([where('v.at', '<', at), where.and([where('v.at', '=', at), where('v.view_id', '<', id)])]));
@@ -61,7 +68,7 @@ export async function listViews(database: Database, filter: ViewFilter): Promise
     .innerJoin('clerk as c', 'c.clerk_id', 'v.clerk_id')
     .select(['v.clerk_id as clerkId', 'c.name as clerkName', 'v.customer_id as customerId']);
   if (filter.clerkId !== undefined) query = query.where('v.clerk_id', '=', filter.clerkId);
-  if (filter.customerId !== undefined) query = query.where('v.customer_id', '=', filter.customerId);
+  if (filter.customerId !== undefined) query = query.where(ofRecords(filter.customerId));
   if (filter.onlyAlarms) query = query.where('v.reason', '=', 'break-glass');
   if (filter.before !== undefined) {
     const { at, id } = readKeyset(filter.before);

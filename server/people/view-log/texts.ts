@@ -73,6 +73,7 @@ const things = dictionary({
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   'own-data-report': { fi: 'Omien tietojen raportti', sv: 'Rapport om egna uppgifter', en: 'Report of own data' },
   search: { fi: 'Asiakkaan haku', sv: 'Sökning av kund', en: 'Search for a customer' },
+  merging: { fi: 'Tietojen yhdistäminen', sv: 'Sammanslagning av uppgifter', en: 'Merging of records' },
   'view-log': { fi: 'Tiedot siitä, kuka on katsonut', sv: 'Vem som har tittat', en: 'Who has looked' },
 } satisfies Record<ViewedThing, Text>);
 

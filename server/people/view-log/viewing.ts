@@ -21,6 +21,7 @@ export const viewedThings = [
   'mandates',
   'own-data-report',
   'search',
+  'merging',
   'view-log',
 ] as const;
 export type ViewedThing = (typeof viewedThings)[number];

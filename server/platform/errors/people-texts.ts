@@ -45,4 +45,24 @@ export const peopleTexts = {
     sv: 'Bekräfta först vem du är: logga in på nytt. Inget sparades.',
     en: 'Prove first who you are: sign in again. Nothing was saved.',
   },
+  'record-moved': {
+    fi: 'Asiakkaan tiedot yhdistettiin juuri toisiin tietoihin. Tätä ei tallennettu. Avaa sivu uudelleen tai kirjaudu uudelleen sisään, ja yritä sitten uudestaan.',
+    sv: 'Kundens uppgifter har just slagits ihop med andra uppgifter. Det här sparades inte. Öppna sidan på nytt eller logga in på nytt och försök sedan igen.',
+    en: 'The customer’s records have just been merged. This was not saved. Open the page again or sign in again, then try once more.',
+  },
+  'record-already-merged': {
+    fi: 'Toinen tiedoista on jo yhdistetty. Mitään ei muutettu. Hae tiedot uudelleen.',
+    sv: 'Den ena av posterna har redan slagits ihop. Inget ändrades. Sök uppgifterna på nytt.',
+    en: 'One of the records has been merged already. Nothing was changed. Search for the records again.',
+  },
+  'same-record': {
+    fi: 'Molemmat haut johtivat samoihin tietoihin. Yhdistettävää ei ole.',
+    sv: 'Båda sökningarna ledde till samma post. Det finns inget att slå ihop.',
+    en: 'Both searches led to the same record. There is nothing to merge.',
+  },
+  'merge-stands': {
+    fi: 'Yhdistämistä ei voi enää perua: se on jo peruttu, aika on kulunut tai säilytetyt tiedot on sen jälkeen yhdistetty edelleen. Peru myöhempi yhdistäminen ensin.',
+    sv: 'Sammanslagningen kan inte längre upphävas: den är redan upphävd, tiden har gått ut eller så har den bevarade posten senare slagits ihop vidare. Upphäv i så fall den senare sammanslagningen först.',
+    en: 'The merging can no longer be undone: it was undone already, its time is over, or the kept record has been merged further since. Undo the later merging first.',
+  },
 };

@@ -69,6 +69,10 @@ export const refusals = {
   'own-data-report-under-way': 409,
   'erasure-under-way': 409,
   'too-many-exports': 409,
+  'record-moved': 409,
+  'record-already-merged': 409,
+  'same-record': 422,
+  'merge-stands': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -111,12 +115,24 @@ const constraintRefusals: Record<string, RefusalCode> = {
   nobody_changes_their_own_access: 'own-access',
   instruction_version_pkey: 'instruction-changed',
   one_own_data_report_at_a_time: 'own-data-report-under-way',
+  one_merge_of_a_record: 'record-already-merged',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (typeof error !== 'object' || error === null || !('constraint' in error)) return undefined;
+  if (isOfMovedRecord(error)) return new Refusal('record-moved');
   const code = constraintRefusals[String(error.constraint)];
   return code ? new Refusal(code) : undefined;
+}
+
+/** Whether a row was about to be written to a customer's record, or hung on what lies there, when the record was just merged into another. */
+function isOfMovedRecord(error: object): boolean {
+  const isForeignKey = 'code' in error && error.code === '23503';
+  return (
+    isForeignKey &&
+    'detail' in error &&
+    /is not present in table "(customer|application|mandate|notice|information_request)"/.test(String(error.detail))
+  );
 }
