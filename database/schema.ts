@@ -204,6 +204,7 @@ export interface Customer {
   language: string;
   language_given_at: Date | null;
   merged_into: string | null;
+  open_id: Generated<string | null>;
   phone: string | null;
   phone_checked_at: Date | null;
   phone_given_at: Date | null;
@@ -224,10 +225,13 @@ export interface CustomerMerge {
   clerk_id: string;
   customer_id: string;
   history: Json;
+  merge_id: string;
   merged_at: Date;
   merged_id: string;
   reason: string;
   undone_at: Date | null;
+  undone_because: string | null;
+  undone_by: string | null;
 }
 
 export interface DailyFigure {
@@ -343,6 +347,7 @@ export interface IdentityCode {
   code_digest: Buffer;
   code_encrypted: Buffer;
   customer_id: string;
+  is_current: Generated<boolean>;
 }
 
 export interface InformationRequest {
