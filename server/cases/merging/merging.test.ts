@@ -115,7 +115,7 @@ describe('merging', () => {
   test('of two drafts of a benefit the later one goes on, and the other is kept in the history', async () => {
     const draft = (customerId: string, at: string) => ({
       ...{ customer_id: customerId, draft_id: newId(), benefit: 'sicknessAllowance', form_version: '2015-01-01', answers: '{}' },
-      ...{ completed_pages: [], started_at: at, saved_at: at, expires_on: '2016-01-01' },
+      ...{ completed_pages: [], started_at: new Date(at), saved_at: new Date(at), expires_on: '2016-01-01' },
     });
     const [older, later] = [draft(kept.customerId, '2015-03-01T10:00Z'), draft(merged.customerId, '2015-03-02T10:00Z')];
     await opened.database.insertInto('draft').values([older, later]).execute();
