@@ -55,6 +55,8 @@ beforeAll(async () => {
     `/applications/${sent}/copy`,
     `/applications/${sent}/withdraw`,
     `/applications/${sent}/cosignatures`,
+    `/applications/${decided}`,
+    `/applications/${decided}/survey`,
     `/applications/${decided}/decision`,
     '/not-here',
   ];
@@ -188,6 +190,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visit(['/statistics', '/statistics/definitions', '/statistics/exports'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/clerks', '/protection'], demoStaff(agency(), 'administrator', 1));
     await visit(['/deliveries', '/clerks', '/protection', '/retention'], demoStaff(agency(), 'administrator', 1));
+    await visit(['/statistics', '/statistics/definitions', '/survey'], demoStaff(agency(), 'manager', 1));
+    await visit(['/deliveries', '/clerks', '/protection', '/merging'], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 

@@ -41,6 +41,8 @@ import * as printing from './cases/printing/routes.ts';
 import { lettersOfCase } from './cases/printing/single/section.tsx';
 import * as retention from './cases/retention/routes.ts';
 import { eraseNightly } from './cases/retention/running.ts';
+import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
+import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
@@ -101,6 +103,7 @@ const features = [
   customerView,
   protection,
   merging,
+  surveys,
   mandateDesk,
   cosignatures,
   notices,
@@ -120,6 +123,8 @@ export function listRoutes(house: House): Route[] {
 const sections: House['sections'] = {
   ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase, instructionsOfCase],
   ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
+  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase],
+  ofApplication: [surveyOfApplication, requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 
 /** Puts together what every feature stands on. */

@@ -60,7 +60,10 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
     select (e.at at time zone ${timeZone})::date, 'attachments-accepted', e.details->>'channel', a.benefit, e.details->>'requirementId',
         count(*), sum((e.details->>'days')::int)::bigint
       from case_event e join application a on a.customer_id = e.customer_id and a.application_id = e.application_id
-      where e.kind = 'attachment-accepted' and e.details->>'counted' = '1' group by 1, 3, 4, 5`.execute(database);
+      where e.kind = 'attachment-accepted' and e.details->>'counted' = '1' group by 1, 3, 4, 5
+    union all
+    select (answered_at at time zone ${timeZone})::date, 'survey-answers', intake_channel, benefit, grade::text, count(*), sum(grade)::bigint
+      from survey_answer group by 1, 3, 4, 5`.execute(database);
   return rows;
 }
 

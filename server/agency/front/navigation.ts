@@ -25,6 +25,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
     links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
   if (hasRight('print-letters', person)) links.push({ address: '/letters', label: t.letters });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
+  if (hasRight('see-survey', person)) links.push({ address: '/survey', label: t.survey });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
   if (hasRight('see-deliveries', person)) links.push({ address: '/contact-notices', label: t.codes });
   if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });

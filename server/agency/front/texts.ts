@@ -24,6 +24,7 @@ export const texts = dictionary({
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
+  survey: { fi: 'Arviot', sv: 'Betyg', en: 'Grades' },
   merging: { fi: 'Tietojen yhdistäminen', sv: 'Sammanslagning', en: 'Merging' },
   protection: { fi: 'Turvakielto', sv: 'Spärrmarkering', en: 'Protection' },
   views: { fi: 'Katseluloki', sv: 'Visningslogg', en: 'Log of views' },

@@ -60,6 +60,16 @@ export const peopleTexts = {
     sv: 'Båda sökningarna ledde till samma post. Det finns inget att slå ihop.',
     en: 'Both searches led to the same record. There is nothing to merge.',
   },
+  'survey-too-early': {
+    fi: 'Voit arvioida palvelun, kun asia on päättynyt. Arviota ei tallennettu.',
+    sv: 'Du kan betygsätta servicen när ärendet är avslutat. Betyget sparades inte.',
+    en: 'You can rate the service when the case has ended. The grade was not saved.',
+  },
+  'survey-already-answered': {
+    fi: 'Olet jo arvioinut palvelun tässä asiassa. Ensimmäinen arviosi jäi voimaan.',
+    sv: 'Du har redan betygsatt servicen i det här ärendet. Ditt första betyg gäller.',
+    en: 'You have rated the service in this case already. Your first grade stands.',
+  },
   'merge-stands': {
     fi: 'Yhdistämistä ei voi enää perua: se on jo peruttu, aika on kulunut tai säilytetyt tiedot on sen jälkeen yhdistetty edelleen. Peru myöhempi yhdistäminen ensin.',
     sv: 'Sammanslagningen kan inte längre upphävas: den är redan upphävd, tiden har gått ut eller så har den bevarade posten senare slagits ihop vidare. Upphäv i så fall den senare sammanslagningen först.',

@@ -73,6 +73,8 @@ export const refusals = {
   'record-already-merged': 409,
   'same-record': 422,
   'merge-stands': 409,
+  'survey-too-early': 409,
+  'survey-already-answered': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -115,6 +117,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   nobody_changes_their_own_access: 'own-access',
   instruction_version_pkey: 'instruction-changed',
   one_own_data_report_at_a_time: 'own-data-report-under-way',
+  one_survey_answer_per_case: 'survey-already-answered',
   one_merge_of_a_record: 'record-already-merged',
 };
 

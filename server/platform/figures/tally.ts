@@ -14,6 +14,7 @@ export const measures = [
   'requests-sent',
   'letters-posted',
   'form-pages-completed',
+  'survey-answers',
 ] as const;
 export type Measure = (typeof measures)[number];
 

@@ -62,6 +62,8 @@ export const rights = {
   'own-person': ['customer'],
   'handle-cases': ['clerk'],
   'see-figures': ['clerk', 'joint-service-clerk', 'manager', 'administrator', 'auditor'],
+  /** What customers thought of the service: sums, and texts without the person. */
+  'see-survey': ['manager', 'administrator'],
   'see-deliveries': ['administrator'],
   'see-changes': ['auditor'],
   /** Who looked at whom, with names. */

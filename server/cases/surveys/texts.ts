@@ -1,0 +1,77 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+export const texts = dictionary({
+  title: { fi: 'Arvioi palvelu', sv: 'Betygsätt servicen', en: 'Rate the service' },
+  lead: {
+    fi: 'Miten asiointi sujui? Arvio koskee palvelua, ei päätöstä. Se ei vaikuta etuuteesi. Voit antaa sen kerran.',
+    sv: 'Hur gick det att uträtta ärendet? Betyget gäller servicen, inte beslutet. Det påverkar inte din förmån. Du kan ge det en gång.',
+    en: 'How did it go? The grade is about the service, not the decision. It does not affect your benefit. You can give it once.',
+  },
+  correct: { fi: 'Korjaa nämä kohdat', sv: 'Rätta de här punkterna', en: 'Correct these points' },
+  grade: { fi: 'Arvosana', sv: 'Betyg', en: 'Grade' },
+  grade1: { fi: '1, erittäin huono', sv: '1, mycket dålig', en: '1, very poor' },
+  grade2: { fi: '2, huono', sv: '2, dålig', en: '2, poor' },
+  grade3: { fi: '3, kohtalainen', sv: '3, varken bra eller dålig', en: '3, neither good nor poor' },
+  grade4: { fi: '4, hyvä', sv: '4, bra', en: '4, good' },
+  grade5: { fi: '5, erittäin hyvä', sv: '5, mycket bra', en: '5, very good' },
+  gradeMissing: { fi: 'Valitse arvosana.', sv: 'Välj ett betyg.', en: 'Choose a grade.' },
+  text: {
+    fi: 'Mikä oli hyvää, mitä voisi parantaa? (vapaaehtoinen)',
+    sv: 'Vad var bra, vad kunde bli bättre? (frivilligt)',
+    en: 'What was good, what could be better? (optional)',
+  },
+  textHint: {
+    fi: 'Älä kirjoita nimiä, henkilötunnusta tai terveystietoja. Vastauksia lukevat esihenkilöt, eivätkä he näe, kuka vastasi. Emme vastaa tähän: jos haluat vastauksen, lähetä viesti.',
+    sv: 'Skriv inte namn, personbeteckning eller hälsouppgifter. Svaren läses av chefer, som inte ser vem som har svarat. Vi svarar inte på det här: skicka ett meddelande om du vill ha svar.',
+    en: 'Do not write names, your identity code or anything about health. Managers read the answers, and do not see who answered. We do not reply to this: send a message if you want an answer.',
+  },
+  send: { fi: 'Lähetä arvio', sv: 'Skicka betyget', en: 'Send the grade' },
+  thanks: {
+    fi: (grade: string) => `Kiitos. Annoit arvosanan ${grade}.`,
+    sv: (grade: string) => `Tack. Du gav betyget ${grade}.`,
+    en: (grade: string) => `Thank you. You gave the grade ${grade}.`,
+  },
+  yourText: { fi: 'Kirjoitit meille:', sv: 'Du skrev till oss:', en: 'You wrote to us:' },
+  back: { fi: 'Takaisin hakemukseen', sv: 'Tillbaka till ansökan', en: 'Back to the application' },
+
+  // For managers.
+  survey: { fi: 'Asiakkaiden arviot', sv: 'Kundernas betyg', en: 'Customers’ grades' },
+  surveyLead: {
+    fi: 'Asiakkaat voivat arvioida palvelun kerran, kun asia on päättynyt. Vastausosuus on arvioiden osuus samana aikana lähetetyistä päätöksistä. Alle viiden vastauksen tuloksia ei näytetä, eikä vastaajista näytetä mitään.',
+    sv: 'Kunderna kan betygsätta servicen en gång när ärendet är avslutat. Svarsandelen är betygens andel av besluten som skickats under samma tid. Resultat med färre än fem svar visas inte, och inget visas om dem som har svarat.',
+    en: 'Customers may grade the service once, when a case has ended. The response rate is the share of grades among the decisions sent in the same time. Results of fewer than five answers are not shown, and nothing is shown of those who answered.',
+  },
+  year: { fi: 'Vuosi', sv: 'År', en: 'Year' },
+  show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
+  whole: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
+  byGroup: { fi: 'Etuusryhmittäin', sv: 'Per förmånsgrupp', en: 'By benefit group' },
+  byChannel: { fi: 'Asiointikanavittain', sv: 'Per servicekanal', en: 'By channel' },
+  byMonth: { fi: 'Kuukausittain', sv: 'Per månad', en: 'By month' },
+  what: { fi: 'Rajaus', sv: 'Avgränsning', en: 'Cut' },
+  part: { fi: 'Osa', sv: 'Del', en: 'Part' },
+  answers: { fi: 'Vastauksia', sv: 'Svar', en: 'Answers' },
+  mean: { fi: 'Keskiarvo', sv: 'Medeltal', en: 'Mean' },
+  share: { fi: 'Vastausosuus', sv: 'Svarsandel', en: 'Response rate' },
+  tooFew: {
+    fi: 'Liian vähän vastauksia',
+    sv: 'För få svar',
+    en: 'Too few answers',
+  },
+  noAnswers: {
+    fi: 'Tänä vuonna ei ole arvioita.',
+    sv: 'Det finns inga betyg för det här året.',
+    en: 'There are no grades for this year.',
+  },
+  writings: { fi: 'Mitä asiakkaat kirjoittivat', sv: 'Vad kunderna skrev', en: 'What customers wrote' },
+  writingsLead: {
+    fi: 'Viimeisimmät tekstit etuusryhmistä, joissa vastauksia on vähintään viisi. Henkilötunnukset, sähköpostiosoitteet ja numerot on peitetty.',
+    sv: 'De senaste texterna ur förmånsgrupper med minst fem svar. Personbeteckningar, e-postadresser och nummer är dolda.',
+    en: 'The latest texts of benefit groups with at least five answers. Identity codes, e-mail addresses and numbers are masked.',
+  },
+  noWritings: { fi: 'Tekstejä ei ole.', sv: 'Det finns inga texter.', en: 'There are no texts.' },
+  writing: { fi: 'Teksti', sv: 'Text', en: 'Text' },
+  month: { fi: 'Kuukausi', sv: 'Månad', en: 'Month' },
+  group: { fi: 'Etuusryhmä', sv: 'Förmånsgrupp', en: 'Benefit group' },
+  csv: { fi: 'Lataa CSV-tiedosto', sv: 'Hämta CSV-fil', en: 'Download a CSV file' },
+  xlsx: { fi: 'Lataa Excel-tiedosto', sv: 'Hämta Excel-fil', en: 'Download an Excel file' },
+});
