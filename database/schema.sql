@@ -913,11 +913,15 @@ create table survey_answer (
   text text,
   language text not null,
   answered_at timestamp with time zone not null,
+  benefit text not null,
+  intake_channel text not null,
   constraint one_survey_answer_per_case PRIMARY KEY (customer_id, application_id),
   constraint survey_answer_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
-  constraint survey_grade_is_one_to_five CHECK (grade >= 1 AND grade <= 5)
+  constraint survey_channel_is_known CHECK (intake_channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
+  constraint survey_grade_is_one_to_five CHECK (grade >= 1 AND grade <= 5),
+  constraint survey_text_is_not_empty CHECK (length(btrim(text)) > 0)
 );
-CREATE INDEX survey_answer_at ON survey_answer USING btree (answered_at DESC);
+CREATE INDEX survey_text_at ON survey_answer USING btree (benefit, answered_at DESC) WHERE text IS NOT NULL;
 
 create table tally (
   tally_id bigint not null generated always as identity,

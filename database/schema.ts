@@ -718,8 +718,10 @@ export interface StoredFile {
 export interface SurveyAnswer {
   answered_at: Date;
   application_id: string;
+  benefit: string;
   customer_id: string;
   grade: number;
+  intake_channel: string;
   language: string;
   text: string | null;
 }
