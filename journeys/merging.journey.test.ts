@@ -40,5 +40,6 @@ describe.each(languages)('an administrator merges two records and undoes it, in 
     await press('undo-form');
     await seen('undone');
     expect(await page.locator('#undo-form').count()).toBe(0);
-  });
+    // Seven pages are looked at in every respect, each narrow and wide.
+  }, 300_000);
 });
