@@ -121,7 +121,7 @@ export function MergePage({ visit, merge, done, typed = '', isFaulty = false }: 
             {t.undoHeading}
           </h2>
           <p class="ds-paragraph">{t.undoLead}</p>
-          <form method="post" action={`/merging/${merge.mergeId}/undo`} id="undo-form">
+          <form method="post" action={`/merging/${merge.mergeId}/undo`} id="undo-form" class="return-form">
             <CsrfField visit={visit} />
             <ReasonField
               id="reason"

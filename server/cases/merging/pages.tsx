@@ -28,7 +28,7 @@ export function FindPage({ visit, typed, faults, merges }: FindProps) {
         {t.title}
       </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
-      <form method="post" action="/merging/compare" id="find-form">
+      <form method="post" action="/merging/compare" id="find-form" class="return-form">
         <CsrfField visit={visit} />
         {(['one', 'other'] as const).map((id) => (
           <>
@@ -120,7 +120,7 @@ export function ComparePage({ visit, one, other, choice, faults }: CompareProps)
         {t.sideBySide}
       </h1>
       <SideBySide visit={visit} one={one} other={other} />
-      <form method="post" action="/merging/preview" id="choose-form">
+      <form method="post" action="/merging/preview" id="choose-form" class="return-form">
         <CsrfField visit={visit} />
         <input type="hidden" name="one" value={one.id} />
         <input type="hidden" name="other" value={other.id} />

@@ -68,7 +68,7 @@ function compareRoute(house: House): Route {
       const faults: { id: keyof FoundBy; text: string }[] = [];
       // Nobody is searched for without a reason.
       for (const place of ['oneReason', 'otherReason'] as const)
-        if (!isReason(typed[place])) faults.push({ id: place, text: t.reasonMissing });
+        if (!isReason(typed[place])) faults.push({ id: place, text: place === 'oneReason' ? t.oneReasonMissing : t.otherReasonMissing });
       if (faults.length > 0) return showFinding(house, visit, typed, faults);
       const [one, other] = [await findWho(house, typed.one), await findWho(house, typed.other)];
       if (one === undefined) faults.push({ id: 'one', text: t.nobodyFound });

@@ -38,6 +38,16 @@ export const texts = dictionary({
     sv: 'Skriv orsaken, minst 5 tecken.',
     en: 'Write the reason, at least 5 characters.',
   },
+  oneReasonMissing: {
+    fi: 'Kirjoita, miksi avaat ensimmäiset tiedot, vähintään 5 merkkiä.',
+    sv: 'Skriv varför du öppnar den första posten, minst 5 tecken.',
+    en: 'Write why you open the first record, at least 5 characters.',
+  },
+  otherReasonMissing: {
+    fi: 'Kirjoita, miksi avaat toiset tiedot, vähintään 5 merkkiä.',
+    sv: 'Skriv varför du öppnar den andra posten, minst 5 tecken.',
+    en: 'Write why you open the second record, at least 5 characters.',
+  },
   keptMissing: {
     fi: 'Valitse, kummat tiedot säilyvät.',
     sv: 'Välj vilken post som bevaras.',

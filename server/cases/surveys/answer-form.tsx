@@ -48,7 +48,7 @@ type FormProps = { visit: Visit; application: Application; typed: Typed; isFault
 function SurveyForm({ visit, application, typed, isFaulty }: FormProps) {
   const t = texts(visit.language);
   return (
-    <form method="post" action={`/applications/${application.applicationId}/survey`} id="survey-form">
+    <form method="post" action={`/applications/${application.applicationId}/survey`} id="survey-form" class="return-form">
       <CsrfField visit={visit} />
       <p class="ds-paragraph">{t.lead}</p>
       <fieldset class="ds-fieldset">

@@ -36,7 +36,7 @@ export function SurveyPage({ visit, agency, results }: Props) {
         {t.survey} {year}
       </h1>
       <p class="ds-paragraph lead">{t.surveyLead}</p>
-      <form method="get" action="/survey">
+      <form method="get" action="/survey" class="period-form no-print">
         <div class="ds-field">
           <label class="ds-label" for="year">
             {t.year}
