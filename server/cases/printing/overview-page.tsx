@@ -33,7 +33,7 @@ function Waiting(props: Props) {
   const { language, frame } = visit;
   const t = texts(language);
   return (
-    <section aria-labelledby="waiting">
+    <section>
       <h2 class="ds-heading" data-size="sm" id="waiting">
         {t.waiting}
       </h2>
@@ -44,7 +44,7 @@ function Waiting(props: Props) {
           <table class="ds-table" aria-labelledby="waiting">
             <thead>
               <tr>
-                {[t.kind, t.language, t.count, t.oldest, t.for].map((heading) => (
+                {[t.kind, t.language, t.count, t.oldest, t.note].map((heading) => (
                   <th scope="col" key={heading}>
                     {heading}
                   </th>
@@ -59,7 +59,11 @@ function Waiting(props: Props) {
                   <td>{one.count}</td>
                   <td class="one-line">{formatInstant(one.oldestAt, language, frame.timeZone)}</td>
                   <td>
-                    {one.isProtected ? t.protected : t.ordinary}{' '}
+                    {one.isProtected && (
+                      <span class="ds-tag" data-color="danger">
+                        {t.isProtected}
+                      </span>
+                    )}{' '}
                     {!one.hasAddress && (
                       <span class="ds-tag" data-color="warning">
                         {t.noAddress}
@@ -114,7 +118,7 @@ function WithoutAddress({ visit, overview: { withoutAddress } }: Props) {
   const t = texts(language);
   if (withoutAddress.length === 0) return null;
   return (
-    <section aria-labelledby="without-address">
+    <section>
       <h2 class="ds-heading" data-size="sm" id="without-address">
         {t.withoutAddress}
       </h2>
@@ -135,7 +139,9 @@ function WithoutAddress({ visit, overview: { withoutAddress } }: Props) {
           <tbody>
             {withoutAddress.map(({ letterId, customerId, kind, reference, madeAt }) => (
               <tr key={letterId}>
-                <th scope="row">{reference ?? t.noReference}</th>
+                <th scope="row" class="one-line">
+                  {reference ?? t.noReference}
+                </th>
                 <td>{t[kind]}</td>
                 <td class="one-line">{formatInstant(madeAt, language, frame.timeZone)}</td>
                 <td>
@@ -157,7 +163,7 @@ function Batches({ visit, overview: { batches, last }, isFirstPage }: Props) {
   const { language, frame } = visit;
   const t = texts(language);
   return (
-    <section aria-labelledby="batches">
+    <section>
       <h2 class="ds-heading" data-size="sm" id="batches">
         {t.batches}
       </h2>
@@ -178,7 +184,7 @@ function Batches({ visit, overview: { batches, last }, isFirstPage }: Props) {
             <tbody>
               {batches.map((batch) => (
                 <tr key={batch.batchId}>
-                  <th scope="row">
+                  <th scope="row" class="one-line">
                     <a class="ds-link" href={`/letters/batches/${batch.batchId}`}>
                       {t.batch(batch.batchNo)}
                     </a>
