@@ -34,6 +34,7 @@ create table application (
   constraint stage_is_known CHECK (stage = ANY (ARRAY['pending'::text, 'in-process'::text, 'decided'::text, 'withdrawn'::text]))
 );
 CREATE INDEX application_by_id ON application USING btree (application_id);
+CREATE INDEX application_closed ON application USING btree (benefit, stage_since, application_id) WHERE stage = ANY (ARRAY['decided'::text, 'withdrawn'::text]);
 CREATE INDEX application_of_agent ON application USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX application_of_customer ON application USING btree (customer_id, received_at DESC);
 CREATE INDEX application_open ON application USING btree (due_on, received_at, application_id) WHERE stage = ANY (ARRAY['pending'::text, 'in-process'::text]);
@@ -165,8 +166,10 @@ create table clerk (
   created_at timestamp with time zone not null,
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
+  shortcuts text not null default 'modified'::text,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
-  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text]))
+  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
+  constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
@@ -207,11 +210,60 @@ create table contact_check (
   tries_left integer not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  notice_id uuid not null,
   constraint contact_check_pkey PRIMARY KEY (customer_id, kind),
   constraint contact_check_has_tries CHECK (tries_left >= 0),
   constraint contact_check_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint contact_check_kind_is_known CHECK (kind = ANY (ARRAY['email'::text, 'phone'::text]))
 );
+CREATE INDEX contact_check_expires_at ON contact_check USING btree (expires_at);
+
+create table contact_draft (
+  customer_id uuid not null,
+  part text not null,
+  typed jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint contact_draft_pkey PRIMARY KEY (customer_id, part),
+  constraint contact_draft_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_draft_part_is_known CHECK (part = ANY (ARRAY['told-by'::text, 'email'::text, 'phone'::text, 'address'::text]))
+);
+CREATE INDEX contact_draft_kept_at ON contact_draft USING btree (kept_at);
+
+create table contact_event (
+  customer_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  clerk_id uuid,
+  constraint contact_event_pkey PRIMARY KEY (customer_id, event_id),
+  constraint contact_event_actor_is_known CHECK (actor = ANY (ARRAY['customer'::text, 'clerk'::text])),
+  constraint contact_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint contact_event_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_event_kind_is_known CHECK (kind = ANY (ARRAY['language-changed'::text, 'told-by-changed'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_event_names_clerk CHECK ((actor = 'clerk'::text) = (clerk_id IS NOT NULL))
+);
+CREATE INDEX contact_event_at ON contact_event USING btree (at, event_id);
+CREATE INDEX contact_event_by_clerk ON contact_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
+
+create table contact_notice (
+  customer_id uuid not null,
+  notice_id uuid not null,
+  kind text not null,
+  channel text not null,
+  address text not null,
+  language text not null,
+  state text not null,
+  problem text,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint contact_notice_pkey PRIMARY KEY (customer_id, notice_id),
+  constraint contact_notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint contact_notice_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_notice_kind_is_known CHECK (kind = ANY (ARRAY['code'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+);
+CREATE INDEX contact_notice_created_at ON contact_notice USING btree (created_at, notice_id);
 
 create table cosignature (
   customer_id uuid not null,
@@ -250,16 +302,24 @@ create table customer (
   phone_checked_at timestamp with time zone,
   is_protected boolean not null default false,
   merged_into uuid,
+  language_given_at timestamp with time zone,
+  told_by_given_at timestamp with time zone,
+  email_given_at timestamp with time zone,
+  phone_given_at timestamp with time zone,
   open_id uuid generated always as (
 CASE
     WHEN (merged_into IS NULL) THEN customer_id
     ELSE NULL::uuid
 END),
   constraint customer_pkey PRIMARY KEY (customer_id),
+  constraint checked_email_is_there CHECK (email_checked_at IS NULL OR email IS NOT NULL),
+  constraint checked_phone_is_there CHECK (phone_checked_at IS NULL OR phone IS NOT NULL),
+  constraint chosen_email_is_checked CHECK (told_by <> 'email'::text OR told_by_given_at IS NULL OR email_checked_at IS NOT NULL),
   constraint customer_is_merged_into_customer FOREIGN KEY (merged_into) REFERENCES customer(customer_id),
   constraint customer_is_not_merged_into_itself CHECK (merged_into <> customer_id),
   constraint customer_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text])),
   constraint open_record_has_id UNIQUE (open_id),
+  constraint text_messages_go_to_checked_phone CHECK (told_by <> 'text-message'::text OR phone_checked_at IS NOT NULL),
   constraint told_by_is_known CHECK (told_by = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
 CREATE INDEX customer_merged_into ON customer USING btree (merged_into) WHERE merged_into IS NOT NULL;
@@ -376,6 +436,15 @@ create table draft (
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 
+create table erasure_lease (
+  one_row boolean not null default true,
+  run_id uuid,
+  held_until timestamp with time zone,
+  finished_on date,
+  constraint erasure_lease_pkey PRIMARY KEY (one_row),
+  constraint there_is_one_lease CHECK (one_row)
+);
+
 create table erasure_run (
   run_id uuid not null,
   at timestamp with time zone not null,
@@ -383,6 +452,9 @@ create table erasure_run (
   rule text not null,
   before_on date not null,
   erased integer not null,
+  rows_erased bigint not null default 0,
+  files_freed integer not null default 0,
+  ended_at timestamp with time zone,
   constraint erasure_run_pkey PRIMARY KEY (run_id, rule)
 );
 CREATE INDEX erasure_run_at ON erasure_run USING btree (at DESC);
@@ -406,6 +478,24 @@ create table export_schedule (
   constraint export_rhythm_is_known CHECK (every = ANY (ARRAY['day'::text, 'week'::text, 'month'::text]))
 );
 CREATE INDEX export_due ON export_schedule USING btree (next_on) WHERE ended_at IS NULL;
+
+create table export_sending (
+  schedule_id uuid not null,
+  sending_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  begun_at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  problem text,
+  constraint export_sending_pkey PRIMARY KEY (schedule_id, sending_id),
+  constraint export_period_begins_before_it_ends CHECK (from_on <= to_on),
+  constraint export_sending_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])),
+  constraint failed_export_says_why CHECK ((state = 'failed'::text) = (problem IS NOT NULL)),
+  constraint sending_is_of_export FOREIGN KEY (schedule_id) REFERENCES export_schedule(schedule_id),
+  constraint settled_export_says_when CHECK ((state = 'waiting'::text) = (settled_at IS NULL))
+);
+CREATE UNIQUE INDEX one_export_at_a_time ON export_sending USING btree (schedule_id) WHERE state = 'waiting'::text;
 
 create table identity_code (
   customer_id uuid not null,
@@ -465,43 +555,98 @@ CREATE INDEX request_item_of_agent ON information_request_item USING btree (agen
 create table instruction (
   instruction_id uuid not null,
   kind text not null,
-  language text not null,
-  title text not null,
-  text text not null,
   benefit_groups text[] not null,
   version integer not null,
+  read_from_version integer not null,
   published_at timestamp with time zone not null,
-  published_by uuid not null,
   withdrawn_at timestamp with time zone,
-  words tsvector not null generated always as ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, text), 'B'::"char"))),
   constraint instruction_pkey PRIMARY KEY (instruction_id),
-  constraint instruction_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
+  constraint instruction_is_read_from_a_version CHECK (read_from_version >= 1 AND read_from_version <= version),
   constraint instruction_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
 );
-CREATE INDEX instruction_published ON instruction USING btree (published_at DESC);
-CREATE INDEX instruction_words ON instruction USING gin (words);
+CREATE INDEX instruction_published ON instruction USING btree (published_at DESC, instruction_id DESC);
+
+create table instruction_draft (
+  instruction_id uuid not null,
+  kind text not null,
+  benefit_groups text[] not null,
+  texts jsonb not null,
+  is_small boolean not null,
+  from_version integer not null,
+  save_no integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint one_draft_per_instruction PRIMARY KEY (instruction_id),
+  constraint draft_is_saved_by_clerk FOREIGN KEY (saved_by) REFERENCES clerk(clerk_id),
+  constraint instruction_draft_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
+);
+CREATE INDEX instruction_draft_saved ON instruction_draft USING btree (saved_at DESC);
+
+create table instruction_event (
+  instruction_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  constraint instruction_event_pkey PRIMARY KEY (instruction_id, event_id),
+  constraint event_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id),
+  constraint instruction_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint instruction_event_kind_is_known CHECK (kind = ANY (ARRAY['withdrawn'::text, 'restored'::text]))
+);
 
 create table instruction_reading (
-  clerk_id uuid not null,
   instruction_id uuid not null,
   version integer not null,
+  clerk_id uuid not null,
   read_at timestamp with time zone not null,
   constraint instruction_reading_pkey PRIMARY KEY (clerk_id, instruction_id, version),
   constraint reading_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint reading_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+  constraint reading_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
 );
+CREATE INDEX instruction_reading_of_version ON instruction_reading USING btree (instruction_id, version, clerk_id);
+
+create table instruction_text (
+  instruction_id uuid not null,
+  version integer not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  plain text not null,
+  words tsvector not null generated always as (words_of(language, title, plain)),
+  constraint instruction_text_pkey PRIMARY KEY (instruction_id, version, language),
+  constraint text_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
+);
+CREATE INDEX instruction_text_words ON instruction_text USING gin (words);
 
 create table instruction_version (
   instruction_id uuid not null,
   version integer not null,
-  title text not null,
-  text text not null,
+  benefit_groups text[] not null,
+  is_small boolean not null,
   published_at timestamp with time zone not null,
   published_by uuid not null,
   constraint instruction_version_pkey PRIMARY KEY (instruction_id, version),
   constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
   constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
 );
+
+create table knowledge_edition (
+  edition text not null,
+  used_on date not null,
+  constraint knowledge_edition_pkey PRIMARY KEY (edition)
+);
+
+create table knowledge_passage (
+  edition text not null,
+  passage text not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  words tsvector not null generated always as (words_of(language, title, text)),
+  constraint knowledge_passage_pkey PRIMARY KEY (edition, passage, language),
+  constraint passage_is_of_edition FOREIGN KEY (edition) REFERENCES knowledge_edition(edition) ON DELETE CASCADE
+);
+CREATE INDEX knowledge_passage_words ON knowledge_passage USING gin (words);
 
 create table late_information (
   customer_id uuid not null,
@@ -534,12 +679,22 @@ create table letter (
   batch_id uuid,
   made_at timestamp with time zone not null,
   posted_at timestamp with time zone,
+  place integer,
   constraint letter_pkey PRIMARY KEY (customer_id, letter_id),
-  constraint batched_letter_names_batch CHECK ((state = ANY (ARRAY['in-batch'::text, 'posted'::text])) = (batch_id IS NOT NULL)),
+  constraint batched_letter_names_batch CHECK (
+CASE state
+    WHEN 'waiting'::text THEN batch_id IS NULL
+    WHEN 'cancelled'::text THEN true
+    ELSE batch_id IS NOT NULL
+END),
+  constraint letter_is_about_something CHECK (num_nonnulls(about_id, application_id) >= 1),
   constraint letter_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint letter_is_in_batch FOREIGN KEY (batch_id) REFERENCES letter_batch(batch_id),
   constraint letter_kind_is_known CHECK (kind = ANY (ARRAY['decision'::text, 'request'::text, 'reminder'::text, 'receipt'::text, 'message'::text])),
-  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text]))
+  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text])),
+  constraint one_letter_per_place UNIQUE (batch_id, place),
+  constraint placed_letter_names_batch CHECK (place IS NULL OR batch_id IS NOT NULL),
+  constraint posted_letter_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL))
 );
 CREATE INDEX letter_of_batch ON letter USING btree (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX letter_waiting ON letter USING btree (made_at) WHERE state = 'waiting'::text;
@@ -552,10 +707,25 @@ create table letter_batch (
   letter_count integer not null,
   state text not null,
   posted_at timestamp with time zone,
+  batch_no bigint not null generated always as identity,
+  is_protected boolean not null,
+  language text not null,
+  sha256 text,
+  ready_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  settled_by uuid,
   constraint letter_batch_pkey PRIMARY KEY (batch_id),
   constraint batch_is_made_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint batch_state_is_known CHECK (state = ANY (ARRAY['made'::text, 'posted'::text]))
+  constraint batch_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
+  constraint batch_number_is_given_once UNIQUE (batch_no),
+  constraint batch_state_is_known CHECK (state = ANY (ARRAY['making'::text, 'made'::text, 'posted'::text, 'undone'::text])),
+  constraint finished_batch_says_when CHECK ((state <> ALL (ARRAY['made'::text, 'posted'::text])) OR ready_at IS NOT NULL),
+  constraint letter_batch_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  constraint made_batch_has_file CHECK (state <> 'made'::text OR sha256 IS NOT NULL),
+  constraint posted_batch_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL)),
+  constraint undone_batch_says_when CHECK ((state = 'undone'::text) = (undone_at IS NOT NULL))
 );
+CREATE INDEX letter_batch_by_file ON letter_batch USING btree (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX letter_batch_made_at ON letter_batch USING btree (made_at DESC);
 
 create table login (
@@ -606,7 +776,9 @@ create table mandate (
   constraint register_mandate_is_online_only CHECK (basis <> 'suomi-fi'::text OR channels = ARRAY['online'::text]),
   constraint written_mandate_is_never_online CHECK ((basis <> ALL (ARRAY['written'::text, 'oral'::text])) OR NOT ('online'::text = ANY (channels)))
 );
+CREATE INDEX mandate_ended ON mandate USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX mandate_of_agent ON mandate USING btree (agent_id, customer_id);
+CREATE INDEX mandate_valid_to ON mandate USING btree (valid_to_on) WHERE valid_to_on IS NOT NULL AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_guardian_of_child_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'child-guardian'::text AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_register_mandate_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'suomi-fi'::text AND ended_at IS NULL;
 
@@ -661,6 +833,7 @@ CREATE INDEX message_of_agent ON message USING btree (agent_id) WHERE agent_id I
 CREATE INDEX message_of_customer ON message USING btree (customer_id, sent_at DESC);
 CREATE INDEX message_of_thread ON message USING btree (customer_id, thread_id, sent_at);
 CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at, message_id) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND answered_at IS NULL AND filed_at IS NULL;
+CREATE INDEX message_without_case ON message USING btree (sent_at, message_id) WHERE application_id IS NULL AND state = 'sent'::text;
 CREATE UNIQUE INDEX one_draft_per_thread ON message USING btree (customer_id, thread_id, direction) WHERE state = 'draft'::text;
 
 create table migration (
@@ -681,11 +854,15 @@ create table notice (
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   about_id uuid,
+  wished text not null default 'email'::text,
   constraint notice_pkey PRIMARY KEY (customer_id, notice_id),
   constraint notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
   constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
-  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_on_paper_is_a_letter CHECK (state <> 'on-paper'::text OR channel = 'letter'::text),
+  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text])),
+  constraint notice_wish_is_known CHECK (wished = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
+CREATE INDEX notice_by_channel ON notice USING btree (channel, created_at);
 CREATE INDEX notice_by_state ON notice USING btree (state, created_at);
 CREATE INDEX notice_created_at ON notice USING btree (created_at);
 CREATE UNIQUE INDEX one_notice_of_a_kind_per_application ON notice USING btree (customer_id, application_id, kind) WHERE kind = ANY (ARRAY['receipt'::text, 'decision'::text]);
@@ -698,9 +875,11 @@ create table notice_attempt (
   at timestamp with time zone not null,
   result text not null,
   problem text,
+  channel text not null default 'email'::text,
   constraint notice_attempt_pkey PRIMARY KEY (customer_id, notice_id, attempt),
+  constraint notice_attempt_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
   constraint notice_attempt_has_notice FOREIGN KEY (customer_id, notice_id) REFERENCES notice(customer_id, notice_id) ON UPDATE CASCADE,
-  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text]))
 );
 
 create table outbox (
@@ -710,6 +889,21 @@ create table outbox (
   at timestamp with time zone not null,
   constraint outbox_pkey PRIMARY KEY (outbox_id)
 );
+
+create table own_data_report (
+  customer_id uuid not null,
+  report_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  file_count integer not null,
+  constraint own_data_report_pkey PRIMARY KEY (customer_id, report_id),
+  constraint ended_report_says_how CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+  constraint own_data_outcome_is_known CHECK (outcome = ANY (ARRAY['sent'::text, 'broken-off'::text])),
+  constraint own_data_report_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
+);
+CREATE UNIQUE INDEX one_own_data_report_at_a_time ON own_data_report USING btree (customer_id) WHERE ended_at IS NULL;
+CREATE INDEX own_data_report_begun_at ON own_data_report USING btree (begun_at);
 
 create table paper_application (
   customer_id uuid not null,
@@ -752,6 +946,7 @@ create table paper_application (
   constraint settled_paper_says_when CHECK ((state = 'to-key'::text) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL))
 );
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
+CREATE INDEX paper_application_cancelled ON paper_application USING btree (settled_at) WHERE state = 'cancelled'::text;
 CREATE INDEX paper_application_of_agent ON paper_application USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
@@ -824,6 +1019,8 @@ create table scan (
 );
 CREATE INDEX scan_by_clerk ON scan USING btree (taken_in_by, taken_in_at DESC);
 CREATE INDEX scan_by_file ON scan USING btree (sha256);
+CREATE INDEX scan_discarded ON scan USING btree (settled_at) WHERE state = 'discarded'::text;
+CREATE INDEX scan_of_application ON scan USING btree (customer_id, application_id) WHERE application_id IS NOT NULL;
 CREATE INDEX scan_of_customer ON scan USING btree (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX scan_of_import ON scan USING btree (import_id, file_name);
 CREATE INDEX scan_unread ON scan USING btree (taken_in_at) WHERE read_at IS NULL AND state = 'unsorted'::text;
@@ -855,8 +1052,8 @@ create table session (
   constraint session_belongs_to_one_person CHECK (num_nonnulls(customer_id, clerk_id) = 1),
   constraint session_kind_is_known CHECK (kind = ANY (ARRAY['browser'::text, 'key'::text]))
 );
-CREATE INDEX session_acting_for ON session USING btree (acts_for, mandate_id) WHERE acts_for IS NOT NULL;
 CREATE INDEX session_by_customer ON session USING btree (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX session_by_mandate ON session USING btree (acts_for, mandate_id) WHERE acts_for IS NOT NULL;
 CREATE INDEX session_ended_at ON session USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX session_expires_at ON session USING btree (expires_at);
 CREATE INDEX session_of_clerk ON session USING btree (clerk_id) WHERE ended_at IS NULL;
@@ -871,6 +1068,7 @@ create table sign_in_attempt (
   return_to text not null,
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  renews uuid,
   constraint sign_in_attempt_pkey PRIMARY KEY (token_digest, state),
   constraint sign_in_attempt_door_is_known CHECK (door = ANY (ARRAY['customers'::text, 'staff'::text]))
 );
@@ -964,7 +1162,7 @@ create table upload_link (
 );
 CREATE INDEX upload_link_expires_at ON upload_link USING btree (expires_at);
 CREATE INDEX upload_link_of_agent ON upload_link USING btree (agent_id) WHERE agent_id IS NOT NULL;
-CREATE INDEX upload_link_of_customer ON upload_link USING btree (customer_id);
+CREATE INDEX upload_link_of_application ON upload_link USING btree (customer_id, application_id);
 
 create table view_log (
   customer_id uuid not null,
@@ -1361,13 +1559,16 @@ begin
       jsonb_build_object('reference', v_reference)),
     (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
       jsonb_build_object('dueOn', p_due_on, 'missing', v_missing + cardinality(p_unknown)));
-  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
+  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached. An address that
+  -- was checked is corrected only where the customer proves who they are: an application never takes its place.
   if p_agent_id is null then
-    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
-        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
-        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
+    update customer c set
+        email = case when c.email_checked_at is null then coalesce(p_email, c.email) else c.email end,
+        email_given_at = case when c.email_checked_at is null and p_email <> coalesce(c.email, '') then p_received_at else c.email_given_at end,
+        phone = case when c.phone_checked_at is null then coalesce(p_phone, c.phone) else c.phone end,
+        phone_given_at = case when c.phone_checked_at is null and p_phone <> coalesce(c.phone, '') then p_received_at else c.phone_given_at end
       where c.customer_id = p_customer_id
-        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+        and ((c.email_checked_at is null and p_email <> coalesce(c.email, '')) or (c.phone_checked_at is null and p_phone <> coalesce(c.phone, '')));
   end if;
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, detail, counted, total)
@@ -1486,3 +1687,16 @@ begin
     where o.payload ->> 'customerId' = p_into::text and exists (select from jsonb_array_elements(p_history -> 'moved' -> 'application') a
       where a.value ->> 'application_id' = o.payload ->> 'applicationId');
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of(p_language text, p_title text, p_text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case p_language
+    when 'fi' then setweight(to_tsvector('pg_catalog.finnish', p_title), 'A') || setweight(to_tsvector('pg_catalog.finnish', p_text), 'B')
+    when 'sv' then setweight(to_tsvector('pg_catalog.swedish', p_title), 'A') || setweight(to_tsvector('pg_catalog.swedish', p_text), 'B')
+    when 'en' then setweight(to_tsvector('pg_catalog.english', p_title), 'A') || setweight(to_tsvector('pg_catalog.english', p_text), 'B')
+    else setweight(to_tsvector('pg_catalog.simple', p_title), 'A') || setweight(to_tsvector('pg_catalog.simple', p_text), 'B')
+  end
+$function$;

@@ -122,8 +122,6 @@ export function listRoutes(house: House): Route[] {
 /** What features show on the page of a case and of an application, from the top. */
 const sections: House['sections'] = {
   ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase, instructionsOfCase],
-  ofApplication: [requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
-  ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase],
   ofApplication: [surveyOfApplication, requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
 };
 

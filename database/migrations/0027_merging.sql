@@ -56,9 +56,7 @@ create index customer_merge_undone_at on customer_merge (undone_at desc, merge_i
 -- Keys are followed backwards when a record closes: without these each merging would read whole tables.
 create index scan_of_customer on scan (customer_id) where customer_id is not null;
 create index session_by_customer on session (customer_id) where customer_id is not null;
-create index session_acting_for on session (acts_for, mandate_id) where acts_for is not null;
 create index sign_in_link_of_customer on sign_in_link (customer_id) where customer_id is not null;
-create index upload_link_of_customer on upload_link (customer_id);
 create index application_of_agent on application (agent_id) where agent_id is not null;
 create index attachment_of_agent on attachment (agent_id) where agent_id is not null;
 create index request_item_of_agent on information_request_item (agent_id) where agent_id is not null;
@@ -66,7 +64,6 @@ create index message_of_agent on message (agent_id) where agent_id is not null;
 create index paper_application_of_agent on paper_application (agent_id) where agent_id is not null;
 create index upload_link_of_agent on upload_link (agent_id) where agent_id is not null;
 create index mandate_use_of_agent on mandate_use (agent_id);
-create index mandate_use_of_mandate on mandate_use (customer_id, mandate_id);
 create index cosignature_of_signer on cosignature (signer_id) where signer_id is not null;
 
 -- The record that a merged one ended up in, through however many mergings; itself when it was never merged.

@@ -284,7 +284,7 @@ describe('many at once', () => {
         .insertInto('contact_check')
         .values({
           ...{ customer_id: merged.customerId, kind: 'email', address: 'a@example.org', code_digest: Buffer.from('x'), tries_left: 1 },
-          ...{ sent_at: opened.clock.now(), expires_at: opened.clock.now() },
+          ...{ sent_at: opened.clock.now(), expires_at: opened.clock.now(), notice_id: newId() },
         })
         .execute(),
     ).rejects.toMatchObject({ constraint: 'contact_check_is_of_customer' });
