@@ -439,7 +439,7 @@ CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 create table erasure_lease (
   one_row boolean not null default true,
   run_id uuid,
-  held_until timestamp with time zone,
+  ends_at timestamp with time zone,
   finished_on date,
   constraint erasure_lease_pkey PRIMARY KEY (one_row),
   constraint there_is_one_lease CHECK (one_row)

@@ -289,8 +289,8 @@ export interface Draft {
 }
 
 export interface ErasureLease {
+  ends_at: Date | null;
   finished_on: string | null;
-  held_until: Date | null;
   one_row: Generated<boolean>;
   run_id: string | null;
 }

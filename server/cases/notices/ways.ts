@@ -29,13 +29,13 @@ export function listWays(kind: NoticeKind, contact: Contact): Way[] {
   return [...new Set([contact.toldBy, ...others])].filter((way) => isUsable(way, kind, contact));
 }
 
-function isUsable(way: Way, kind: NoticeKind, { toldBy, email, phone, isPhoneChecked }: Contact): boolean {
+function isUsable(way: Way, kind: NoticeKind, { email, phone, isPhoneChecked }: Contact): boolean {
   switch (way) {
     case 'email':
       return email !== null;
     case 'text-message':
-      // A number that was only written on a form is not taken instead of what the customer asked for.
-      return phone !== null && toInternationalPhone(phone) !== undefined && (toldBy === 'text-message' || isPhoneChecked);
+      // A number that was only written on a form may be anybody's: text_messages_go_to_checked_phone holds it for the choice.
+      return phone !== null && toInternationalPhone(phone) !== undefined && isPhoneChecked;
     case 'official-mailbox':
       // Whether it is in use is found out when there is something to send.
       return true;

@@ -60,7 +60,7 @@ test('who wants text messages gets them by the gateway that the settings name, f
   const oskar = await signInCustomer(opened, { n: 4 });
   await opened.database
     .updateTable('customer')
-    .set({ told_by: 'text-message', phone: '040 765 4321' })
+    .set({ told_by: 'text-message', phone: '040 765 4321', phone_checked_at: opened.clock.now() })
     .where('customer_id', '=', oskar.id)
     .execute();
   await sendApplication(oskar, { id: newId() });

@@ -52,7 +52,7 @@ test('a person gets everything in one package: to read, for machines, and the fi
   expect(entries.get('files/001-vuokrasopimus.png')?.equals(picture.content)).toBe(true);
   expect(report.records['application']).toMatchObject([{ application_id: applicationId, answers: { rooms: 2 } }]);
   expect(report.records['attachment']).toMatchObject([{ file_name: 'vuokrasopimus.png', in_archive: 'files/001-vuokrasopimus.png' }]);
-  expect(report.records['identity_code']).toEqual([{ identity_code: demoCustomer(1).identityCode }]);
+  expect(report.records['identity_code']).toEqual([{ identity_code: demoCustomer(1).identityCode, is_current: true }]);
   expect(html).toContain(demoCustomer(1).identityCode);
   expect(html).toContain('Koekatu 1 A 2, 33100 Tampere');
   expect(html).toContain('<a href="files/001-vuokrasopimus.png">');

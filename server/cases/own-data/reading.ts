@@ -34,7 +34,8 @@ export async function readOwnData({ database, secrets }: Pick<House, 'database' 
   const found = new Map([...own.rows, ...others]);
   const paths = new Map(own.files.map(({ sha256, path }) => [sha256, path]));
   const finish = (row: HeldRow): HeldRow => {
-    if (row['code_encrypted'] instanceof Buffer) return { identity_code: secrets.decrypt(row['code_encrypted']) };
+    const { code_encrypted: sealed, ...open } = row;
+    if (sealed instanceof Buffer) return { identity_code: secrets.decrypt(sealed), ...open };
     const path = typeof row['sha256'] === 'string' ? paths.get(row['sha256']) : undefined;
     return path === undefined ? row : { ...row, in_archive: path };
   };

@@ -61,7 +61,7 @@ describe('the reminder', () => {
   test.each(['email', 'text-message', 'official-mailbox', 'letter'])('goes by %s to who wants it so, as the request did', async (way) => {
     const [one, outside] = await Promise.all([send(), openTestWays()]);
     outside.mailbox.holders.add(demoCustomer(1).identityCode);
-    const wanted = { told_by: way, email: 'aino@posti.example.fi', phone: '040 123 4567' };
+    const wanted = { told_by: way, email: 'aino@posti.example.fi', phone: '040 123 4567', phone_checked_at: opened.clock.now() };
     await opened.database.updateTable('customer').set(wanted).where('customer_id', '=', one.customerId).execute();
     await opened.database.deleteFrom('outbox').execute();
     await ask(anna, one, { explanation: 'Kuka maksaa vuokran?' });

@@ -17,8 +17,8 @@ export async function takeLease(database: Database, at: Date): Promise<string> {
   const runId = newId();
   const taken = await database
     .updateTable('erasure_lease')
-    .set({ run_id: runId, held_until: until(at) })
-    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '<=', at)]))
+    .set({ run_id: runId, ends_at: until(at) })
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '<=', at)]))
     .executeTakeFirst();
   if (taken.numUpdatedRows !== 1n) throw new Refusal('erasure-under-way');
   return runId;
@@ -28,7 +28,7 @@ export async function takeLease(database: Database, at: Date): Promise<string> {
 export async function holdLease(transaction: Transaction, runId: string, at: Date): Promise<void> {
   const held = await transaction
     .updateTable('erasure_lease')
-    .set({ held_until: until(at) })
+    .set({ ends_at: until(at) })
     .where('run_id', '=', runId)
     .executeTakeFirst();
   if (held.numUpdatedRows !== 1n) throw new Refusal('erasure-under-way');
@@ -38,7 +38,7 @@ export async function holdLease(transaction: Transaction, runId: string, at: Dat
 export async function giveLeaseBack(database: Database, runId: string, finishedOn: string | undefined): Promise<void> {
   await database
     .updateTable('erasure_lease')
-    .set({ run_id: null, held_until: null, finished_on: sql`coalesce(${finishedOn ?? null}::date, finished_on)` })
+    .set({ run_id: null, ends_at: null, finished_on: sql`coalesce(${finishedOn ?? null}::date, finished_on)` })
     .where('run_id', '=', runId)
     .execute();
 }

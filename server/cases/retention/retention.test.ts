@@ -25,7 +25,7 @@ afterAll(() => opened.close());
 beforeEach(async () => {
   opened.clock.set(now);
   for (const table of ['erasure_run'] as const) await opened.database.deleteFrom(table).execute();
-  await opened.database.updateTable('erasure_lease').set({ run_id: null, held_until: null, finished_on: null }).execute();
+  await opened.database.updateTable('erasure_lease').set({ run_id: null, ends_at: null, finished_on: null }).execute();
 });
 
 const add = (one: Partial<OldCase> & { at: Date }) => addOldCase(opened.database, { customerId: customer.id, clerkId: clerk.id, ...one });
@@ -157,7 +157,7 @@ test('a run whose node was lost gives way after ten minutes', async () => {
   const at = opened.clock.now();
   await opened.database
     .updateTable('erasure_lease')
-    .set({ run_id: newId(), held_until: new Date(at.getTime() + 600_000) })
+    .set({ run_id: newId(), ends_at: new Date(at.getTime() + 600_000) })
     .execute();
   await expect(eraseRun(opened.house)).rejects.toMatchObject({ code: 'erasure-under-way' });
   opened.clock.set('2025-03-02T10:10:00Z');

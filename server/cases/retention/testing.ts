@@ -53,7 +53,8 @@ export async function addOldCase(database: Database, one: OldCase): Promise<stri
       values (${c}, ${newId()}, ${id}, ${benefit}, 'housing', 'fi', ${at}, ${at}, ${k}, 'decision-stands')`,
     sql`insert into cosignature (customer_id, cosignature_id, application_id, code_digest, name, state, asked_at, settled_at)
       values (${c}, ${newId()}, ${id}, ${Buffer.from('a')}, 'A', 'cancelled', ${at}, ${at})`,
-    sql`insert into survey_answer (customer_id, application_id, grade, language, answered_at) values (${c}, ${id}, 5, 'fi', ${at})`,
+    sql`insert into survey_answer (customer_id, application_id, benefit, intake_channel, grade, language, answered_at)
+      values (${c}, ${id}, ${benefit}, 'online', 5, 'fi', ${at})`,
     sql`insert into unfinished_text (customer_id, application_id, clerk_id, place, text, kept_at) values (${c}, ${id}, ${k}, 'note', 'a', ${at})`,
     sql`insert into case_note (customer_id, note_id, application_id, clerk_id, text, written_at) values (${c}, ${newId()}, ${id}, ${k}, 'a', ${at})`,
     sql`insert into case_holder (customer_id, application_id, clerk_id, taken_at) values (${c}, ${id}, ${k}, ${at})`,

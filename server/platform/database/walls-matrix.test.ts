@@ -169,6 +169,8 @@ test('every policy for customers, and for whoever opened one, is the wall of tha
   expect(rows).toEqual([
     // Somebody who acts for others sees their own mandates.
     { name: 'own_mandates_as_agent', role: 'luukku_customer' },
+    // The log of views: also looks at a record that was merged into one's own.
+    { name: 'own_rows', role: 'luukku_customer' },
     // A scan that nobody has sorted yet belongs to nobody.
     { name: 'unsorted_scans_for_viewer', role: 'luukku_viewer' },
   ]);

@@ -34,6 +34,7 @@ async function work(handlers: Partial<Handlers>) {
       notice: ignore,
       'contact-notice': ignore,
       'scan-file': ignore,
+      'file-problem': ignore,
       alarm: ignore,
       'read-scan': ignore,
       'print-letters': ignore,

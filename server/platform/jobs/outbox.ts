@@ -9,6 +9,7 @@ export const topics = {
   notice: 'job',
   'contact-notice': 'job',
   'scan-file': 'job',
+  'file-problem': 'job',
   alarm: 'job',
   'read-scan': 'job',
   'print-letters': 'job',

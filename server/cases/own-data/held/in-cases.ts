@@ -123,17 +123,22 @@ export const heldInCases: readonly Held[] = [
   }),
   held('notice', {
     title: { fi: 'Ilmoitukset sinulle', sv: 'Aviseringar till dig', en: 'Notices to you' },
-    columns: ['notice_id', 'application_id', 'kind', 'channel', 'language', 'state', 'created_at', 'settled_at'],
+    columns: ['notice_id', 'application_id', 'kind', 'channel', 'wished', 'language', 'state', 'created_at', 'settled_at'],
     without: { about_id: rowNumber },
   }),
   held('notice_attempt', {
     title: { fi: 'Ilmoitusten lähetysyritykset', sv: 'Försök att skicka aviseringar', en: 'Attempts to deliver notices' },
-    columns: ['notice_id', 'attempt', 'at', 'result', 'problem'],
+    columns: ['notice_id', 'attempt', 'at', 'channel', 'result', 'problem'],
   }),
   held('letter', {
     title: { fi: 'Kirjeet sinulle', sv: 'Brev till dig', en: 'Letters to you' },
     columns: ['application_id', 'kind', 'language', 'state', 'made_at', 'posted_at'],
-    without: { letter_id: rowNumber, about_id: rowNumber, batch_id: 'which letters were printed together' },
+    without: {
+      letter_id: rowNumber,
+      about_id: rowNumber,
+      batch_id: 'which letters were printed together',
+      place: 'where it lay among them',
+    },
   }),
   held('decision', {
     title: { fi: 'Päätökset', sv: 'Beslut', en: 'Decisions' },
@@ -205,6 +210,7 @@ export const heldInCases: readonly Held[] = [
   held('survey_answer', {
     title: { fi: 'Palautteesi', sv: 'Din respons', en: 'Your feedback' },
     columns: ['application_id', 'grade', 'text', 'language', 'answered_at'],
+    without: { benefit: 'stands in the application', intake_channel: 'stands in the application' },
   }),
 ];
 

@@ -16,14 +16,19 @@ export const heldOfPerson: readonly Held[] = [
       'told_by',
       'email_checked_at',
       'phone_checked_at',
+      ...(['language_given_at', 'told_by_given_at', 'email_given_at', 'phone_given_at'] as const),
       'is_protected',
     ],
     more: { known_since: sql`t.created_at` },
-    without: { created_at: 'given as known_since', merged_into: 'a record that went into another is not signed in to' },
+    without: {
+      created_at: 'given as known_since',
+      merged_into: 'a record that went into another is not signed in to',
+      open_id: 'the same as customer_id, while the record is open',
+    },
   }),
   held('identity_code', {
     title: { fi: 'Henkilötunnus', sv: 'Personbeteckning', en: 'Identity code' },
-    columns: ['code_encrypted'],
+    columns: ['code_encrypted', 'is_current'],
     without: { code_digest: secret },
   }),
   held('customer_address', {
@@ -33,12 +38,39 @@ export const heldOfPerson: readonly Held[] = [
   held('contact_check', {
     title: { fi: 'Yhteystiedon vahvistus', sv: 'Bekräftelse av kontaktuppgift', en: 'Confirmation of contact details' },
     columns: ['kind', 'address', 'sent_at', 'expires_at', 'tries_left'],
-    without: { code_digest: secret },
+    without: { code_digest: secret, notice_id: 'a number of the row and no more' },
+  }),
+  held('contact_draft', {
+    title: {
+      fi: 'Keskeneräinen yhteystiedon muutos',
+      sv: 'Påbörjad ändring av kontaktuppgift',
+      en: 'A change of contact details not yet made',
+    },
+    columns: ['part', 'typed', 'kept_at'],
+  }),
+  held('contact_event', {
+    title: { fi: 'Yhteystietojen muutokset', sv: 'Ändringar av kontaktuppgifter', en: 'Changes of contact details' },
+    columns: ['kind', 'at', 'actor'],
+    without: { event_id: 'a number of the row and no more', clerk_id: staff },
+  }),
+  held('contact_notice', {
+    title: {
+      fi: 'Viestit yhteystietojen muutoksista',
+      sv: 'Meddelanden om ändrade kontaktuppgifter',
+      en: 'Word about changes of contact details',
+    },
+    columns: ['kind', 'channel', 'address', 'language', 'state', 'problem', 'created_at', 'settled_at'],
+    without: { notice_id: 'a number of the row and no more' },
   }),
   held('customer_merge', {
     title: { fi: 'Yhdistetyt asiakastiedot', sv: 'Sammanslagna kunduppgifter', en: 'Records that were merged' },
-    columns: ['merged_id', 'merged_at', 'reason', 'history', 'undone_at'],
-    without: { clerk_id: staff },
+    columns: ['merged_id', 'merged_at', 'reason', 'undone_at', 'undone_because'],
+    without: {
+      merge_id: 'a number of the row and no more',
+      history: 'how to undo it: what moved stands in the tables where it is now',
+      clerk_id: staff,
+      undone_by: staff,
+    },
   }),
   held('mandate', {
     title: { fi: 'Kuka saa asioida puolestasi', sv: 'Vem som får uträtta ärenden för dig', en: 'Who may act for you' },

@@ -177,7 +177,8 @@ test('two hundred megabytes go straight through: the memory does not grow with t
   const answer = await sendRaw(port, { path: '/large', headers: { ...type, 'content-length': length }, body: body() });
   expect(answer.status).toBe(200);
   expect(received.flat()).toMatchObject([{ result: { kind: 'stored', file: { mediaType: 'application/pdf' } } }]);
-  expect(most).toBeLessThan(60 * megabyte);
+  // What was read and is garbage may not have been collected yet; the file as a whole would be twice as much.
+  expect(most).toBeLessThan(100 * megabyte);
 });
 
 /** Buffers that are held, outside of the heap. */
