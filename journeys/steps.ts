@@ -20,7 +20,9 @@ export type Journey = Awaited<ReturnType<typeof beginJourney>>;
 
 /** The whole program with a browser before it. End it in `afterAll`. */
 export async function beginJourney(options: TestHouseOptions = {}) {
-  const [opened, browser] = await Promise.all([listenTestHouse(options), startBrowser()]);
+  // One after the other: while a browser is unpacked, the temporary folder is another one, in which the house would lose its files.
+  const browser = await startBrowser();
+  const opened = await listenTestHouse(options);
   return {
     opened,
     /** Somebody at a machine of their own: a phone without scripts unless asked otherwise. */
