@@ -10,9 +10,8 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
   if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
   if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
-  if (person?.role === 'customer' && !person.agent) links.push({ address: '/who-looked', label: t.whoLooked });
-  if (person?.role === 'customer' && !person.agent) links.push({ address: '/contact', label: t.contact });
   if (person?.role === 'customer' && !person.agent) {
+    links.push({ address: '/contact', label: t.contact });
     links.push({ address: '/who-looked', label: t.whoLooked });
     links.push({ address: '/my-data', label: t.myData });
   }
