@@ -23,7 +23,14 @@ const Identifier = Type.String({
 const Hex = Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'a colour: #1a5f8c' });
 
 /** A day on which the agency is closed, every year. How the rule is written is told in `holidays.ts`. */
-const Holiday = Type.Object({ rule: Type.String({ maxLength: 40 }), name: Line }, strict);
+const Holiday = Type.Object(
+  {
+    rule: Type.String({ maxLength: 40 }),
+    name: Line,
+    hasEve: Type.Optional(Type.Boolean({ description: 'on the day before, places may close earlier' })),
+  },
+  strict,
+);
 
 /** `agency.json`: who the agency is. */
 export const AgencyFile = Type.Object(
