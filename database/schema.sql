@@ -289,6 +289,16 @@ CREATE INDEX cosignature_of_application ON cosignature USING btree (customer_id,
 CREATE INDEX cosignature_of_signer ON cosignature USING btree (signer_id) WHERE signer_id IS NOT NULL;
 CREATE UNIQUE INDEX one_cosignature_per_person ON cosignature USING btree (customer_id, application_id, code_digest) WHERE state <> 'cancelled'::text;
 
+create table counter (
+  place_id text not null,
+  counter_id uuid not null,
+  name text not null,
+  closed_at timestamp with time zone,
+  constraint counter_pkey PRIMARY KEY (place_id, counter_id),
+  constraint counter_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+CREATE UNIQUE INDEX one_open_counter_of_a_name ON counter USING btree (place_id, name) WHERE closed_at IS NULL;
+
 create table customer (
   customer_id uuid not null,
   given_names text not null,
@@ -843,6 +853,16 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table municipality (
+  municipality_id text not null,
+  region_id text not null,
+  name jsonb not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  constraint municipality_pkey PRIMARY KEY (municipality_id),
+  constraint municipality_is_in_region FOREIGN KEY (region_id) REFERENCES region(region_id)
+);
+
 create table notice (
   customer_id uuid not null,
   notice_id uuid not null,
@@ -950,6 +970,51 @@ CREATE INDEX paper_application_cancelled ON paper_application USING btree (settl
 CREATE INDEX paper_application_of_agent ON paper_application USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
+create table place (
+  place_id text not null,
+  kind text not null,
+  name jsonb not null,
+  operator jsonb,
+  municipality_id text,
+  street text,
+  postal_code text,
+  city jsonb,
+  has_invented_street boolean not null default false,
+  latitude double precision,
+  longitude double precision,
+  phone text,
+  languages text[] not null,
+  tasks text[] not null,
+  benefit_groups text[] not null,
+  accessibility jsonb,
+  valid_from_on date not null,
+  valid_to_on date,
+  constraint place_pkey PRIMARY KEY (place_id),
+  constraint joint_service_point_has_operator CHECK (kind <> 'joint-service-point'::text OR operator IS NOT NULL),
+  constraint phone_line_has_number CHECK (kind <> 'phone-line'::text OR phone IS NOT NULL),
+  constraint place_id_is_an_address CHECK (place_id ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text),
+  constraint place_is_in_municipality FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint place_kind_is_known CHECK (kind = ANY (ARRAY['office'::text, 'joint-service-point'::text, 'phone-line'::text, 'video-desk'::text])),
+  constraint place_opens_before_it_closes CHECK (valid_to_on >= valid_from_on),
+  constraint place_serves_in_a_language CHECK (cardinality(languages) > 0),
+  constraint visited_place_has_address CHECK ((kind = ANY (ARRAY['phone-line'::text, 'video-desk'::text])) OR num_nulls(municipality_id, street, postal_code, latitude) = 0)
+);
+CREATE INDEX place_by_municipality ON place USING btree (municipality_id);
+
+create table place_hours (
+  place_id text not null,
+  version_no integer not null,
+  from_on date not null,
+  plan jsonb not null,
+  decided_at timestamp with time zone not null,
+  clerk_id uuid,
+  reason text,
+  constraint place_hours_pkey PRIMARY KEY (place_id, version_no),
+  constraint changed_hours_have_reason CHECK (clerk_id IS NULL OR length(btrim(reason)) >= 3),
+  constraint hours_are_decided_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint hours_are_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+
 create table protection_event (
   customer_id uuid not null,
   event_id uuid not null,
@@ -962,6 +1027,13 @@ create table protection_event (
   constraint protection_event_kind_is_known CHECK (kind = ANY (ARRAY['marked'::text, 'unmarked'::text])),
   constraint protection_is_marked_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint protection_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
+);
+
+create table region (
+  region_id text not null,
+  code text not null,
+  name jsonb not null,
+  constraint region_pkey PRIMARY KEY (region_id)
 );
 
 create table register_inquiry (

@@ -192,6 +192,13 @@ export interface Cosignature {
   state: string;
 }
 
+export interface Counter {
+  closed_at: Date | null;
+  counter_id: string;
+  name: string;
+  place_id: string;
+}
+
 export interface Customer {
   created_at: Date;
   customer_id: string;
@@ -556,6 +563,14 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Municipality {
+  latitude: number;
+  longitude: number;
+  municipality_id: string;
+  name: Json;
+  region_id: string;
+}
+
 export interface Notice {
   about_id: string | null;
   application_id: string | null;
@@ -622,6 +637,37 @@ export interface PaperApplication {
   unknown_answers: string[];
 }
 
+export interface Place {
+  accessibility: Json | null;
+  benefit_groups: string[];
+  city: Json | null;
+  has_invented_street: Generated<boolean>;
+  kind: string;
+  languages: string[];
+  latitude: number | null;
+  longitude: number | null;
+  municipality_id: string | null;
+  name: Json;
+  operator: Json | null;
+  phone: string | null;
+  place_id: string;
+  postal_code: string | null;
+  street: string | null;
+  tasks: string[];
+  valid_from_on: string;
+  valid_to_on: string | null;
+}
+
+export interface PlaceHours {
+  clerk_id: string | null;
+  decided_at: Date;
+  from_on: string;
+  place_id: string;
+  plan: Json;
+  reason: string | null;
+  version_no: number;
+}
+
 export interface ProtectionEvent {
   at: Date;
   clerk_id: string;
@@ -629,6 +675,12 @@ export interface ProtectionEvent {
   event_id: string;
   kind: string;
   reason_text: string;
+}
+
+export interface Region {
+  code: string;
+  name: Json;
+  region_id: string;
 }
 
 export interface RegisterInquiry {
@@ -806,6 +858,7 @@ export interface DB {
   contact_event: ContactEvent;
   contact_notice: ContactNotice;
   cosignature: Cosignature;
+  counter: Counter;
   customer: Customer;
   customer_address: CustomerAddress;
   customer_merge: CustomerMerge;
@@ -837,12 +890,16 @@ export interface DB {
   mandate_use: MandateUse;
   message: Message;
   migration: Migration;
+  municipality: Municipality;
   notice: Notice;
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
   own_data_report: OwnDataReport;
   paper_application: PaperApplication;
+  place: Place;
+  place_hours: PlaceHours;
   protection_event: ProtectionEvent;
+  region: Region;
   register_inquiry: RegisterInquiry;
   request_draft: RequestDraft;
   scan: Scan;

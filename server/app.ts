@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
+import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
 import { sweepLinks } from './cases/attachments/phone/links.ts';
@@ -77,6 +78,7 @@ import * as statistics from './statistics/routes.ts';
 /** The table of contents: every feature of the house is named here once. */
 const features = [
   front,
+  places,
   signIn,
   acting,
   mandates,

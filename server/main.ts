@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AgencyFault, loadAgency } from './agency/loading.ts';
 import { createApp, openHouse, startJobs } from './app.ts';
+import { seedPlaces } from './agency/network/places/seeding.ts';
 import { listDemoPeople } from './people/demo-identity/people.ts';
 import { seedDemoMandates } from './people/mandates/demo/seeding.ts';
 import { openAssets } from './platform/assets/assets.ts';
@@ -47,6 +48,8 @@ async function start(): Promise<void> {
     readJson: (text) => openCodes(secrets, text),
   });
   stopping.add('database', () => database.destroy());
+
+  await seedPlaces(database, agency.network, systemClock.now());
 
   const files = openFileStore(settings, secrets);
   const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets, files });

@@ -23,6 +23,7 @@ import {
   type Phrase,
 } from './definition.ts';
 import { checkLetters, LettersFile } from './letters.ts';
+import { checkPlaces, PlacesFile } from './network/places-file.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */
@@ -38,6 +39,8 @@ export type Agency = Readonly<AgencyFile> & {
   readonly retention: Readonly<RetentionFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
+  /** Where it serves at first; afterwards the places are in the database. */
+  readonly network: Readonly<PlacesFile>;
 };
 
 /** The folder has faults. The message lists them all, one a line, for the person who wrote it. */
@@ -80,7 +83,7 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, letters, retention, texts, theme, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, retention, texts, theme, network, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
@@ -89,6 +92,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     readShapedFile(folder, 'retention.json', RetentionFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
+    readShapedFile(folder, 'places.json', PlacesFile, report),
     readForms(folder, report),
     readTextFile(folder, 'theme.css', report),
   ]);
@@ -105,7 +109,13 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
   if (retention) checkRetention(retention, benefits, report);
   if (phrases) checkPhrases(phrases, benefits, report);
   if (requests) checkRequestTexts(requests, benefits, report);
-  if (!about || !benefits || !phrases || !requests || !letters || !retention || !texts || !theme) return undefined;
+  if (network && benefits)
+    checkPlaces(
+      network,
+      benefits.groups.map(({ id }) => id),
+      report,
+    );
+  if (!about || !benefits || !phrases || !requests || !letters || !retention || !texts || !theme || !network) return undefined;
   return {
     ...about,
     groups: benefits.groups,
@@ -116,6 +126,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     retention,
     texts,
     theme,
+    network,
   };
 }
 

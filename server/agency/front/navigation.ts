@@ -8,6 +8,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
   const t = texts(language);
   const links: NavigationLink[] = [];
   if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
+  if (!person || person.role === 'customer') links.push({ address: '/places', label: t.places });
   if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
   if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
   if (person?.role === 'customer' && !person.agent) {

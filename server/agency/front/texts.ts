@@ -7,6 +7,7 @@ export const texts = dictionary({
     en: 'Apply for a benefit and follow your case',
   },
   benefits: { fi: 'Etuudet', sv: 'Förmåner', en: 'Benefits' },
+  places: { fi: 'Palvelupaikat', sv: 'Serviceställen', en: 'Service points' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   mattersLead: {

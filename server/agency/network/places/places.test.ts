@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
+import { seedPlaces } from './seeding.ts';
+
+let opened: TestHouse;
+const seed = () => seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
+beforeAll(async () => {
+  opened = await openTestHouse();
+  await Promise.all(Array.from({ length: 5 }, seed));
+});
+afterAll(() => opened.close());
+// A Monday, ten to four.
+beforeEach(() => opened.clock.set('2015-03-02T13:50:00Z'));
+
+const get = async (path: string) => (await opened.app.inject(path)).body;
+const names = (body: string) => [...body.matchAll(/href="\/places\/([a-z0-9-]+)"/g)].map(([, id]) => id);
+
+describe('who looks for a place', () => {
+  test.each(['Tampere', 'tammerfors', '33100', 'TAMP', '33720'])('by “%s” finds the nearest first', async (words) => {
+    expect(names(await get(`/places?where=${encodeURIComponent(words)}`))[0]).toBe('tampere');
+  });
+
+  test('sees whether it is open, until when, and how far it is', async () => {
+    const body = await get('/places?where=Tampere');
+    expect(body).toContain('Auki nyt, sulkeutuu klo 16.00.');
+    expect(body).toContain('km linnuntietä');
+    opened.clock.set('2015-03-02T14:00:00Z');
+    expect(await get('/places?where=Tampere')).toContain('Aukeaa huomenna klo 9.00.');
+    opened.clock.set('2015-04-02T10:00:00Z');
+    // The eve of Good Friday: the office shuts at one and opens after Easter.
+    expect(await get('/places?where=Tampere&language=en')).toContain('Opens Tuesday 7 April at 09:00.');
+  });
+
+  test('is shown only what is open, when that is asked for', async () => {
+    const body = await get('/places?where=Inari&open=now');
+    expect(names(body)).not.toContain('inari-ivalo');
+    expect(names(body)[0]).toBe('mikkeli-asiointipiste');
+  });
+
+  test.each(['Atlantis', '<script>alert(1)</script>', "x' or 1=1 --", '%', '_'])('by “%s” is told what to try instead', async (words) => {
+    const body = await get(`/places?where=${encodeURIComponent(words)}`);
+    expect(body).toContain('Tarkista kirjoitusasu');
+    expect(body).not.toContain('<script>alert');
+  });
+
+  test('may go by region', async () => {
+    expect(await get('/places')).toContain('href="/places?region=lappi"');
+    expect(names(await get('/places?region=lappi'))).toEqual(['inari-ivalo']);
+  });
+});
+
+describe('a place', () => {
+  test('tells what can be done there, by whom it is run, and its hours', async () => {
+    const body = await get('/places/mikkeli-asiointipiste');
+    for (const words of [
+      'Mikkelin kaupunki',
+      'Yhteispalvelupiste',
+      'Hakemusten ja liitteiden jättäminen',
+      'ei tehdä päätöksiä',
+      '9.00–16.00',
+      'suljettu',
+      'keksitty',
+    ])
+      expect(body).toContain(words);
+  });
+
+  test('names every language of service', async () => {
+    expect(await get('/places/inari-ivalo')).toContain('suomi, pohjoissaame, englanti');
+  });
+
+  test('that there is not is not found', async () => {
+    expect((await opened.app.inject('/places/atlantis')).statusCode).toBe(404);
+  });
+
+  test('gives machines its openings over a change of the clocks, at most for a year', async () => {
+    const { openings } = JSON.parse(await get('/api/places/tampere?from=2015-03-27&to=2015-03-30'));
+    expect(openings.map(({ from }: { from: string }) => from)).toEqual(['2015-03-27T07:00:00.000Z', '2015-03-30T06:00:00.000Z']);
+    expect((await opened.app.inject('/api/places/tampere?from=2015-01-01&to=2017-01-01')).statusCode).toBe(400);
+    expect((await opened.app.inject('/api/places/tampere?from=2015-02-30')).statusCode).toBe(400);
+  });
+});
+
+test('places that are there already are left as they are, whoever starts again', async () => {
+  await opened.database.updateTable('place').set({ phone: '020 634 0200' }).where('place_id', '=', 'tampere').execute();
+  await seed();
+  expect(await get('/places/tampere')).toContain('020 634 0200');
+  const { count } = await opened.database
+    .selectFrom('counter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(opened.house.agency.network.places.flatMap(({ counters }) => counters).length);
+});

@@ -1,0 +1,156 @@
+import Type from 'typebox';
+import type { House } from '#server/house.ts';
+import { dayOf, daysBetween, isDay } from '#server/platform/clock/clock.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { json, openRoute, page, type Route, type Visit } from '#server/platform/http/route.ts';
+import type { Language } from '#server/platform/language/language.ts';
+import { listOpenings } from '../hours/open-hours.ts';
+import { placeKinds } from '../places-file.ts';
+import { PlacePage } from './place-page.tsx';
+import { PlacesPage } from './places-page.tsx';
+import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place } from './queries.ts';
+import { standingOf } from './standing.ts';
+import { texts } from './texts.ts';
+
+const mostNear = 10;
+const mostInRegion = 200;
+const mostDays = 366;
+const strict = { additionalProperties: false } as const;
+const Slug = Type.String({ maxLength: 60, pattern: '^[a-z0-9-]*$' });
+const Query = Type.Object(
+  {
+    where: Type.Optional(Type.String({ maxLength: 60, description: 'a municipality, a postal code or the name of a place' })),
+    region: Type.Optional(Slug),
+    open: Type.Optional(Type.Literal('now')),
+  },
+  strict,
+);
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a day: 2015-12-31' });
+const params = Type.Object({ placeId: Slug });
+const Words = Type.Record(Type.String(), Type.String(), { description: 'by language' });
+const PlaceReply = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum([...placeKinds]),
+  name: Words,
+  isOpen: Type.Boolean({ description: 'anybody may come now' }),
+  opensAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  closesAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+  latitude: Type.Union([Type.Number(), Type.Null()]),
+  longitude: Type.Union([Type.Number(), Type.Null()]),
+  distanceKm: Type.Union([Type.Number(), Type.Null()]),
+});
+const OpeningReply = Type.Object({
+  from: Type.String({ format: 'date-time' }),
+  to: Type.String({ format: 'date-time' }),
+  kind: Type.String(),
+  ticketsTo: Type.String({ format: 'date-time' }),
+});
+
+/** Where and when the agency serves: for everybody. */
+export function routes(house: House): Route[] {
+  const { database, agency } = house;
+  return [
+    openRoute({
+      method: 'GET',
+      path: '/places',
+      query: Query,
+      answer: async (visit, { query }) => {
+        const today = dayOf(visit.now, agency.timeZone);
+        const [found, regions] = await Promise.all([search(house, visit, query), listRegions(database, today)]);
+        const inRegion = regions.find(({ id }) => id === query.region);
+        const heading = found?.name ?? (inRegion && texts(visit.language).inRegion(inRegion.name[visit.language]));
+        return page(
+          PlacesPage({
+            visit,
+            agency,
+            where: query.where ?? '',
+            isOnlyOpen: query.open === 'now',
+            found: found && heading !== undefined ? { heading, places: found.places } : undefined,
+            isNowhere: Boolean(query.where?.trim()) && !found,
+            regions,
+          }),
+        );
+      },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/places/:placeId',
+      params,
+      answer: async (visit, input) => {
+        const place = await getPlace(database, input.params.placeId, dayOf(visit.now, agency.timeZone));
+        return page(PlacePage({ visit, agency, place }));
+      },
+    }),
+    ...machineRoutes(house),
+  ];
+}
+
+type Asked = { where?: string; region?: string; open?: 'now' };
+
+/** Undefined when nothing was asked, or nothing is called so. */
+async function search(house: House, visit: Visit, { where = '', region, open }: Asked) {
+  const { database, agency } = house;
+  const day = dayOf(visit.now, agency.timeZone);
+  const words = where.trim();
+  const only = (places: Place[]) =>
+    open === 'now' ? places.filter(({ plan }) => standingOf(plan, agency, visit.now).state === 'open') : places;
+  if (words === '' && region === undefined) return undefined;
+  if (words === '') return { name: undefined, places: only(await listPlaces(database, { day, region, most: mostInRegion })) };
+  const spot = await findSpot(house, words, visit.language);
+  if (!spot) return undefined;
+  // Of those that are open now, the nearest may be behind many that are closed.
+  const places = only(await listPlaces(database, { day, near: spot.position, most: open === 'now' ? mostInRegion : mostNear }));
+  return { name: spot.name, places: places.slice(0, mostNear) };
+}
+
+async function findSpot({ database }: House, words: string, language: Language) {
+  const t = texts(language);
+  if (/^\d{5}$/.test(words)) {
+    const position = await findPositionOfPostalCode(database, words);
+    return position && { name: t.nearestTo(words), position };
+  }
+  const found = await findPosition(database, words);
+  return found && { name: t.nearestTo(found.name[language]), position: found.position };
+}
+
+function machineRoutes(house: House): Route[] {
+  const { database, agency } = house;
+  return [
+    openRoute({
+      method: 'GET',
+      path: '/api/places',
+      query: Query,
+      summary: 'Places around a municipality, a postal code or a named place, the nearest first; or those of a region',
+      replies: Type.Object({ places: Type.Array(PlaceReply) }),
+      answer: async (visit, { query }) => {
+        const found = await search(house, visit, query);
+        return json({ places: (found?.places ?? []).map((place) => replyOf(house, place, visit.now)) });
+      },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/api/places/:placeId',
+      params,
+      query: Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }, strict),
+      summary: 'A place, and when it is open from one day to another (at most a year; today by default)',
+      replies: Type.Object({ place: PlaceReply, openings: Type.Array(OpeningReply) }),
+      answer: async (visit, { params: { placeId }, query }) => {
+        const today = dayOf(visit.now, agency.timeZone);
+        const place = await getPlace(database, placeId, today);
+        const from = query.from ?? today;
+        const to = query.to ?? from;
+        if (!isDay(from) || !isDay(to)) throw new Refusal('bad-request', [{ place: '/from', reason: 'there is no such day' }]);
+        if (daysBetween(from, to) > mostDays)
+          throw new Refusal('bad-request', [{ place: '/to', reason: 'is more than a year after from' }]);
+        const openings = listOpenings(place.plan, agency, from, to);
+        return json({ place: replyOf(house, place, visit.now), openings });
+      },
+    }),
+  ];
+}
+
+function replyOf({ agency }: House, { id, kind, name, plan, latitude, longitude, distanceKm }: Place, now: Date) {
+  const { state, now: going, next } = standingOf(plan, agency, now);
+  const isOpen = state === 'open';
+  return { id, kind, name, isOpen, opensAt: next?.from ?? null, closesAt: isOpen ? going?.to : null, latitude, longitude, distanceKm };
+}

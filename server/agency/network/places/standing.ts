@@ -1,0 +1,40 @@
+import type { Agency } from '#server/agency/loading.ts';
+import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
+import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
+import type { Language } from '#server/platform/language/language.ts';
+import { findNextOpening, openingsAt, type Opening } from '../hours/open-hours.ts';
+import type { HoursPlan } from '../hours/hours-plan.ts';
+import { texts } from './texts.ts';
+
+/** How a place stands at a moment: what it offers now, and when anybody may come next. */
+export type Standing = {
+  state: 'open' | 'appointment-only' | 'self-service' | 'closed';
+  now: Opening | undefined;
+  next: Opening | undefined;
+};
+
+export function standingOf(plan: HoursPlan, agency: Agency, now: Date): Standing {
+  const going = openingsAt(plan, agency, now);
+  const best = (['open', 'appointment-only', 'self-service'] as const)
+    .map((kind) => going.find((opening) => opening.kind === kind))
+    .find((opening) => opening !== undefined);
+  return { state: best?.kind ?? 'closed', now: best, next: best?.kind === 'open' ? undefined : findNextOpening(plan, agency, now) };
+}
+
+/** In words: until when it is open, or when it opens next. */
+export function standingText({ state, now, next }: Standing, agency: Agency, language: Language, at: Date): string {
+  const t = texts(language);
+  const time = (instant: Date) => formatTime(instant, language, agency.timeZone);
+  const opens = next === undefined ? t.opensNever : t.opens(openingDay(next.from, agency, language, at), time(next.from));
+  if (!now) return opens;
+  if (state === 'open') return now.ticketsTo < now.to ? t.openWithTickets(time(now.to), time(now.ticketsTo)) : t.openUntil(time(now.to));
+  return `${state === 'appointment-only' ? t.onlyAppointments(time(now.to)) : t.onlySelfService(time(now.to))} ${opens}`;
+}
+
+/** Today, tomorrow, or the day of the week with its date. */
+function openingDay(instant: Date, { timeZone }: Agency, language: Language, at: Date): string {
+  const day = dayOf(instant, timeZone);
+  const days = daysBetween(dayOf(at, timeZone), day);
+  if (days === 0) return texts(language).today;
+  return days === 1 ? texts(language).tomorrow : formatWeekdayAndDay(day, language);
+}
