@@ -1,5 +1,5 @@
 import { findNextOpening, isOpenAt, listOpenings } from '#server/agency/network/hours/open-hours.ts';
-import type { HoursPlan } from '#server/agency/network/hours/hours-plan.ts';
+import type { HoursPlan } from '#server/agency/hours-plan.ts';
 import { loadAgency } from '#server/agency/loading.ts';
 
 /**

@@ -2,7 +2,7 @@ import { realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThemeFile } from '#server/agency/definition.ts';
 import { writeFault } from '#server/agency/loading.ts';
-import { readShapedFile, type FileFault } from '#server/agency/reading.ts';
+import { readShapedFile, type FileFault } from '#server/agency/reading/files.ts';
 import { themeStylesheet } from './theme-stylesheet.ts';
 
 /** `npm run agency:theme <folder>`: makes `theme.css` from `theme.json`. */

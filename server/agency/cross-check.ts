@@ -13,7 +13,7 @@ import {
 } from './definition.ts';
 import { findRuleFault } from './holidays.ts';
 import { automaticFields, fieldsIn, requestFields } from './phrases.ts';
-import type { Report } from './reading.ts';
+import type { Report } from './reading/files.ts';
 
 /** What the files must say together: names that lead somewhere, none of them twice, fields that somebody fills in. */
 

@@ -4,7 +4,7 @@ import { languages, type Language } from '../platform/language/language.ts';
 import { Line, Paragraphs } from './definition.ts';
 import type { Agency } from './loading.ts';
 import { listParagraphs } from './lookups.ts';
-import type { Report } from './reading.ts';
+import type { Report } from './reading/files.ts';
 
 const strict = { additionalProperties: false } as const;
 

@@ -23,8 +23,8 @@ import {
   type Phrase,
 } from './definition.ts';
 import { checkLetters, LettersFile } from './letters.ts';
-import { checkPlaces, PlacesFile } from './network/places-file.ts';
-import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading.ts';
+import { checkPlaces, PlacesFile } from './places-file.ts';
+import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading/files.ts';
 
 /** A benefit with every version of its form, the oldest first. There is at least one. */
 export type Benefit = BenefitEntry & { readonly forms: readonly Form[] };

@@ -1,6 +1,14 @@
 import { dayFromNumber, dayNumberOf } from '#server/platform/clock/wall-time.ts';
-import { findHoliday } from '../../holidays.ts';
-import { endOf, type HoursPlan, minutesOfTime, type PlanInterval, type ServingKind, weekdays, type WeekRow } from './hours-plan.ts';
+import { findHoliday } from '#server/agency/holidays.ts';
+import {
+  endOf,
+  type HoursPlan,
+  minutesOfTime,
+  type PlanInterval,
+  type ServingKind,
+  weekdays,
+  type WeekRow,
+} from '#server/agency/hours-plan.ts';
 
 /** What the hours of every place need to know of a day. */
 export type DayFacts = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shapeFaults } from '../../shape-faults.ts';
-import { HoursPlan, planFaults, weekdays, type WeekRow } from './hours-plan.ts';
+import { shapeFaults } from '#server/agency/reading/shape-faults.ts';
+import { HoursPlan, planFaults, weekdays, type WeekRow } from '#server/agency/hours-plan.ts';
 import { type Almanac, findNextOpening, isOpenAt, listOpenings, openingsAt, openMinutesInWeek } from './open-hours.ts';
 
 const finland: Almanac = {

@@ -1,6 +1,6 @@
 import { dayNumberOf, instantOf, minuteOf, wallTimeAt } from '#server/platform/clock/wall-time.ts';
 import { type DayInterval, factsOf, type HolidayCalendar, intervalsOn } from './day.ts';
-import type { HoursPlan, ServingKind } from './hours-plan.ts';
+import type { HoursPlan, ServingKind } from '#server/agency/hours-plan.ts';
 
 /** A stretch of service. `to` is the first moment at which it has ended; until `ticketsTo` a ticket can be taken. */
 export type Opening = { from: Date; to: Date; kind: ServingKind; ticketsTo: Date };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadAgency } from '#server/agency/loading.ts';
 import { listOpenings, openMinutesInWeek } from '../hours/open-hours.ts';
-import type { PlaceEntry, PlaceKind } from '../places-file.ts';
+import type { PlaceEntry, PlaceKind } from '#server/agency/places-file.ts';
 
 /** The network that the article tells of: how many places there are, where, and what they offer. */
 

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '#database/schema.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Text } from '#server/platform/language/language.ts';
-import type { HoursPlan } from '../hours/hours-plan.ts';
-import type { PlaceKind, PlaceTask } from '../places-file.ts';
+import type { HoursPlan } from '#server/agency/hours-plan.ts';
+import type { PlaceKind, PlaceTask } from '#server/agency/places-file.ts';
 
 export type Position = { latitude: number; longitude: number };
 

@@ -5,7 +5,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, openRoute, page, type Route, type Visit } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { listOpenings } from '../hours/open-hours.ts';
-import { placeKinds } from '../places-file.ts';
+import { placeKinds } from '#server/agency/places-file.ts';
 import { PlacePage } from './place-page.tsx';
 import { PlacesPage } from './places-page.tsx';
 import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place } from './queries.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#server/platform/database/connection.ts';
-import type { PlacesFile } from '../places-file.ts';
+import type { PlacesFile } from '#server/agency/places-file.ts';
 
 /**
  * Puts the places of an agency's folder into the database: those that are not there yet. What was changed since by the people

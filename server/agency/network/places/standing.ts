@@ -3,7 +3,7 @@ import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
 import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { findNextOpening, openingsAt, type Opening } from '../hours/open-hours.ts';
-import type { HoursPlan } from '../hours/hours-plan.ts';
+import type { HoursPlan } from '#server/agency/hours-plan.ts';
 import { texts } from './texts.ts';
 
 /** How a place stands at a moment: what it offers now, and when anybody may come next. */

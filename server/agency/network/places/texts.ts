@@ -1,5 +1,5 @@
 import { dictionary, type Text } from '#server/platform/language/language.ts';
-import type { PlaceKind, PlaceTask } from '../places-file.ts';
+import type { PlaceKind, PlaceTask } from '#server/agency/places-file.ts';
 
 export const texts = dictionary({
   title: { fi: 'Palvelupaikat ja aukioloajat', sv: 'Serviceställen och öppettider', en: 'Service points and opening hours' },

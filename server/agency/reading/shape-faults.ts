@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { isLanguage, type Language } from '../platform/language/language.ts';
+import { isLanguage, type Language } from '../../platform/language/language.ts';
 
 /** A fault at a place (a JSON pointer, empty for the whole file), with its reason in one sentence. */
 export type PlacedFault = { place: string; reason: string };

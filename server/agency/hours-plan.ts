@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { Line } from '../../definition.ts';
-import type { PlacedFault } from '../../shape-faults.ts';
+import { Line } from './definition.ts';
+import type { PlacedFault } from './reading/shape-faults.ts';
 
 /**
  * When a place serves, as one would write it on its door: the hours of a usual week, seasons with hours of their own, days

@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import { isDay } from '#server/platform/clock/clock.ts';
-import { Line, Paragraphs } from '../definition.ts';
-import type { Report } from '../reading.ts';
-import { HoursPlan, planFaults } from './hours/hours-plan.ts';
+import { Line, Paragraphs } from './definition.ts';
+import type { Report } from './reading/files.ts';
+import { HoursPlan, planFaults } from './hours-plan.ts';
 
 /** The shapes of `places.json`: where an agency serves, and the regions and municipalities around. */
 
