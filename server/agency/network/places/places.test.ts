@@ -20,6 +20,26 @@ describe('who looks for a place', () => {
     expect(names(await get(`/places?where=${encodeURIComponent(words)}`))[0]).toBe('tampere');
   });
 
+  test.each([
+    ['33720', 'tampere'],
+    ['33820', 'tampere'],
+    ['90500', 'oulu'],
+    ['90650', 'oulu'],
+    ['90450', 'kempele'],
+    ['20540', 'turku'],
+    ['40740', 'jyvaskyla'],
+    ['70600', 'kuopio'],
+    ['65280', 'vaasa'],
+    ['53850', 'lappeenranta'],
+    ['02150', 'espoo-matinkyla'],
+    ['01510', 'vantaa-tikkurila'],
+    ['00510', 'helsinki-kallio'],
+    ['99830', 'inari-ivalo'],
+    ['99950', 'utsjoki'],
+  ])('by the postal code %s begins with %s', async (code, nearest) => {
+    expect(names(await get(`/places?where=${code}`))[0]).toBe(nearest);
+  });
+
   test('sees whether it is open, until when, and how far it is', async () => {
     const body = await get('/places?where=Tampere');
     expect(body).toContain('Auki nyt, sulkeutuu klo 16.00.');
@@ -43,6 +63,27 @@ describe('who looks for a place', () => {
     expect([first, second]).toEqual(['pelkosenniemi-yhteispalvelupiste', 'hailuoto-yhteispalvelupiste']);
     expect(nearest).toContain(first);
     expect(nearest).not.toContain(second);
+  });
+
+  test('is shown what is open however many closed places lie nearer', async () => {
+    const { places } = opened.house.agency.network;
+    // At half past two at night only the place furthest from Hanko is open.
+    const utsjoki = await opened.database
+      .selectFrom('place_hours')
+      .select('plan')
+      .where('place_id', '=', 'utsjoki')
+      .executeTakeFirstOrThrow();
+    const night = { ...places[0]!.hours, week: [{ days: ['tuesday'], from: '02:00', to: '03:00', kind: 'open' }] };
+    const change = (plan: unknown) =>
+      opened.database
+        .updateTable('place_hours')
+        .set({ plan: JSON.stringify(plan) })
+        .where('place_id', '=', 'utsjoki')
+        .execute();
+    await change(night);
+    opened.clock.set('2015-03-03T00:30:00Z');
+    expect(names(await get('/places?where=Hanko&open=now'))).toEqual(['utsjoki']);
+    await change(utsjoki.plan);
   });
 
   test.each(['Atlantis', '<script>alert(1)</script>', "x' or 1=1 --", '%', '_'])('by “%s” is told what to try instead', async (words) => {

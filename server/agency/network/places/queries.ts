@@ -40,17 +40,22 @@ export type Search = {
   language?: string | undefined;
   region?: string | undefined;
   most: number;
+  /** How many of the nearest were seen already. */
+  skip?: number;
 };
 
 /** Places of a day: the nearest first, or by name. */
-export async function listPlaces(database: Kysely<DB>, { day, near, kinds, group, language, region, most }: Search): Promise<Place[]> {
+export async function listPlaces(
+  database: Kysely<DB>,
+  { day, near, kinds, group, language, region, most, skip = 0 }: Search,
+): Promise<Place[]> {
   let query = placesOn(database, day, near);
   if (kinds) query = query.where('p.kind', 'in', [...kinds]);
   if (group !== undefined) query = query.where(sql<boolean>`(p.benefit_groups = '{}' or ${group} = any (p.benefit_groups))`);
   if (language !== undefined) query = query.where(sql<boolean>`${language} = any (p.languages)`);
   if (region !== undefined) query = query.where('m.region_id', '=', region);
   if (near) query = query.where('p.latitude', 'is not', null).orderBy('distanceKm');
-  const rows = await query.orderBy('p.place_id').limit(most).execute();
+  const rows = await query.orderBy('p.place_id').limit(most).offset(skip).execute();
   return rows.map(placeOf);
 }
 
@@ -147,13 +152,17 @@ export async function findPosition(database: Kysely<DB>, words: string): Promise
 }
 
 /**
- * Where a postal code is: that of the place whose code shares most of its beginning, which in Finland means the same area,
- * and then is nearest by number. `code` is five digits.
+ * Where a postal code is, `code` in five digits. In Finland the first three are one delivery office, the first two its area. A code
+ * ending in 00 is where a municipality begins, and those after it are its too until the next begins: 33720 belongs to 33100.
  */
 export async function findPositionOfPostalCode(database: Kysely<DB>, code: string): Promise<Position | undefined> {
+  const isOfOffice = sql<boolean>`left(postal_code, 3) = left(${code}, 3)`;
+  const isOfArea = sql<boolean>`left(postal_code, 2) = left(${code}, 2)`;
   const { rows } = await sql<Position>`
     select latitude, longitude from place where postal_code is not null
-    order by (select max(n) from generate_series(0, 5) n where left(postal_code, n) = left(${code}, n)) desc,
-      abs(postal_code::integer - ${code}::integer), place_id limit 1`.execute(database);
+    order by ${isOfOffice} desc, ${isOfArea} desc,
+      (not ${isOfOffice} and ${isOfArea} and postal_code like '%00' and postal_code <= ${code}) desc,
+      left(postal_code, 1) = left(${code}, 1) desc, abs(postal_code::integer - ${code}::integer), place_id
+    limit 1`.execute(database);
   return rows[0];
 }

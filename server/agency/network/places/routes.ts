@@ -4,16 +4,19 @@ import { dayOf, daysBetween, isDay } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, openRoute, page, type Route, type Visit } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { listOpenings } from '../hours/open-hours.ts';
+import { isOpenAt, listOpenings } from '../hours/open-hours.ts';
 import { placeKinds } from '#server/agency/places-file.ts';
 import { PlacePage } from './place-page.tsx';
 import { PlacesPage } from './places-page.tsx';
-import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place } from './queries.ts';
+import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place, type Position } from './queries.ts';
 import { standingOf } from './standing.ts';
 import { texts } from './texts.ts';
 
 const mostNear = 10;
 const mostInRegion = 200;
+/** A search for what is open looks at so many places at a time, and at no more than so many in all. */
+const perLook = 100;
+const furthest = 2000;
 const mostDays = 366;
 const strict = { additionalProperties: false } as const;
 const Slug = Type.String({ maxLength: 60, pattern: '^[a-z0-9-]*$' });
@@ -92,15 +95,26 @@ async function search(house: House, visit: Visit, { where = '', region, open }: 
   const { database, agency } = house;
   const day = dayOf(visit.now, agency.timeZone);
   const words = where.trim();
-  const only = (places: Place[]) =>
-    open === 'now' ? places.filter(({ plan }) => standingOf(plan, agency, visit.now).state === 'open') : places;
+  const only = (places: Place[]) => (open === 'now' ? places.filter(({ plan }) => isOpenAt(plan, agency, visit.now)) : places);
   if (words === '' && region === undefined) return undefined;
   if (words === '') return { name: undefined, places: only(await listPlaces(database, { day, region, most: mostInRegion })) };
   const spot = await findSpot(house, words, visit.language);
   if (!spot) return undefined;
-  // Of those that are open now, the nearest may be behind many that are closed.
-  const places = only(await listPlaces(database, { day, near: spot.position, most: open === 'now' ? mostInRegion : mostNear }));
-  return { name: spot.name, places: places.slice(0, mostNear) };
+  const near = spot.position;
+  const places =
+    open === 'now' ? await findOpen(house, { day, near, at: visit.now }) : await listPlaces(database, { day, near, most: mostNear });
+  return { name: spot.name, places };
+}
+
+/** The nearest that are open: they may lie behind many that are closed, in the evening behind nearly all. */
+async function findOpen({ database, agency }: House, { day, near, at }: { day: string; near: Position; at: Date }): Promise<Place[]> {
+  const open: Place[] = [];
+  for (let skip = 0; skip < furthest && open.length < mostNear; skip += perLook) {
+    const places = await listPlaces(database, { day, near, most: perLook, skip });
+    open.push(...places.filter(({ plan }) => isOpenAt(plan, agency, at)));
+    if (places.length < perLook) break;
+  }
+  return open.slice(0, mostNear);
 }
 
 async function findSpot({ database }: House, words: string, language: Language) {
