@@ -350,6 +350,16 @@ export interface Figure {
   total: number | null;
 }
 
+export interface HoursVersion {
+  clerk_id: string | null;
+  decided_at: Date;
+  from_on: string;
+  place_id: string;
+  plan: Json;
+  reason: string | null;
+  version_no: number;
+}
+
 export interface IdentityCode {
   code_digest: Buffer;
   code_encrypted: Buffer;
@@ -658,14 +668,13 @@ export interface Place {
   valid_to_on: string | null;
 }
 
-export interface PlaceHours {
-  clerk_id: string | null;
-  decided_at: Date;
-  from_on: string;
+export interface PlaceEvent {
+  at: Date;
+  changes: Json;
+  clerk_id: string;
+  event_no: number;
+  kind: string;
   place_id: string;
-  plan: Json;
-  reason: string | null;
-  version_no: number;
 }
 
 export interface ProtectionEvent {
@@ -871,6 +880,7 @@ export interface DB {
   export_schedule: ExportSchedule;
   export_sending: ExportSending;
   figure: Figure;
+  hours_version: HoursVersion;
   identity_code: IdentityCode;
   information_request: InformationRequest;
   information_request_item: InformationRequestItem;
@@ -897,7 +907,7 @@ export interface DB {
   own_data_report: OwnDataReport;
   paper_application: PaperApplication;
   place: Place;
-  place_hours: PlaceHours;
+  place_event: PlaceEvent;
   protection_event: ProtectionEvent;
   region: Region;
   register_inquiry: RegisterInquiry;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
+import * as changingHours from './agency/network/changing-hours/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
@@ -79,6 +80,7 @@ import * as statistics from './statistics/routes.ts';
 const features = [
   front,
   places,
+  changingHours,
   signIn,
   acting,
   mandates,

@@ -54,7 +54,7 @@ create table counter (
 create unique index one_open_counter_of_a_name on counter (place_id, name) where closed_at is null;
 
 -- Hours as they were decided, each from its day on. Nothing is written over: which hours held when can always be told.
-create table place_hours (
+create table hours_version (
   place_id text not null constraint hours_are_of_place references place (place_id),
   version_no integer not null,
   from_on date not null,
@@ -62,10 +62,23 @@ create table place_hours (
   decided_at timestamptz not null,
   clerk_id uuid constraint hours_are_decided_by_clerk references clerk (clerk_id),
   reason text,
-  constraint place_hours_pkey primary key (place_id, version_no),
+  constraint hours_version_pkey primary key (place_id, version_no),
   constraint changed_hours_have_reason check (clerk_id is null or length(btrim(reason)) >= 3)
 );
 
-grant select on region, municipality, place, counter, place_hours to luukku_customer, luukku_viewer, luukku_staff, luukku_overseer, luukku_public;
-grant insert on place_hours to luukku_overseer;
+-- What was changed about a place besides its hours, by whom. The number is also the version that a form was opened with.
+create table place_event (
+  place_id text not null constraint event_is_of_place references place (place_id),
+  event_no integer not null,
+  kind text not null constraint place_event_kind_is_known check (kind in ('facts-changed', 'counter-added', 'counter-closed')),
+  at timestamptz not null,
+  clerk_id uuid not null constraint place_is_changed_by_clerk references clerk (clerk_id),
+  -- What stood before and what stands now, of each fact that changed: {"phone": ["020 1", "020 2"]}.
+  changes jsonb not null,
+  constraint place_event_pkey primary key (place_id, event_no)
+);
+
+grant select on region, municipality, place, counter, hours_version to luukku_customer, luukku_viewer, luukku_staff, luukku_overseer, luukku_public;
+grant insert on hours_version to luukku_overseer;
 grant insert, update on place, counter to luukku_overseer;
+grant select, insert on place_event to luukku_overseer;

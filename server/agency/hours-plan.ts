@@ -79,8 +79,23 @@ export function endOf({ from, to }: Pick<PlanInterval, 'from' | 'to'>): number {
   return end <= minutesOfTime(from) ? end + 1440 : end;
 }
 
-/** What a plan of the right shape still has wrong, in words for whoever writes it. */
-export function planFaults(plan: HoursPlan): PlacedFault[] {
+/** What is wrong, in words for whoever writes the file. Pages say it in words of their own, by the code. */
+const reasons = {
+  'ended-day': 'a day has ended at 24:00: write 00:00 of the next day',
+  'no-time': 'begins and ends at the same time; the whole day is 00:00–24:00',
+  'tickets-not-open': 'tickets are given only where anybody may come',
+  'tickets-too-late': 'the dispenser shuts after the counters do',
+  overlap: 'these hours overlap others of the same day above',
+  'no-such-day': 'there is no such day',
+  'ends-before': 'ends before it begins',
+  clash: 'begins before the days that differ before it have ended',
+} as const;
+export type PlanFault = PlacedFault & { code: keyof typeof reasons };
+
+const fault = (place: string, code: PlanFault['code']): PlanFault => ({ place, code, reason: reasons[code] });
+
+/** What a plan of the right shape still has wrong. `place` is a JSON pointer into the plan. */
+export function planFaults(plan: HoursPlan): PlanFault[] {
   return [
     ...weekFaults(plan.week, '/week'),
     ...plan.seasons.flatMap(({ week }, at) => weekFaults(week, `/seasons/${at}/week`)),
@@ -89,11 +104,11 @@ export function planFaults(plan: HoursPlan): PlacedFault[] {
   ];
 }
 
-function weekFaults(week: readonly WeekRow[], place: string): PlacedFault[] {
+function weekFaults(week: readonly WeekRow[], place: string): PlanFault[] {
   const faults = week.flatMap((row, at) => intervalFaults(row, `${place}/${at}`));
   for (const [at, row] of week.entries()) {
-    const earlier = week.slice(0, at).findIndex((other) => mayMeet(row, other) && overlaps(row, other));
-    if (earlier !== -1) faults.push({ place: `${place}/${at}`, reason: `these hours overlap those of row ${earlier + 1} on the same day` });
+    const meets = week.slice(0, at).some((other) => mayMeet(row, other) && overlaps(row, other));
+    if (meets) faults.push(fault(`${place}/${at}`, 'overlap'));
   }
   return faults;
 }
@@ -113,36 +128,33 @@ function overlaps(one: Span, other: Span): boolean {
   return minutesOfTime(one.from) < endOf(other) && minutesOfTime(other.from) < endOf(one);
 }
 
-function intervalFaults({ from, to, kind, ticketsTo }: PlanInterval, place: string): PlacedFault[] {
-  if (from === '24:00') return [{ place: `${place}/from`, reason: 'a day has ended at 24:00: write 00:00 of the next day' }];
-  if (from === to) return [{ place: `${place}/to`, reason: 'begins and ends at the same time; the whole day is 00:00–24:00' }];
+function intervalFaults({ from, to, kind, ticketsTo }: PlanInterval, place: string): PlanFault[] {
+  if (from === '24:00') return [fault(`${place}/from`, 'ended-day')];
+  if (from === to) return [fault(`${place}/to`, 'no-time')];
   if (ticketsTo === undefined) return [];
-  if (kind !== 'open') return [{ place: `${place}/ticketsTo`, reason: 'tickets are given only where anybody may come' }];
+  if (kind !== 'open') return [fault(`${place}/ticketsTo`, 'tickets-not-open')];
   const shuts = endOf({ from, to: ticketsTo });
-  return shuts > endOf({ from, to }) ? [{ place: `${place}/ticketsTo`, reason: 'the dispenser shuts after the counters do' }] : [];
+  return shuts > endOf({ from, to }) ? [fault(`${place}/ticketsTo`, 'tickets-too-late')] : [];
 }
 
 type Exception = HoursPlan['exceptions'][number];
 
-function exceptionFaults({ from, to, intervals }: Exception, place: string): PlacedFault[] {
+function exceptionFaults({ from, to, intervals }: Exception, place: string): PlanFault[] {
   const faults = intervals.flatMap((one, at) => intervalFaults(one, `${place}/intervals/${at}`));
-  if (!isRealDay(from)) faults.push({ place: `${place}/from`, reason: 'there is no such day' });
-  if (!isRealDay(to)) faults.push({ place: `${place}/to`, reason: 'there is no such day' });
-  if (to < from) faults.push({ place: `${place}/to`, reason: 'ends before it begins' });
+  if (!isRealDay(from)) faults.push(fault(`${place}/from`, 'no-such-day'));
+  if (!isRealDay(to)) faults.push(fault(`${place}/to`, 'no-such-day'));
+  if (to < from) faults.push(fault(`${place}/to`, 'ends-before'));
   for (const [at, one] of intervals.entries())
-    if (intervals.slice(0, at).some((other) => overlaps(one, other)))
-      faults.push({ place: `${place}/intervals/${at}`, reason: 'overlaps other hours of these days' });
+    if (intervals.slice(0, at).some((other) => overlaps(one, other))) faults.push(fault(`${place}/intervals/${at}`, 'overlap'));
   return faults;
 }
 
 /** Two exceptions for one day would leave it open which holds. */
-function exceptionClashes(exceptions: readonly Exception[]): PlacedFault[] {
+function exceptionClashes(exceptions: readonly Exception[]): PlanFault[] {
   const inOrder = exceptions.map((exception, at) => ({ ...exception, at })).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return inOrder.flatMap((one, index) => {
     const before = inOrder[index - 1];
-    return before && before.to >= one.from
-      ? [{ place: `/exceptions/${one.at}`, reason: `begins before those from ${before.from} have ended` }]
-      : [];
+    return before && before.to >= one.from ? [fault(`/exceptions/${one.at}/from`, 'clash')] : [];
   });
 }
 

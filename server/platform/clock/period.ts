@@ -30,7 +30,8 @@ export function requirePeriod(typed: TypedPeriod, otherwise: Period): Period {
   throw new Refusal('bad-request', [{ place: read.fault === 'from' ? '/from' : '/to', reason: `period: ${read.fault}` }]);
 }
 
-function readDay(typed: string | undefined, otherwise: string): string | undefined {
+/** An ISO day from `2015-03-01` or `1.3.2015`; `otherwise` when nothing was typed, undefined when it is no day. */
+export function readDay(typed: string | undefined, otherwise: string): string | undefined {
   const text = typed?.trim() ?? '';
   if (text === '') return otherwise;
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];

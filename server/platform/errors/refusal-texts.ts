@@ -5,6 +5,7 @@ import { contactTexts } from './contact-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { instructionTexts } from './instruction-texts.ts';
+import { networkTexts } from './network-texts.ts';
 import { paperTexts } from './paper-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { recordsTexts } from './records-texts.ts';
@@ -19,6 +20,7 @@ export const refusalTexts = dictionary({
   ...contactTexts,
   ...letterTexts,
   ...instructionTexts,
+  ...networkTexts,
   ...paperTexts,
   ...peopleTexts,
   ...recordsTexts,

@@ -82,6 +82,8 @@ export const rights = {
   'keep-records': ['administrator'],
   /** Close and open the access of those who work here. */
   'manage-staff': ['administrator'],
+  /** Where and when the agency serves: places, counters, opening hours. */
+  'manage-network': ['administrator'],
   /** Mark people as protected; of clerks only those who may handle the matters of protected people. */
   'mark-protected': ['clerk', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -20,10 +20,15 @@ export function formatShortDay(day: string, language: Language): string {
   return dateFormatter(locales[language], options).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of the week of an ISO day: maanantai, måndag, Monday. */
+export function weekdayName(day: string, language: Language): string {
+  return dateFormatter(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** An ISO day with its day of the week, as one says it: maanantaina 2.3., måndag 2.3, Monday 2 March. */
 export function formatWeekdayAndDay(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
-  const weekday = dateFormatter(locales[language], { weekday: 'long', timeZone: 'UTC' }).format(date);
+  const weekday = weekdayName(day, language);
   const month = language === 'en' ? 'long' : 'numeric';
   const shown = dateFormatter(locales[language], { day: 'numeric', month, timeZone: 'UTC' }).format(date);
   return language === 'fi' ? `${weekday}na ${shown}` : `${weekday} ${shown}`;

@@ -154,7 +154,7 @@ describe('a plan that cannot be right is explained', () => {
           { from: '2015-03-02', to: '2015-03-06', reason, intervals: [] },
         ],
       },
-      '/exceptions/0',
+      '/exceptions/0/from',
     ],
   ])('%j at %s', (given, place) => {
     const written = { ...plan(), ...given };

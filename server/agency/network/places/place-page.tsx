@@ -3,9 +3,10 @@ import { addDays, dayOf } from '#server/platform/clock/clock.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
-import { formatDay, formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
+import { formatDay, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
-import { listOpenings, type Opening } from '../hours/open-hours.ts';
+import { listOpenings } from '../hours/open-hours.ts';
+import { openingsText } from './openings-text.ts';
 import { addressLine, StandingTag } from './places-page.tsx';
 import type { Place } from './queries.ts';
 import { standingOf, standingText } from './standing.ts';
@@ -114,15 +115,6 @@ function Week({ visit: { language, now }, agency, place }: Props) {
       </TableScroll>
     </section>
   );
-}
-
-function openingsText(openings: readonly Opening[], { timeZone }: Agency, language: Visit['language']): string {
-  const t = texts(language);
-  if (openings.length === 0) return t.closed;
-  const notes = { open: '', 'appointment-only': ` (${t.byAppointment})`, 'self-service': ` (${t.selfService})` };
-  return openings
-    .map(({ from, to, kind }) => `${formatTime(from, language, timeZone)}–${formatTime(to, language, timeZone)}${notes[kind]}`)
-    .join(', ');
 }
 
 /** Days that differ from now on, with the reason: people plan by them. */

@@ -69,14 +69,14 @@ describe('who looks for a place', () => {
     const { places } = opened.house.agency.network;
     // At half past two at night only the place furthest from Hanko is open.
     const utsjoki = await opened.database
-      .selectFrom('place_hours')
+      .selectFrom('hours_version')
       .select('plan')
       .where('place_id', '=', 'utsjoki')
       .executeTakeFirstOrThrow();
     const night = { ...places[0]!.hours, week: [{ days: ['tuesday'], from: '02:00', to: '03:00', kind: 'open' }] };
     const change = (plan: unknown) =>
       opened.database
-        .updateTable('place_hours')
+        .updateTable('hours_version')
         .set({ plan: JSON.stringify(plan) })
         .where('place_id', '=', 'utsjoki')
         .execute();

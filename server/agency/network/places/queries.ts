@@ -93,11 +93,11 @@ function placesOn(database: Kysely<DB>, day: string, near: Position | undefined)
     (p.latitude - ${latitude}::float8) ^ 2 + ((p.longitude - ${longitude}::float8) * cosd((p.latitude + ${latitude}::float8) / 2)) ^ 2)`;
   return database
     .selectFrom('place as p')
-    .innerJoin('place_hours as h', (join) =>
+    .innerJoin('hours_version as h', (join) =>
       join.onRef('h.place_id', '=', 'p.place_id').on(
         'h.version_no',
         '=',
-        sql<number>`(select v.version_no from place_hours v where v.place_id = p.place_id and v.from_on <= ${day}
+        sql<number>`(select v.version_no from hours_version v where v.place_id = p.place_id and v.from_on <= ${day}
           order by v.from_on desc, v.version_no desc limit 1)`,
       ),
     )
@@ -165,4 +165,14 @@ export async function findPositionOfPostalCode(database: Kysely<DB>, code: strin
       left(postal_code, 1) = left(${code}, 1) desc, abs(postal_code::integer - ${code}::integer), place_id
     limit 1`.execute(database);
   return rows[0];
+}
+
+export type PlaceName = { id: string; name: Text };
+
+/** A place by its id, whether it is there today or not. @throws Refusal `not-found` */
+export async function getPlaceName(database: Kysely<DB>, placeId: string): Promise<PlaceName> {
+  const found = await database.selectFrom('place').select(['place_id as id', 'name']).where('place_id', '=', placeId).executeTakeFirst();
+  if (!found) throw new Refusal('not-found');
+  // Names were checked in every language when they were written.
+  return found as unknown as PlaceName;
 }

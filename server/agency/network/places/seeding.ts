@@ -29,7 +29,7 @@ export async function seedPlaces(database: Database, { regions, municipalities, 
       on conflict do nothing
       returning place_id as id`.execute(transaction);
     const added = new Set(rows.map(({ id }) => id));
-    await sql`insert into place_hours (place_id, version_no, from_on, plan, decided_at)
+    await sql`insert into hours_version (place_id, version_no, from_on, plan, decided_at)
       select h->>'id', 1, (h->>'validFrom')::date, h->'plan', ${at}
       from jsonb_array_elements(${JSON.stringify(hours.filter(({ id }) => added.has(id)))}::jsonb) h`.execute(transaction);
     await sql`insert into counter (place_id, counter_id, name)

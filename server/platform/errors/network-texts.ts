@@ -1,0 +1,18 @@
+/** What a refusal says that concerns places and their opening hours. */
+export const networkTexts = {
+  'hours-changed-since': {
+    fi: 'Joku muu on muuttanut paikan aukioloaikoja sillä välin. Mitään ei tallennettu. Avaa aukioloajat uudelleen.',
+    sv: 'Någon annan har under tiden ändrat ställets öppettider. Inget sparades. Öppna öppettiderna på nytt.',
+    en: 'Somebody else has changed the opening hours of the place meanwhile. Nothing was saved. Open the hours again.',
+  },
+  'place-changed-since': {
+    fi: 'Joku muu on muuttanut paikan tietoja sillä välin. Mitään ei tallennettu. Avaa paikan tiedot uudelleen.',
+    sv: 'Någon annan har under tiden ändrat ställets uppgifter. Inget sparades. Öppna uppgifterna på nytt.',
+    en: 'Somebody else has changed the facts of the place meanwhile. Nothing was saved. Open the facts again.',
+  },
+  'counter-name-taken': {
+    fi: 'Paikassa on jo tämänniminen palvelupiste. Valitse toinen nimi.',
+    sv: 'Stället har redan en disk med det namnet. Välj ett annat namn.',
+    en: 'The place already has a counter of that name. Choose another.',
+  },
+};
