@@ -27,13 +27,15 @@ create table application (
   constraint application_pkey PRIMARY KEY (customer_id, application_id),
   constraint agent_acts_on_a_basis CHECK ((agent_id IS NULL) = (agent_basis IS NULL)),
   constraint agent_is_somebody_else CHECK (agent_id <> customer_id),
-  constraint application_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
-  constraint application_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint application_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
+  constraint application_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint application_is_registered_by_clerk FOREIGN KEY (registered_by) REFERENCES clerk(clerk_id),
   constraint intake_channel_is_known CHECK (intake_channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
   constraint stage_is_known CHECK (stage = ANY (ARRAY['pending'::text, 'in-process'::text, 'decided'::text, 'withdrawn'::text]))
 );
 CREATE INDEX application_by_id ON application USING btree (application_id);
+CREATE INDEX application_closed ON application USING btree (benefit, stage_since, application_id) WHERE stage = ANY (ARRAY['decided'::text, 'withdrawn'::text]);
+CREATE INDEX application_of_agent ON application USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX application_of_customer ON application USING btree (customer_id, received_at DESC);
 CREATE INDEX application_open ON application USING btree (due_on, received_at, application_id) WHERE stage = ANY (ARRAY['pending'::text, 'in-process'::text]);
 CREATE INDEX application_reference ON application USING btree (reference);
@@ -57,11 +59,11 @@ create table attachment (
   taken_in_by uuid,
   upload_key uuid not null,
   constraint attachment_pkey PRIMARY KEY (customer_id, attachment_id),
-  constraint attachment_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint attachment_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
   constraint attachment_channel_is_known CHECK (channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
   constraint attachment_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
   constraint attachment_is_judged_by_clerk FOREIGN KEY (judged_by) REFERENCES clerk(clerk_id),
-  constraint attachment_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint attachment_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint attachment_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
   constraint attachment_lies_somewhere CHECK (num_nonnulls(application_id, message_id) >= 1),
   constraint attachment_state_is_known CHECK (state = ANY (ARRAY['received'::text, 'accepted'::text, 'illegible'::text, 'unneeded'::text])),
@@ -69,6 +71,7 @@ create table attachment (
 );
 CREATE INDEX attachment_by_file ON attachment USING btree (sha256);
 CREATE INDEX attachment_by_id ON attachment USING btree (attachment_id);
+CREATE INDEX attachment_of_agent ON attachment USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX attachment_of_application ON attachment USING btree (customer_id, application_id, received_at);
 CREATE INDEX attachment_of_message ON attachment USING btree (customer_id, message_id) WHERE message_id IS NOT NULL;
 
@@ -82,7 +85,7 @@ create table attachment_requirement (
   settled_by uuid,
   accepted_attachment_id uuid,
   constraint attachment_requirement_pkey PRIMARY KEY (customer_id, application_id, requirement_id),
-  constraint requirement_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint requirement_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint requirement_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint requirement_state_is_known CHECK (state = ANY (ARRAY['required'::text, 'requested'::text, 'received'::text, 'accepted'::text, 'illegible'::text, 'waived'::text])),
   constraint waived_requirement_has_reason CHECK ((state = 'waived'::text) = (waived_because IS NOT NULL))
@@ -122,7 +125,7 @@ create table case_event (
   constraint case_event_pkey PRIMARY KEY (customer_id, event_id),
   constraint case_event_actor_is_known CHECK (actor = ANY (ARRAY['customer'::text, 'clerk'::text, 'system'::text])),
   constraint case_event_clerk_is_known FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint case_event_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint case_event_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint clerk_event_names_clerk CHECK ((actor = 'clerk'::text) = (clerk_id IS NOT NULL))
 );
 CREATE INDEX case_event_at ON case_event USING btree (at);
@@ -135,7 +138,7 @@ create table case_holder (
   clerk_id uuid not null,
   taken_at timestamp with time zone not null,
   constraint one_clerk_per_case PRIMARY KEY (customer_id, application_id),
-  constraint case_holder_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint case_holder_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint case_holder_is_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
 );
 CREATE INDEX case_holder_clerk ON case_holder USING btree (clerk_id);
@@ -148,7 +151,7 @@ create table case_note (
   text text not null,
   written_at timestamp with time zone not null,
   constraint case_note_pkey PRIMARY KEY (customer_id, note_id),
-  constraint case_note_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint case_note_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint case_note_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
 );
 CREATE INDEX case_note_of_application ON case_note USING btree (customer_id, application_id, written_at);
@@ -163,8 +166,10 @@ create table clerk (
   created_at timestamp with time zone not null,
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
+  shortcuts text not null default 'modified'::text,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
-  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text]))
+  constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
+  constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
@@ -205,11 +210,60 @@ create table contact_check (
   tries_left integer not null,
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  notice_id uuid not null,
   constraint contact_check_pkey PRIMARY KEY (customer_id, kind),
   constraint contact_check_has_tries CHECK (tries_left >= 0),
-  constraint contact_check_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint contact_check_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint contact_check_kind_is_known CHECK (kind = ANY (ARRAY['email'::text, 'phone'::text]))
 );
+CREATE INDEX contact_check_expires_at ON contact_check USING btree (expires_at);
+
+create table contact_draft (
+  customer_id uuid not null,
+  part text not null,
+  typed jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint contact_draft_pkey PRIMARY KEY (customer_id, part),
+  constraint contact_draft_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_draft_part_is_known CHECK (part = ANY (ARRAY['told-by'::text, 'email'::text, 'phone'::text, 'address'::text]))
+);
+CREATE INDEX contact_draft_kept_at ON contact_draft USING btree (kept_at);
+
+create table contact_event (
+  customer_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  clerk_id uuid,
+  constraint contact_event_pkey PRIMARY KEY (customer_id, event_id),
+  constraint contact_event_actor_is_known CHECK (actor = ANY (ARRAY['customer'::text, 'clerk'::text])),
+  constraint contact_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint contact_event_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_event_kind_is_known CHECK (kind = ANY (ARRAY['language-changed'::text, 'told-by-changed'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_event_names_clerk CHECK ((actor = 'clerk'::text) = (clerk_id IS NOT NULL))
+);
+CREATE INDEX contact_event_at ON contact_event USING btree (at, event_id);
+CREATE INDEX contact_event_by_clerk ON contact_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
+
+create table contact_notice (
+  customer_id uuid not null,
+  notice_id uuid not null,
+  kind text not null,
+  channel text not null,
+  address text not null,
+  language text not null,
+  state text not null,
+  problem text,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint contact_notice_pkey PRIMARY KEY (customer_id, notice_id),
+  constraint contact_notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint contact_notice_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint contact_notice_kind_is_known CHECK (kind = ANY (ARRAY['code'::text, 'email-changed'::text, 'phone-changed'::text, 'address-changed'::text])),
+  constraint contact_notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+);
+CREATE INDEX contact_notice_created_at ON contact_notice USING btree (created_at, notice_id);
 
 create table cosignature (
   customer_id uuid not null,
@@ -222,8 +276,8 @@ create table cosignature (
   settled_at timestamp with time zone,
   signer_id uuid,
   constraint cosignature_pkey PRIMARY KEY (customer_id, cosignature_id),
-  constraint cosignature_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
-  constraint cosignature_is_by_customer FOREIGN KEY (signer_id) REFERENCES customer(customer_id),
+  constraint cosignature_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
+  constraint cosignature_is_by_customer FOREIGN KEY (signer_id) REFERENCES customer(open_id),
   constraint cosignature_state_is_known CHECK (state = ANY (ARRAY['asked'::text, 'signed'::text, 'refused'::text, 'cancelled'::text])),
   constraint cosigner_has_name CHECK (length(btrim(name)) > 0),
   constraint nobody_cosigns_their_own CHECK (signer_id <> customer_id),
@@ -232,6 +286,7 @@ create table cosignature (
 );
 CREATE INDEX cosignature_asked_of ON cosignature USING btree (code_digest, asked_at DESC);
 CREATE INDEX cosignature_of_application ON cosignature USING btree (customer_id, application_id, asked_at);
+CREATE INDEX cosignature_of_signer ON cosignature USING btree (signer_id) WHERE signer_id IS NOT NULL;
 CREATE UNIQUE INDEX one_cosignature_per_person ON cosignature USING btree (customer_id, application_id, code_digest) WHERE state <> 'cancelled'::text;
 
 create table counter (
@@ -257,12 +312,27 @@ create table customer (
   phone_checked_at timestamp with time zone,
   is_protected boolean not null default false,
   merged_into uuid,
+  language_given_at timestamp with time zone,
+  told_by_given_at timestamp with time zone,
+  email_given_at timestamp with time zone,
+  phone_given_at timestamp with time zone,
+  open_id uuid generated always as (
+CASE
+    WHEN (merged_into IS NULL) THEN customer_id
+    ELSE NULL::uuid
+END),
   constraint customer_pkey PRIMARY KEY (customer_id),
+  constraint checked_email_is_there CHECK (email_checked_at IS NULL OR email IS NOT NULL),
+  constraint checked_phone_is_there CHECK (phone_checked_at IS NULL OR phone IS NOT NULL),
+  constraint chosen_email_is_checked CHECK (told_by <> 'email'::text OR told_by_given_at IS NULL OR email_checked_at IS NOT NULL),
   constraint customer_is_merged_into_customer FOREIGN KEY (merged_into) REFERENCES customer(customer_id),
   constraint customer_is_not_merged_into_itself CHECK (merged_into <> customer_id),
   constraint customer_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text])),
+  constraint open_record_has_id UNIQUE (open_id),
+  constraint text_messages_go_to_checked_phone CHECK (told_by <> 'text-message'::text OR phone_checked_at IS NOT NULL),
   constraint told_by_is_known CHECK (told_by = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
+CREATE INDEX customer_merged_into ON customer USING btree (merged_into) WHERE merged_into IS NOT NULL;
 
 create table customer_address (
   customer_id uuid not null,
@@ -272,7 +342,7 @@ create table customer_address (
   country text not null,
   given_at timestamp with time zone not null,
   constraint customer_address_pkey PRIMARY KEY (customer_id),
-  constraint customer_address_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+  constraint customer_address_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
 
 create table customer_merge (
@@ -283,11 +353,21 @@ create table customer_merge (
   reason text not null,
   history jsonb not null,
   undone_at timestamp with time zone,
-  constraint customer_merge_pkey PRIMARY KEY (customer_id, merged_id, merged_at),
+  merge_id uuid not null,
+  undone_by uuid,
+  undone_because text,
+  constraint customer_merge_pkey PRIMARY KEY (customer_id, merge_id),
+  constraint merge_has_reason CHECK (length(btrim(reason)) >= 5),
   constraint merge_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint merge_keeps_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+  constraint merge_is_undone_by_clerk FOREIGN KEY (undone_by) REFERENCES clerk(clerk_id),
+  constraint merge_keeps_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint one_merge_per_id UNIQUE (merge_id),
+  constraint undone_merge_says_by_whom_and_why CHECK ((num_nonnulls(undone_at, undone_by, undone_because) = ANY (ARRAY[0, 3])) AND (undone_because IS NULL OR length(btrim(undone_because)) >= 5))
 );
+CREATE INDEX customer_merge_at ON customer_merge USING btree (merged_at DESC, merge_id DESC);
 CREATE INDEX customer_merge_of_merged ON customer_merge USING btree (merged_id);
+CREATE INDEX customer_merge_undone_at ON customer_merge USING btree (undone_at DESC, merge_id DESC) WHERE undone_at IS NOT NULL;
+CREATE UNIQUE INDEX one_merge_of_a_record ON customer_merge USING btree (merged_id) WHERE undone_at IS NULL;
 
 create table daily_figure (
   day date not null,
@@ -322,7 +402,7 @@ create table decision (
   deemed_served_on date,
   constraint decision_pkey PRIMARY KEY (customer_id, application_id),
   constraint amount_is_positive CHECK (amount_cents > 0),
-  constraint decision_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint decision_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint decision_is_approved_by_clerk FOREIGN KEY (approved_by) REFERENCES clerk(clerk_id),
   constraint decision_is_written_by_clerk FOREIGN KEY (written_by) REFERENCES clerk(clerk_id),
   constraint decision_status_is_known CHECK (status = ANY (ARRAY['draft'::text, 'proposed'::text, 'made'::text])),
@@ -361,10 +441,19 @@ create table draft (
   saved_at timestamp with time zone not null,
   expires_on date not null,
   constraint draft_pkey PRIMARY KEY (customer_id, draft_id),
-  constraint draft_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint draft_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint one_draft_per_benefit UNIQUE (customer_id, benefit)
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
+
+create table erasure_lease (
+  one_row boolean not null default true,
+  run_id uuid,
+  ends_at timestamp with time zone,
+  finished_on date,
+  constraint erasure_lease_pkey PRIMARY KEY (one_row),
+  constraint there_is_one_lease CHECK (one_row)
+);
 
 create table erasure_run (
   run_id uuid not null,
@@ -373,6 +462,9 @@ create table erasure_run (
   rule text not null,
   before_on date not null,
   erased integer not null,
+  rows_erased bigint not null default 0,
+  files_freed integer not null default 0,
+  ended_at timestamp with time zone,
   constraint erasure_run_pkey PRIMARY KEY (run_id, rule)
 );
 CREATE INDEX erasure_run_at ON erasure_run USING btree (at DESC);
@@ -397,6 +489,24 @@ create table export_schedule (
 );
 CREATE INDEX export_due ON export_schedule USING btree (next_on) WHERE ended_at IS NULL;
 
+create table export_sending (
+  schedule_id uuid not null,
+  sending_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  begun_at timestamp with time zone not null,
+  state text not null,
+  settled_at timestamp with time zone,
+  problem text,
+  constraint export_sending_pkey PRIMARY KEY (schedule_id, sending_id),
+  constraint export_period_begins_before_it_ends CHECK (from_on <= to_on),
+  constraint export_sending_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])),
+  constraint failed_export_says_why CHECK ((state = 'failed'::text) = (problem IS NOT NULL)),
+  constraint sending_is_of_export FOREIGN KEY (schedule_id) REFERENCES export_schedule(schedule_id),
+  constraint settled_export_says_when CHECK ((state = 'waiting'::text) = (settled_at IS NULL))
+);
+CREATE UNIQUE INDEX one_export_at_a_time ON export_sending USING btree (schedule_id) WHERE state = 'waiting'::text;
+
 create table hours_version (
   place_id text not null,
   version_no integer not null,
@@ -415,10 +525,12 @@ create table identity_code (
   customer_id uuid not null,
   code_encrypted bytea not null,
   code_digest bytea not null,
-  constraint identity_code_pkey PRIMARY KEY (customer_id),
-  constraint identity_code_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  is_current boolean not null default true,
+  constraint identity_code_pkey PRIMARY KEY (customer_id, code_digest),
+  constraint identity_code_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint one_customer_per_identity_code UNIQUE (code_digest)
 );
+CREATE UNIQUE INDEX one_current_code_per_customer ON identity_code USING btree (customer_id) WHERE is_current;
 
 create table information_request (
   customer_id uuid not null,
@@ -436,7 +548,7 @@ create table information_request (
   late_at timestamp with time zone,
   constraint information_request_pkey PRIMARY KEY (customer_id, request_id),
   constraint reminder_is_before_deadline CHECK (remind_on <= due_on),
-  constraint request_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint request_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint request_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint request_state_is_known CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'passed'::text, 'cancelled'::text])),
   constraint settled_request_says_when CHECK ((state = 'open'::text) = (settled_at IS NULL))
@@ -458,51 +570,107 @@ create table information_request_item (
   typed jsonb,
   agent_id uuid,
   constraint information_request_item_pkey PRIMARY KEY (customer_id, request_id, item_no),
-  constraint request_item_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
-  constraint request_item_has_request FOREIGN KEY (customer_id, request_id) REFERENCES information_request(customer_id, request_id),
+  constraint request_item_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
+  constraint request_item_has_request FOREIGN KEY (customer_id, request_id) REFERENCES information_request(customer_id, request_id) ON UPDATE CASCADE,
   constraint request_item_kind_is_known CHECK (kind = ANY (ARRAY['attachment'::text, 'answer'::text, 'explanation'::text]))
 );
+CREATE INDEX request_item_of_agent ON information_request_item USING btree (agent_id) WHERE agent_id IS NOT NULL;
 
 create table instruction (
   instruction_id uuid not null,
   kind text not null,
-  language text not null,
-  title text not null,
-  text text not null,
   benefit_groups text[] not null,
   version integer not null,
+  read_from_version integer not null,
   published_at timestamp with time zone not null,
-  published_by uuid not null,
   withdrawn_at timestamp with time zone,
-  words tsvector not null generated always as ((setweight(to_tsvector('simple'::regconfig, title), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, text), 'B'::"char"))),
   constraint instruction_pkey PRIMARY KEY (instruction_id),
-  constraint instruction_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
+  constraint instruction_is_read_from_a_version CHECK (read_from_version >= 1 AND read_from_version <= version),
   constraint instruction_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
 );
-CREATE INDEX instruction_published ON instruction USING btree (published_at DESC);
-CREATE INDEX instruction_words ON instruction USING gin (words);
+CREATE INDEX instruction_published ON instruction USING btree (published_at DESC, instruction_id DESC);
+
+create table instruction_draft (
+  instruction_id uuid not null,
+  kind text not null,
+  benefit_groups text[] not null,
+  texts jsonb not null,
+  is_small boolean not null,
+  from_version integer not null,
+  save_no integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint one_draft_per_instruction PRIMARY KEY (instruction_id),
+  constraint draft_is_saved_by_clerk FOREIGN KEY (saved_by) REFERENCES clerk(clerk_id),
+  constraint instruction_draft_kind_is_known CHECK (kind = ANY (ARRAY['news'::text, 'instruction'::text]))
+);
+CREATE INDEX instruction_draft_saved ON instruction_draft USING btree (saved_at DESC);
+
+create table instruction_event (
+  instruction_id uuid not null,
+  event_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  constraint instruction_event_pkey PRIMARY KEY (instruction_id, event_id),
+  constraint event_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id),
+  constraint instruction_event_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint instruction_event_kind_is_known CHECK (kind = ANY (ARRAY['withdrawn'::text, 'restored'::text]))
+);
 
 create table instruction_reading (
-  clerk_id uuid not null,
   instruction_id uuid not null,
   version integer not null,
+  clerk_id uuid not null,
   read_at timestamp with time zone not null,
   constraint instruction_reading_pkey PRIMARY KEY (clerk_id, instruction_id, version),
   constraint reading_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint reading_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+  constraint reading_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
 );
+CREATE INDEX instruction_reading_of_version ON instruction_reading USING btree (instruction_id, version, clerk_id);
+
+create table instruction_text (
+  instruction_id uuid not null,
+  version integer not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  plain text not null,
+  words tsvector not null generated always as (words_of(language, title, plain)),
+  constraint instruction_text_pkey PRIMARY KEY (instruction_id, version, language),
+  constraint text_is_of_version FOREIGN KEY (instruction_id, version) REFERENCES instruction_version(instruction_id, version)
+);
+CREATE INDEX instruction_text_words ON instruction_text USING gin (words);
 
 create table instruction_version (
   instruction_id uuid not null,
   version integer not null,
-  title text not null,
-  text text not null,
+  benefit_groups text[] not null,
+  is_small boolean not null,
   published_at timestamp with time zone not null,
   published_by uuid not null,
   constraint instruction_version_pkey PRIMARY KEY (instruction_id, version),
   constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
   constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
 );
+
+create table knowledge_edition (
+  edition text not null,
+  used_on date not null,
+  constraint knowledge_edition_pkey PRIMARY KEY (edition)
+);
+
+create table knowledge_passage (
+  edition text not null,
+  passage text not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  words tsvector not null generated always as (words_of(language, title, text)),
+  constraint knowledge_passage_pkey PRIMARY KEY (edition, passage, language),
+  constraint passage_is_of_edition FOREIGN KEY (edition) REFERENCES knowledge_edition(edition) ON DELETE CASCADE
+);
+CREATE INDEX knowledge_passage_words ON knowledge_passage USING gin (words);
 
 create table late_information (
   customer_id uuid not null,
@@ -516,7 +684,7 @@ create table late_information (
   settled_by uuid,
   outcome text,
   constraint late_information_pkey PRIMARY KEY (customer_id, late_id),
-  constraint late_information_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint late_information_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint late_information_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint late_outcome_is_known CHECK (outcome = ANY (ARRAY['decision-stands'::text, 'to-correct'::text])),
   constraint settled_late_information_says_how CHECK ((settled_at IS NULL) = (settled_by IS NULL) AND (settled_at IS NULL) = (outcome IS NULL))
@@ -535,12 +703,22 @@ create table letter (
   batch_id uuid,
   made_at timestamp with time zone not null,
   posted_at timestamp with time zone,
+  place integer,
   constraint letter_pkey PRIMARY KEY (customer_id, letter_id),
-  constraint batched_letter_names_batch CHECK ((state = ANY (ARRAY['in-batch'::text, 'posted'::text])) = (batch_id IS NOT NULL)),
-  constraint letter_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint batched_letter_names_batch CHECK (
+CASE state
+    WHEN 'waiting'::text THEN batch_id IS NULL
+    WHEN 'cancelled'::text THEN true
+    ELSE batch_id IS NOT NULL
+END),
+  constraint letter_is_about_something CHECK (num_nonnulls(about_id, application_id) >= 1),
+  constraint letter_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint letter_is_in_batch FOREIGN KEY (batch_id) REFERENCES letter_batch(batch_id),
   constraint letter_kind_is_known CHECK (kind = ANY (ARRAY['decision'::text, 'request'::text, 'reminder'::text, 'receipt'::text, 'message'::text])),
-  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text]))
+  constraint letter_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'in-batch'::text, 'posted'::text, 'cancelled'::text])),
+  constraint one_letter_per_place UNIQUE (batch_id, place),
+  constraint placed_letter_names_batch CHECK (place IS NULL OR batch_id IS NOT NULL),
+  constraint posted_letter_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL))
 );
 CREATE INDEX letter_of_batch ON letter USING btree (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX letter_waiting ON letter USING btree (made_at) WHERE state = 'waiting'::text;
@@ -553,10 +731,25 @@ create table letter_batch (
   letter_count integer not null,
   state text not null,
   posted_at timestamp with time zone,
+  batch_no bigint not null generated always as identity,
+  is_protected boolean not null,
+  language text not null,
+  sha256 text,
+  ready_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  settled_by uuid,
   constraint letter_batch_pkey PRIMARY KEY (batch_id),
   constraint batch_is_made_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint batch_state_is_known CHECK (state = ANY (ARRAY['made'::text, 'posted'::text]))
+  constraint batch_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
+  constraint batch_number_is_given_once UNIQUE (batch_no),
+  constraint batch_state_is_known CHECK (state = ANY (ARRAY['making'::text, 'made'::text, 'posted'::text, 'undone'::text])),
+  constraint finished_batch_says_when CHECK ((state <> ALL (ARRAY['made'::text, 'posted'::text])) OR ready_at IS NOT NULL),
+  constraint letter_batch_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
+  constraint made_batch_has_file CHECK (state <> 'made'::text OR sha256 IS NOT NULL),
+  constraint posted_batch_says_when CHECK ((state = 'posted'::text) = (posted_at IS NOT NULL)),
+  constraint undone_batch_says_when CHECK ((state = 'undone'::text) = (undone_at IS NOT NULL))
 );
+CREATE INDEX letter_batch_by_file ON letter_batch USING btree (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX letter_batch_made_at ON letter_batch USING btree (made_at DESC);
 
 create table login (
@@ -599,15 +792,17 @@ create table mandate (
   constraint mandate_begins_before_it_ends CHECK (valid_to_on IS NULL OR valid_to_on >= valid_from_on),
   constraint mandate_channels_are_known CHECK (channels <@ ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text] AND cardinality(channels) > 0),
   constraint mandate_end_is_known CHECK (ended_by = ANY (ARRAY['principal'::text, 'agent'::text, 'clerk'::text, 'register'::text])),
-  constraint mandate_has_agent FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
-  constraint mandate_has_principal FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint mandate_has_agent FOREIGN KEY (agent_id) REFERENCES customer(open_id),
+  constraint mandate_has_principal FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint mandate_is_recorded_by_clerk FOREIGN KEY (recorded_by) REFERENCES clerk(clerk_id),
   constraint nobody_is_their_own_agent CHECK (agent_id <> customer_id),
   constraint oral_mandate_is_for_phone_or_office CHECK (basis <> 'oral'::text OR channels <@ ARRAY['phone'::text, 'office'::text] AND valid_to_on = valid_from_on),
   constraint register_mandate_is_online_only CHECK (basis <> 'suomi-fi'::text OR channels = ARRAY['online'::text]),
   constraint written_mandate_is_never_online CHECK ((basis <> ALL (ARRAY['written'::text, 'oral'::text])) OR NOT ('online'::text = ANY (channels)))
 );
+CREATE INDEX mandate_ended ON mandate USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX mandate_of_agent ON mandate USING btree (agent_id, customer_id);
+CREATE INDEX mandate_valid_to ON mandate USING btree (valid_to_on) WHERE valid_to_on IS NOT NULL AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_guardian_of_child_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'child-guardian'::text AND ended_at IS NULL;
 CREATE UNIQUE INDEX one_register_mandate_per_pair ON mandate USING btree (customer_id, agent_id) WHERE basis = 'suomi-fi'::text AND ended_at IS NULL;
 
@@ -618,10 +813,12 @@ create table mandate_use (
   agent_id uuid not null,
   begun_at timestamp with time zone not null,
   constraint mandate_use_pkey PRIMARY KEY (customer_id, use_id),
-  constraint mandate_use_is_by_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint mandate_use_is_by_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
   constraint mandate_use_is_of_mandate FOREIGN KEY (customer_id, mandate_id) REFERENCES mandate(customer_id, mandate_id) ON UPDATE CASCADE
 );
+CREATE INDEX mandate_use_of_agent ON mandate_use USING btree (agent_id);
 CREATE INDEX mandate_use_of_customer ON mandate_use USING btree (customer_id, begun_at DESC);
+CREATE INDEX mandate_use_of_mandate ON mandate_use USING btree (customer_id, mandate_id);
 
 create table message (
   customer_id uuid not null,
@@ -644,11 +841,11 @@ create table message (
   filed_by uuid,
   answered_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (customer_id, message_id),
-  constraint message_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint message_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
   constraint message_direction_is_known CHECK (direction = ANY (ARRAY['from-customer'::text, 'to-customer'::text])),
   constraint message_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint message_is_filed_by_clerk FOREIGN KEY (filed_by) REFERENCES clerk(clerk_id),
-  constraint message_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint message_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint message_of_the_agency_names_clerk CHECK ((direction = 'to-customer'::text) = (clerk_id IS NOT NULL)),
   constraint message_state_is_known CHECK (state = ANY (ARRAY['draft'::text, 'sent'::text])),
   constraint message_waits_for_clerk FOREIGN KEY (assigned_to) REFERENCES clerk(clerk_id),
@@ -656,9 +853,11 @@ create table message (
   constraint sent_message_says_when CHECK ((state = 'sent'::text) = (sent_at IS NOT NULL))
 );
 CREATE INDEX message_by_id ON message USING btree (message_id);
+CREATE INDEX message_of_agent ON message USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX message_of_customer ON message USING btree (customer_id, sent_at DESC);
 CREATE INDEX message_of_thread ON message USING btree (customer_id, thread_id, sent_at);
 CREATE INDEX message_waiting ON message USING btree (benefit_group, sent_at, message_id) WHERE state = 'sent'::text AND direction = 'from-customer'::text AND answered_at IS NULL AND filed_at IS NULL;
+CREATE INDEX message_without_case ON message USING btree (sent_at, message_id) WHERE application_id IS NULL AND state = 'sent'::text;
 CREATE UNIQUE INDEX one_draft_per_thread ON message USING btree (customer_id, thread_id, direction) WHERE state = 'draft'::text;
 
 create table migration (
@@ -689,11 +888,15 @@ create table notice (
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   about_id uuid,
+  wished text not null default 'email'::text,
   constraint notice_pkey PRIMARY KEY (customer_id, notice_id),
   constraint notice_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
-  constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
-  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_is_for_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
+  constraint notice_on_paper_is_a_letter CHECK (state <> 'on-paper'::text OR channel = 'letter'::text),
+  constraint notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text])),
+  constraint notice_wish_is_known CHECK (wished = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text]))
 );
+CREATE INDEX notice_by_channel ON notice USING btree (channel, created_at);
 CREATE INDEX notice_by_state ON notice USING btree (state, created_at);
 CREATE INDEX notice_created_at ON notice USING btree (created_at);
 CREATE UNIQUE INDEX one_notice_of_a_kind_per_application ON notice USING btree (customer_id, application_id, kind) WHERE kind = ANY (ARRAY['receipt'::text, 'decision'::text]);
@@ -706,9 +909,11 @@ create table notice_attempt (
   at timestamp with time zone not null,
   result text not null,
   problem text,
+  channel text not null default 'email'::text,
   constraint notice_attempt_pkey PRIMARY KEY (customer_id, notice_id, attempt),
-  constraint notice_attempt_has_notice FOREIGN KEY (customer_id, notice_id) REFERENCES notice(customer_id, notice_id),
-  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text]))
+  constraint notice_attempt_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'letter'::text, 'official-mailbox'::text])),
+  constraint notice_attempt_has_notice FOREIGN KEY (customer_id, notice_id) REFERENCES notice(customer_id, notice_id) ON UPDATE CASCADE,
+  constraint notice_attempt_result_is_known CHECK (result = ANY (ARRAY['sent'::text, 'failed'::text, 'kept'::text, 'on-paper'::text]))
 );
 
 create table outbox (
@@ -718,6 +923,21 @@ create table outbox (
   at timestamp with time zone not null,
   constraint outbox_pkey PRIMARY KEY (outbox_id)
 );
+
+create table own_data_report (
+  customer_id uuid not null,
+  report_id uuid not null,
+  begun_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  file_count integer not null,
+  constraint own_data_report_pkey PRIMARY KEY (customer_id, report_id),
+  constraint ended_report_says_how CHECK ((ended_at IS NULL) = (outcome IS NULL)),
+  constraint own_data_outcome_is_known CHECK (outcome = ANY (ARRAY['sent'::text, 'broken-off'::text])),
+  constraint own_data_report_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
+);
+CREATE UNIQUE INDEX one_own_data_report_at_a_time ON own_data_report USING btree (customer_id) WHERE ended_at IS NULL;
+CREATE INDEX own_data_report_begun_at ON own_data_report USING btree (begun_at);
 
 create table paper_application (
   customer_id uuid not null,
@@ -747,9 +967,9 @@ create table paper_application (
   constraint cancelled_paper_says_why CHECK ((state = 'cancelled'::text) = (cancelled_because IS NOT NULL)),
   constraint one_paper_application_per_code UNIQUE (paper_code),
   constraint paper_agent_acts_on_a_basis CHECK ((agent_id IS NULL) = (agent_basis IS NULL)),
-  constraint paper_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(customer_id),
+  constraint paper_agent_is_customer FOREIGN KEY (agent_id) REFERENCES customer(open_id),
   constraint paper_agent_is_somebody_else CHECK (agent_id <> customer_id),
-  constraint paper_application_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint paper_application_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint paper_application_is_registered_by_clerk FOREIGN KEY (registered_by) REFERENCES clerk(clerk_id),
   constraint paper_application_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint paper_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
@@ -760,6 +980,8 @@ create table paper_application (
   constraint settled_paper_says_when CHECK ((state = 'to-key'::text) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL))
 );
 CREATE INDEX paper_application_by_id ON paper_application USING btree (application_id);
+CREATE INDEX paper_application_cancelled ON paper_application USING btree (settled_at) WHERE state = 'cancelled'::text;
+CREATE INDEX paper_application_of_agent ON paper_application USING btree (agent_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX paper_application_to_key ON paper_application USING btree (received_on, application_id) WHERE state = 'to-key'::text;
 
 create table place (
@@ -817,7 +1039,7 @@ create table protection_event (
   constraint protection_event_has_reason CHECK (length(btrim(reason_text)) >= 5),
   constraint protection_event_kind_is_known CHECK (kind = ANY (ARRAY['marked'::text, 'unmarked'::text])),
   constraint protection_is_marked_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint protection_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+  constraint protection_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
 
 create table region (
@@ -842,7 +1064,7 @@ create table request_draft (
   clerk_id uuid not null,
   saved_at timestamp with time zone not null,
   constraint request_draft_pkey PRIMARY KEY (customer_id, application_id),
-  constraint request_draft_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint request_draft_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint request_draft_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
 );
 
@@ -870,7 +1092,7 @@ create table scan (
   constraint one_scan_of_a_file_per_import UNIQUE (import_id, sha256),
   constraint scan_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
   constraint scan_has_file FOREIGN KEY (sha256) REFERENCES stored_file(sha256),
-  constraint scan_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint scan_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint scan_is_settled_by_clerk FOREIGN KEY (settled_by) REFERENCES clerk(clerk_id),
   constraint scan_is_taken_in_by_clerk FOREIGN KEY (taken_in_by) REFERENCES clerk(clerk_id),
   constraint scan_point_day_is_for_joint_service CHECK (point_received_on IS NULL OR channel = 'joint-service-point'::text),
@@ -882,6 +1104,9 @@ create table scan (
 );
 CREATE INDEX scan_by_clerk ON scan USING btree (taken_in_by, taken_in_at DESC);
 CREATE INDEX scan_by_file ON scan USING btree (sha256);
+CREATE INDEX scan_discarded ON scan USING btree (settled_at) WHERE state = 'discarded'::text;
+CREATE INDEX scan_of_application ON scan USING btree (customer_id, application_id) WHERE application_id IS NOT NULL;
+CREATE INDEX scan_of_customer ON scan USING btree (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX scan_of_import ON scan USING btree (import_id, file_name);
 CREATE INDEX scan_unread ON scan USING btree (taken_in_at) WHERE read_at IS NULL AND state = 'unsorted'::text;
 CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at, scan_id) WHERE state = 'unsorted'::text;
@@ -908,10 +1133,12 @@ create table session (
   constraint session_acts_by_mandate FOREIGN KEY (acts_for, mandate_id) REFERENCES mandate(customer_id, mandate_id) ON UPDATE CASCADE,
   constraint session_acts_by_mandate_for_somebody CHECK ((acts_for IS NULL) = (mandate_id IS NULL)),
   constraint session_belongs_to_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint session_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  constraint session_belongs_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id),
   constraint session_belongs_to_one_person CHECK (num_nonnulls(customer_id, clerk_id) = 1),
   constraint session_kind_is_known CHECK (kind = ANY (ARRAY['browser'::text, 'key'::text]))
 );
+CREATE INDEX session_by_customer ON session USING btree (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX session_by_mandate ON session USING btree (acts_for, mandate_id) WHERE acts_for IS NOT NULL;
 CREATE INDEX session_ended_at ON session USING btree (ended_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX session_expires_at ON session USING btree (expires_at);
 CREATE INDEX session_of_clerk ON session USING btree (clerk_id) WHERE ended_at IS NULL;
@@ -926,6 +1153,7 @@ create table sign_in_attempt (
   return_to text not null,
   started_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  renews uuid,
   constraint sign_in_attempt_pkey PRIMARY KEY (token_digest, state),
   constraint sign_in_attempt_door_is_known CHECK (door = ANY (ARRAY['customers'::text, 'staff'::text]))
 );
@@ -941,8 +1169,9 @@ create table sign_in_link (
   constraint sign_in_link_door_is_known CHECK (door = ANY (ARRAY['customers'::text, 'staff'::text])),
   constraint sign_in_link_leads_through_its_door CHECK ((customer_id IS NOT NULL) = (door = 'customers'::text) AND (clerk_id IS NOT NULL) = (door = 'staff'::text)),
   constraint sign_in_link_leads_to_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+  constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
+CREATE INDEX sign_in_link_of_customer ON sign_in_link USING btree (customer_id) WHERE customer_id IS NOT NULL;
 
 create table stored_file (
   sha256 text not null,
@@ -967,11 +1196,15 @@ create table survey_answer (
   text text,
   language text not null,
   answered_at timestamp with time zone not null,
+  benefit text not null,
+  intake_channel text not null,
   constraint one_survey_answer_per_case PRIMARY KEY (customer_id, application_id),
-  constraint survey_answer_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
-  constraint survey_grade_is_one_to_five CHECK (grade >= 1 AND grade <= 5)
+  constraint survey_answer_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
+  constraint survey_channel_is_known CHECK (intake_channel = ANY (ARRAY['online'::text, 'office'::text, 'post'::text, 'phone'::text, 'joint-service-point'::text, 'remote'::text])),
+  constraint survey_grade_is_one_to_five CHECK (grade >= 1 AND grade <= 5),
+  constraint survey_text_is_not_empty CHECK (length(btrim(text)) > 0)
 );
-CREATE INDEX survey_answer_at ON survey_answer USING btree (answered_at DESC);
+CREATE INDEX survey_text_at ON survey_answer USING btree (benefit, answered_at DESC) WHERE text IS NOT NULL;
 
 create table tally (
   tally_id bigint not null generated always as identity,
@@ -993,7 +1226,7 @@ create table unfinished_text (
   text text not null,
   kept_at timestamp with time zone not null,
   constraint one_unfinished_text_per_place PRIMARY KEY (customer_id, application_id, clerk_id, place),
-  constraint unfinished_text_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id),
+  constraint unfinished_text_has_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE,
   constraint unfinished_text_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint unfinished_text_place_is_known CHECK (place = ANY (ARRAY['note'::text, 'return-reason'::text]))
 );
@@ -1010,9 +1243,11 @@ create table upload_link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint upload_link_pkey PRIMARY KEY (token_digest),
-  constraint upload_link_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(customer_id)
+  constraint upload_link_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
 CREATE INDEX upload_link_expires_at ON upload_link USING btree (expires_at);
+CREATE INDEX upload_link_of_agent ON upload_link USING btree (agent_id) WHERE agent_id IS NOT NULL;
+CREATE INDEX upload_link_of_application ON upload_link USING btree (customer_id, application_id);
 
 create table view_log (
   customer_id uuid not null,
@@ -1091,7 +1326,7 @@ CREATE OR REPLACE FUNCTION public.agent_name(p_customer_id uuid, p_agent_id uuid
 AS $function$
   select c.given_names || ' ' || c.family_name from customer c
   where c.customer_id = p_agent_id
-    and exists (select from mandate m where m.customer_id = p_customer_id and m.agent_id = p_agent_id)
+    and exists (select from mandate m where m.customer_id = p_customer_id and m.agent_id = kept_customer(p_agent_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.application_id_is_taken(p_customer_id uuid, p_application_id uuid)
@@ -1119,6 +1354,54 @@ begin
   return substr(v_digits, 1, 2) || ' ' || substr(v_digits, 3, 3) || ' ' || substr(v_digits, 6, 3) || ' ' || substr(v_digits, 9);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.change_rows(p_table text, p_set text, p_where text, p_columns text[], p_one uuid, p_other uuid, p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  v_rows jsonb;
+begin
+  execute format('select coalesce(jsonb_agg(jsonb_build_object(''table'', %1$L, ''columns'', $4, ''row'', to_jsonb(t))), ''[]'')
+    from %1$I t where %2$s', p_table, p_where) using p_one, p_other, p_at, to_jsonb(p_columns) into v_rows;
+  execute format('update %1$I t set %2$s where %3$s', p_table, p_set, p_where) using p_one, p_other, p_at;
+  return v_rows;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_customer_rows(p_customer_id uuid)
+ RETURNS TABLE(name text, row_count bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+declare
+  v_table record;
+begin
+  for v_table in select t.name from customer_tables() t loop
+    name := v_table.name;
+    execute format('select count(*) from %I where customer_id = $1', name) using p_customer_id into row_count;
+    return next;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.customer_tables()
+ RETURNS TABLE(name text, moves text, key_columns text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public'
+AS $function$
+  select c.relname::text,
+    case when exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and cardinality(k.conkey) > 1
+      and a.attnum = any (k.conkey)) then 'follows' else 'moved' end,
+    (select array_agg(ka.attname::text order by ka.attname) from pg_constraint k join pg_attribute ka
+        on ka.attrelid = c.oid and ka.attnum = any (k.conkey)
+      where k.conrelid = c.oid and k.contype = 'p' and ka.attname <> 'customer_id')
+  from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname = 'customer_id' and not a.attisdropped
+    and c.relname not in ('customer', 'customer_merge', 'view_log')
+  order by c.relname
+$function$;
+
 CREATE OR REPLACE FUNCTION public.fold_tallies(p_most integer)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1144,6 +1427,19 @@ begin
   return v_folded;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.kept_customer(p_customer_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with recursive way as (
+    select c.customer_id, c.merged_into from customer c where c.customer_id = p_customer_id
+    union
+    select c.customer_id, c.merged_into from way join customer c on c.customer_id = way.merged_into
+  ) select way.customer_id from way where way.merged_into is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.mark_protected(p_customer_id uuid, p_is_protected boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1156,6 +1452,136 @@ begin
   update application a set is_protected = p_is_protected where a.customer_id = p_customer_id and a.is_protected <> p_is_protected;
   update paper_application p set is_protected = p_is_protected where p.customer_id = p_customer_id and p.is_protected <> p_is_protected;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.merge_customer(p_from uuid, p_into uuid, p_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  v_history jsonb;
+  v_aside jsonb := '[]';
+  v_changed jsonb := '[]';
+  v_moved jsonb := '{}';
+  v_pointed jsonb := '[]';
+  v_rows jsonb;
+  v_table record;
+  v_pair constant text := '((t.customer_id = $1 and t.agent_id = $2) or (t.customer_id = $2 and t.agent_id = $1))';
+begin
+  v_history := jsonb_build_object(
+    'merged', (select to_jsonb(c) from customer c where c.customer_id = p_from),
+    'kept', (select to_jsonb(c) from customer c where c.customer_id = p_into),
+    'counts', (select coalesce(jsonb_object_agg(n.name, n.row_count), '{}') from count_customer_rows(p_from) n where n.row_count > 0),
+    'links', (select coalesce(jsonb_agg(jsonb_build_array(l.issuer, l.subject)), '[]') from sign_in_link l where l.customer_id = p_into));
+
+  -- Whoever is signed in with the old record signs in anew, and lands on the kept one.
+  update session s set ended_at = p_at, id_token_encrypted = null where s.customer_id = p_from and s.ended_at is null;
+  update session s set acts_for = null, mandate_id = null
+    where (s.customer_id = p_from and s.acts_for = p_into) or (s.customer_id = p_into and s.acts_for = p_from);
+
+  -- Nobody is their own agent: what one did for the other was done by the person.
+  v_aside := v_aside || set_rows_aside('mandate_use', 'exists (select from mandate m where m.customer_id = t.customer_id
+    and m.mandate_id = t.mandate_id and m.agent_id in ($1, $2)) and t.customer_id in ($1, $2)', p_from, p_into);
+  v_aside := set_rows_aside('mandate', v_pair, p_from, p_into) || v_aside;
+  for v_table in
+    select c.relname::text as name, exists (select from pg_attribute b where b.attrelid = c.oid and b.attname = 'agent_basis') as has_basis
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agent_id' and not a.attnotnull
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname
+  loop
+    v_changed := v_changed || change_rows(v_table.name, 'agent_id = null' || case when v_table.has_basis then ', agent_basis = null' else '' end,
+      v_pair, array['agent_id'] || case when v_table.has_basis then array['agent_basis'] else '{}'::text[] end, p_from, p_into, p_at);
+  end loop;
+  -- Nobody cosigns their own: the signature is asked of somebody else.
+  v_changed := v_changed || change_rows('cosignature', 'state = ''cancelled'', signer_id = null, settled_at = $3',
+    't.state <> ''cancelled'' and t.customer_id in ($1, $2) and (t.signer_id in ($1, $2)
+      or t.code_digest in (select i.code_digest from identity_code i where i.customer_id in ($1, $2)))',
+    array['state', 'signer_id', 'settled_at'], p_from, p_into, p_at);
+  -- A mandate of one pair that stands in both records stands once.
+  v_changed := v_changed || change_rows('mandate', 'ended_at = $3, ended_by = ''clerk''',
+    't.ended_at is null and t.basis in (''child-guardian'', ''suomi-fi'') and exists (select from mandate o where o.ended_at is null
+      and o.basis = t.basis and ((t.customer_id = $1 and o.customer_id = $2 and o.agent_id = t.agent_id)
+        or (t.agent_id = $1 and o.agent_id = $2 and o.customer_id = t.customer_id)))
+      and (t.customer_id = $1 or t.agent_id = $1)', array['ended_at', 'ended_by'], p_from, p_into, p_at);
+  -- Of two drafts of a benefit the one saved later goes on.
+  v_aside := v_aside || set_rows_aside('draft', 't.customer_id in ($1, $2) and exists (select from draft o where o.benefit = t.benefit
+    and o.customer_id = case t.customer_id when $1 then $2 else $1 end
+    and (o.saved_at, o.customer_id = $2) > (t.saved_at, t.customer_id = $2))', p_from, p_into);
+  -- A check of an address that is under way is begun anew. Of two addresses the one given later stands.
+  v_aside := v_aside || set_rows_aside('contact_check', 't.customer_id = $1', p_from, p_into);
+  v_aside := v_aside || set_rows_aside('customer_address', 't.customer_id in ($1, $2) and exists (select from customer_address o
+    where o.customer_id = case t.customer_id when $1 then $2 else $1 end
+    and (o.given_at, o.customer_id = $2) > (t.given_at, t.customer_id = $2))', p_from, p_into);
+  v_changed := v_changed || change_rows('identity_code', 'is_current = false', 't.customer_id = $1 and t.is_current', array['is_current'],
+    p_from, p_into, p_at);
+  -- What the kept record does not know, the other may.
+  update customer k set
+    email = coalesce(k.email, m.email), phone = coalesce(k.phone, m.phone),
+    email_checked_at = case when k.email is null then m.email_checked_at else k.email_checked_at end,
+    phone_checked_at = case when k.phone is null then m.phone_checked_at else k.phone_checked_at end
+  from customer m where k.customer_id = p_into and m.customer_id = p_from;
+
+  for v_table in select t.name, row_name(t.key_columns) as row_name from customer_tables() t where t.moves = 'moved' loop
+    execute format('with t as (update %I u set customer_id = $2 where u.customer_id = $1 returning u.*)
+      select jsonb_agg(%s) from t', v_table.name, v_table.row_name) using p_from, p_into into v_rows;
+    if v_rows is not null then
+      v_moved := v_moved || jsonb_build_object(v_table.name, v_rows);
+    end if;
+  end loop;
+  for v_table in
+    select c.relname::text as name, a.attname::text as column_name, (select row_name(array_agg(ka.attname::text)) from pg_constraint k
+      join pg_attribute ka on ka.attrelid = c.oid and ka.attnum = any (k.conkey)
+      where k.conrelid = c.oid and k.contype = 'p' and ka.attname <> 'customer_id') as row_name
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('agent_id', 'signer_id')
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1, 2
+  loop
+    execute format('with t as (update %1$I u set %2$I = $2 where u.%2$I = $1 returning u.*)
+      select jsonb_agg(%3$s) from t', v_table.name, v_table.column_name, v_table.row_name) using p_from, p_into into v_rows;
+    if v_rows is not null then
+      v_pointed := v_pointed || jsonb_build_object('table', v_table.name, 'column', v_table.column_name, 'rows', v_rows);
+    end if;
+  end loop;
+  -- Work that was left for later is done for the kept record.
+  update outbox o set payload = o.payload || jsonb_build_object('customerId', p_into) where o.payload ->> 'customerId' = p_from::text;
+
+  update customer c set merged_into = p_into where c.customer_id = p_from;
+  return v_history || jsonb_build_object('aside', v_aside, 'changed', v_changed, 'moved', v_moved, 'pointed', v_pointed);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.merged_records(p_customer_id uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  with recursive part as (
+    select p_customer_id as customer_id
+    union
+    select c.customer_id from part join customer c on c.merged_into = part.customer_id
+  ) select array_agg(part.customer_id) from part
+$function$;
+
+CREATE OR REPLACE FUNCTION public.row_name(p_key text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce('jsonb_build_object(' || string_agg(format('%L, t.%I', c, c), ', ') || ')', 'to_jsonb(t) - ''customer_id''')
+  from unnest(p_key) c
+$function$;
+
+CREATE OR REPLACE FUNCTION public.set_rows_aside(p_table text, p_where text, p_one uuid, p_other uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  v_rows jsonb;
+begin
+  execute format('with gone as (delete from %1$I t where %2$s returning t.*)
+    select coalesce(jsonb_agg(jsonb_build_object(''table'', %1$L, ''row'', to_jsonb(gone))), ''[]'') from gone', p_table, p_where)
+    using p_one, p_other into v_rows;
+  return v_rows;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text, p_draft_saved_at timestamp with time zone, p_requirements text[], p_unknown text[], p_agent_id uuid, p_agent_basis text, p_clerk_id uuid, p_point_received_on date)
@@ -1218,13 +1644,16 @@ begin
       jsonb_build_object('reference', v_reference)),
     (p_customer_id, p_event_ids[3], p_application_id, 'case-opened', p_received_at, 'system', null,
       jsonb_build_object('dueOn', p_due_on, 'missing', v_missing + cardinality(p_unknown)));
-  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached.
+  -- What an agent or a clerk writes about the applicant is not the applicant's own word of how to be reached. An address that
+  -- was checked is corrected only where the customer proves who they are: an application never takes its place.
   if p_agent_id is null then
-    update customer c set email = coalesce(p_email, c.email), phone = coalesce(p_phone, c.phone),
-        email_checked_at = case when coalesce(p_email, c.email) is distinct from c.email then null else c.email_checked_at end,
-        phone_checked_at = case when coalesce(p_phone, c.phone) is distinct from c.phone then null else c.phone_checked_at end
+    update customer c set
+        email = case when c.email_checked_at is null then coalesce(p_email, c.email) else c.email end,
+        email_given_at = case when c.email_checked_at is null and p_email <> coalesce(c.email, '') then p_received_at else c.email_given_at end,
+        phone = case when c.phone_checked_at is null then coalesce(p_phone, c.phone) else c.phone end,
+        phone_given_at = case when c.phone_checked_at is null and p_phone <> coalesce(c.phone, '') then p_received_at else c.phone_given_at end
       where c.customer_id = p_customer_id
-        and (c.email, c.phone) is distinct from (coalesce(p_email, c.email), coalesce(p_phone, c.phone));
+        and ((c.email_checked_at is null and p_email <> coalesce(c.email, '')) or (c.phone_checked_at is null and p_phone <> coalesce(c.phone, '')));
   end if;
   delete from draft d where d.customer_id = p_customer_id and d.draft_id = p_application_id and d.benefit = p_benefit;
   insert into tally (day, measure, channel, benefit, detail, counted, total)
@@ -1283,3 +1712,76 @@ begin
     return;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.unmerge_customer(p_from uuid, p_into uuid, p_at timestamp with time zone, p_history jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public'
+AS $function$
+declare
+  v_one record;
+begin
+  -- Who is behind a session by now is not known: both sign in anew.
+  update session s set ended_at = p_at, id_token_encrypted = null where s.customer_id = p_into and s.ended_at is null;
+  delete from sign_in_link l where l.customer_id = p_into
+    and not p_history -> 'links' @> jsonb_build_array(jsonb_build_array(l.issuer, l.subject))
+    and not coalesce(p_history -> 'moved' -> 'sign_in_link', '[]') @> jsonb_build_array(jsonb_build_object('issuer', l.issuer, 'subject', l.subject));
+  update customer c set merged_into = null where c.customer_id = p_from;
+
+  for v_one in
+    select t.name, row_name(t.key_columns) as row_name, m.value as rows
+    from jsonb_each(p_history -> 'moved') m join customer_tables() t on t.name = m.key where t.moves = 'moved'
+  loop
+    execute format('update %I t set customer_id = $1 where t.customer_id = $2 and %s in (select jsonb_array_elements($3))',
+      v_one.name, v_one.row_name) using p_from, p_into, v_one.rows;
+  end loop;
+  for v_one in
+    select p.value ->> 'table' as name, p.value ->> 'column' as column_name, p.value -> 'rows' as rows,
+      (select row_name(array_agg(ka.attname::text)) from pg_constraint k
+        join pg_attribute ka on ka.attrelid = k.conrelid and ka.attnum = any (k.conkey)
+        where k.conrelid = (p.value ->> 'table')::regclass and k.contype = 'p' and ka.attname <> 'customer_id') as row_name
+    from jsonb_array_elements(p_history -> 'pointed') p
+  loop
+    execute format('update %1$I t set %2$I = $1 where t.%2$I = $2 and %3$s in (select jsonb_array_elements($3))',
+      v_one.name, v_one.column_name, v_one.row_name) using p_from, p_into, v_one.rows;
+  end loop;
+  for v_one in
+    select c.value ->> 'table' as name, c.value -> 'row' as row,
+      (select string_agg(format('%1$I = b.%1$I', x), ', ') from jsonb_array_elements_text(c.value -> 'columns') x) as columns,
+      (select string_agg(format('t.%1$I = b.%1$I', ka.attname), ' and ') from pg_constraint k
+        join pg_attribute ka on ka.attrelid = k.conrelid and ka.attnum = any (k.conkey)
+        where k.conrelid = (c.value ->> 'table')::regclass and k.contype = 'p') as same
+    from jsonb_array_elements(p_history -> 'changed') c
+  loop
+    execute format('update %1$I t set %2$s from jsonb_populate_record(null::%1$I, $1) b where %3$s', v_one.name, v_one.columns, v_one.same)
+      using v_one.row;
+  end loop;
+  for v_one in select a.value ->> 'table' as name, a.value -> 'row' as row from jsonb_array_elements(p_history -> 'aside') a loop
+    execute format('insert into %1$I select (jsonb_populate_record(null::%1$I, $1)).* on conflict do nothing', v_one.name) using v_one.row;
+  end loop;
+  -- What was filled in from the other record goes, unless it was changed since.
+  update customer k set
+    email = case when p_history -> 'kept' ->> 'email' is null and k.email = p_history -> 'merged' ->> 'email' then null else k.email end,
+    email_checked_at = case when p_history -> 'kept' ->> 'email' is null and k.email = p_history -> 'merged' ->> 'email' then null
+      else k.email_checked_at end,
+    phone = case when p_history -> 'kept' ->> 'phone' is null and k.phone = p_history -> 'merged' ->> 'phone' then null else k.phone end,
+    phone_checked_at = case when p_history -> 'kept' ->> 'phone' is null and k.phone = p_history -> 'merged' ->> 'phone' then null
+      else k.phone_checked_at end
+  where k.customer_id = p_into;
+  update outbox o set payload = o.payload || jsonb_build_object('customerId', p_from)
+    where o.payload ->> 'customerId' = p_into::text and exists (select from jsonb_array_elements(p_history -> 'moved' -> 'application') a
+      where a.value ->> 'application_id' = o.payload ->> 'applicationId');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of(p_language text, p_title text, p_text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case p_language
+    when 'fi' then setweight(to_tsvector('pg_catalog.finnish', p_title), 'A') || setweight(to_tsvector('pg_catalog.finnish', p_text), 'B')
+    when 'sv' then setweight(to_tsvector('pg_catalog.swedish', p_title), 'A') || setweight(to_tsvector('pg_catalog.swedish', p_text), 'B')
+    when 'en' then setweight(to_tsvector('pg_catalog.english', p_title), 'A') || setweight(to_tsvector('pg_catalog.english', p_text), 'B')
+    else setweight(to_tsvector('pg_catalog.simple', p_title), 'A') || setweight(to_tsvector('pg_catalog.simple', p_text), 'B')
+  end
+$function$;
