@@ -6,6 +6,7 @@ import { printBatch } from '#server/cases/printing/printing.ts';
 import { beginBatchBy, queueLetter } from '#server/cases/printing/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { publishForTest } from '#server/cases/instructions/testing.ts';
+import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
@@ -23,6 +24,7 @@ let writers: string[];
 beforeAll(async () => {
   journey = await beginJourney();
   const { opened } = journey;
+  await seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
   const aino = await signInCustomer(opened, { n: 1 });
   const sent = await sendApplication(aino);
   const fields = { uploadKey: randomId(), requirementId: 'housing.rentalAgreement' };
@@ -160,7 +162,18 @@ const agency = () => journey.opened.house.agency;
 
 describe.each(languages)('every page can be used by everybody, without scripts, in %s', (language) => {
   test('by a visitor', async () => {
-    await visit(['/', '/benefits/generalHousingAllowance', '/accessibility', '/privacy', '/api/docs', '/sign-in', '/staff']);
+    await visit([
+      '/',
+      '/benefits/generalHousingAllowance',
+      '/accessibility',
+      '/privacy',
+      '/api/docs',
+      '/sign-in',
+      '/staff',
+      '/places',
+      '/places?where=Tampere',
+      '/places/tampere',
+    ]);
   });
 
   test('by a customer', async () => {
@@ -192,6 +205,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visit(['/deliveries', '/clerks', '/protection', '/retention'], demoStaff(agency(), 'administrator', 1));
     await visit(['/statistics', '/statistics/definitions', '/survey'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/clerks', '/protection', '/merging'], demoStaff(agency(), 'administrator', 1));
+    const network = ['/network', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
+    await visit(['/deliveries', '/clerks', '/protection', ...network], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
+import * as network from './agency/network/administration/routes.ts';
 import * as changingHours from './agency/network/changing-hours/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
@@ -80,6 +81,7 @@ import * as statistics from './statistics/routes.ts';
 const features = [
   front,
   places,
+  network,
   changingHours,
   signIn,
   acting,

@@ -34,6 +34,7 @@ export function navigation(person: Person | undefined, language: Language): Navi
     links.push({ address: '/protection', label: t.protection });
   if (hasRight('keep-records', person)) links.push({ address: '/retention', label: t.retention });
   if (hasRight('keep-records', person)) links.push({ address: '/merging', label: t.merging });
+  if (hasRight('manage-network', person)) links.push({ address: '/network', label: t.network });
   if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
   return links;
 }

@@ -33,6 +33,7 @@ export const texts = dictionary({
   retention: { fi: 'Säilytysajat', sv: 'Förvaringstider', en: 'Retention' },
   whoLooked: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
+  network: { fi: 'Palveluverkko', sv: 'Servicenätet', en: 'Network' },
   staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },
   workLead: { fi: 'Siirry työhösi:', sv: 'Gå till ditt arbete:', en: 'Go to your work:' },
   accessibility: { fi: 'Saavutettavuusseloste', sv: 'Tillgänglighetsutlåtande', en: 'Accessibility statement' },

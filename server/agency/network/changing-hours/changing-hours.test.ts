@@ -47,6 +47,9 @@ describe('a change of hours', () => {
     expect(first?.plan).toEqual(planOf('turku'));
     const hoursOn = async () => (await opened.app.inject('/places/turku')).body;
     expect(await hoursOn()).toMatch(/perjantaina 6\.3\..*?9\.00–16\.00/s);
+    // Customers who look ahead see the hours of then.
+    opened.clock.set('2015-03-07T08:00:00Z');
+    expect(await hoursOn()).toMatch(/maanantaina 9\.3\.<\/th><td>9\.00–15\.00/);
     opened.clock.set('2015-03-09T08:00:00Z');
     expect(await hoursOn()).toMatch(/tiistaina 10\.3\.<\/th><td>9\.00–15\.00/);
   });

@@ -1,4 +1,5 @@
 import { servingKinds, weekdays } from '#server/agency/hours-plan.ts';
+import { CheckField, TextField } from '#server/platform/html/text-field.tsx';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { type Language, languages } from '#server/platform/language/language.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
@@ -10,7 +11,7 @@ import { faultTexts, texts } from './texts.ts';
 export type Shown = { language: Language; form: PostedForm; faults: readonly FormFault[]; focus: string | undefined };
 type Row = { shown: Shown; place: string };
 
-export function faultOf({ faults, language }: Shown, field: string): string | undefined {
+function faultOf({ faults, language }: Shown, field: string): string | undefined {
   const found = faults.find((fault) => fault.field === field);
   return found && faultTexts(language)[found.code];
 }
@@ -41,14 +42,14 @@ function WeekRow({ shown, place, name, list, within }: Row & { name: string; lis
       <fieldset class="hours-days" id={`${place}.days`}>
         <legend>{t.weekdays}</legend>
         {weekdays.map((day, at) => (
-          <Check
+          <CheckField
             key={day}
             id={`${place}.days.${day}`}
             name={`${place}.days`}
             value={day}
             label={names[at] ?? day}
             isChecked={chosen.includes(day)}
-            focus={shown.focus}
+            isFirst={shown.focus === `${place}.days.${day}`}
           />
         ))}
         <RowFault shown={shown} place={`${place}.days`} />
@@ -97,14 +98,13 @@ function Turns({ shown: { language, form }, place }: Row) {
     <fieldset class="hours-days">
       <legend>{t.turns}</legend>
       {turns.map((turn) => (
-        <Check
+        <CheckField
           key={turn}
           id={`${place}.nth.${turn}`}
           name={`${place}.nth`}
           value={String(turn)}
           label={turn === -1 ? t.lastTurn : t.turn(turn)}
           isChecked={chosen.includes(String(turn))}
-          focus={undefined}
         />
       ))}
     </fieldset>
@@ -137,38 +137,19 @@ export function Times({ shown, place }: Row) {
 
 type Input = { shown: Shown; field: string; label: string; size: number; hint?: string; longest?: number };
 
-export function TextInput({ shown, field, label, size, hint, longest = 20 }: Input) {
-  const fault = faultOf(shown, field);
-  const described = [hint === undefined ? undefined : `${field}-hint`, fault === undefined ? undefined : `${field}-fault`];
+export function TextInput({ shown, field, label, size, hint, longest }: Input) {
+  const value = shown.form.get(field)?.[0] ?? '';
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={field}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div data-field="description" id={`${field}-hint`}>
-          {hint}
-        </div>
-      )}
-      <input
-        class="ds-input"
-        id={field}
-        name={field}
-        value={shown.form.get(field)?.[0] ?? ''}
-        size={size}
-        maxLength={longest}
-        autocomplete="off"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just added this row and goes on in it
-        autofocus={shown.focus === field}
-        aria-invalid={fault === undefined ? undefined : 'true'}
-        aria-describedby={described.filter(Boolean).join(' ') || undefined}
-      />
-      {fault !== undefined && (
-        <p class="ds-validation-message" id={`${field}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    <TextField
+      id={field}
+      label={label}
+      value={value}
+      size={size}
+      hint={hint}
+      {...(longest !== undefined && { longest })}
+      fault={faultOf(shown, field)}
+      isFirst={shown.focus === field}
+    />
   );
 }
 
@@ -186,20 +167,6 @@ export function WordsInputs({ shown, place, label }: Row & { label: string }) {
           longest={200}
         />
       ))}
-    </div>
-  );
-}
-
-type CheckProps = { id: string; name: string; value: string; label: string; isChecked: boolean; focus: string | undefined };
-
-function Check({ id, name, value, label, isChecked, focus }: CheckProps) {
-  return (
-    <div class="ds-field">
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just added this row and goes on in it */}
-      <input class="ds-input" type="checkbox" id={id} name={name} value={value} checked={isChecked} autofocus={focus === id} />
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
     </div>
   );
 }

@@ -145,9 +145,9 @@ export const texts = dictionary({
     en: 'Somebody else has changed the hours meanwhile',
   },
   meanwhileLead: {
-    fi: 'Mitään ei tallennettu, ja kirjoittamasi on alla. Katso toisen muutos ja korjaa omaasi tarvittaessa: jos tallennat, sinun aikasi tulevat voimaan valitsemastasi päivästä.',
-    sv: 'Ingenting sparades, och det du skrev finns nedan. Se på den andras ändring och rätta vid behov din egen: om du sparar gäller dina tider från den dag du väljer.',
-    en: 'Nothing was saved, and what you wrote is below. Look at the other change and correct yours where needed: if you save, your hours hold from the day you choose.',
+    fi: 'Mitään ei tallennettu, ja kirjoittamasi on alla. Katso toisen muutos ja korjaa omaasi tarvittaessa. Ennen tallennusta näet jälleen, mitkä päivät muuttuvat.',
+    sv: 'Ingenting sparades, och det du skrev finns nedan. Se på den andras ändring och rätta vid behov din egen. Innan du sparar ser du igen vilka dagar som ändras.',
+    en: 'Nothing was saved, and what you wrote is below. Look at the other change and correct yours where needed. Before you save you see again which days change.',
   },
   history: { fi: 'Muutoshistoria', sv: 'Ändringshistorik', en: 'History of changes' },
   changedBy: { fi: 'Muuttaja', sv: 'Ändrad av', en: 'Changed by' },

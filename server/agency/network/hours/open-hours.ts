@@ -8,24 +8,32 @@ export type Opening = { from: Date; to: Date; kind: ServingKind; ticketsTo: Date
 /** An agency's time and holidays. */
 export type Almanac = HolidayCalendar & { readonly timeZone: string };
 
+/** The hours that hold now, and those that were decided for later, the latest to begin first. */
+export type Timetable = HoursPlan & { readonly later?: readonly { readonly from: string; readonly plan: HoursPlan }[] };
+
+/** The hours that hold on an ISO day. */
+export function holdingOn(plan: Timetable, day: string): HoursPlan {
+  return plan.later?.find(({ from }) => from <= day)?.plan ?? plan;
+}
+
 /** Nobody looks further ahead, and a place that never opens must not be searched for ever. */
 const furthestDays = 400;
 
 /** What is going on at a place at an instant: all that it offers then, since counters and self-service may run side by side. */
-export function openingsAt(plan: HoursPlan, almanac: Almanac, instant: Date): Opening[] {
+export function openingsAt(plan: Timetable, almanac: Almanac, instant: Date): Opening[] {
   const { day } = wallTimeAt(almanac.timeZone, minuteOf(instant));
   // What began yesterday may go on after midnight.
   return [day - 1, day].flatMap((number) => openingsOn(plan, almanac, number).filter(({ from, to }) => from <= instant && instant < to));
 }
 
 /** Whether anybody may come at this instant, without an appointment. */
-export function isOpenAt(plan: HoursPlan, almanac: Almanac, instant: Date): boolean {
+export function isOpenAt(plan: Timetable, almanac: Almanac, instant: Date): boolean {
   return openingsAt(plan, almanac, instant).some(({ kind }) => kind === 'open');
 }
 
 /** The next opening that begins after an instant, by default one to which anybody may come; undefined when none does in a year. */
 export function findNextOpening(
-  plan: HoursPlan,
+  plan: Timetable,
   almanac: Almanac,
   after: Date,
   kinds: readonly ServingKind[] = ['open'],
@@ -39,7 +47,7 @@ export function findNextOpening(
 }
 
 /** Every opening from one ISO day to another, both included, in order of time. */
-export function listOpenings(plan: HoursPlan, almanac: Almanac, fromDay: string, toDay: string): Opening[] {
+export function listOpenings(plan: Timetable, almanac: Almanac, fromDay: string, toDay: string): Opening[] {
   const last = dayNumberOf(toDay);
   const openings: Opening[] = [];
   for (let number = dayNumberOf(fromDay); number <= last; number += 1) openings.push(...openingsOn(plan, almanac, number));
@@ -47,7 +55,7 @@ export function listOpenings(plan: HoursPlan, almanac: Almanac, fromDay: string,
 }
 
 /** Minutes in which anybody may come, in the week that begins on an ISO day. */
-export function openMinutesInWeek(plan: HoursPlan, almanac: Almanac, firstDay: string): number {
+export function openMinutesInWeek(plan: Timetable, almanac: Almanac, firstDay: string): number {
   const first = dayNumberOf(firstDay);
   let minutes = 0;
   for (let number = first; number < first + 7; number += 1)
@@ -56,8 +64,9 @@ export function openMinutesInWeek(plan: HoursPlan, almanac: Almanac, firstDay: s
   return minutes;
 }
 
-function openingsOn(plan: HoursPlan, almanac: Almanac, number: number): Opening[] {
-  return intervalsOn(plan, factsOf(almanac, number)).map((interval) => inTime(interval, almanac.timeZone, number));
+function openingsOn(plan: Timetable, almanac: Almanac, number: number): Opening[] {
+  const facts = factsOf(almanac, number);
+  return intervalsOn(holdingOn(plan, facts.day), facts).map((interval) => inTime(interval, almanac.timeZone, number));
 }
 
 /** In a night that has an hour twice, a place opens at the first of the two and closes at the last: nobody finds it shut who came in time. */

@@ -5,7 +5,7 @@ import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
-import { listOpenings } from '../hours/open-hours.ts';
+import { holdingOn, listOpenings } from '../hours/open-hours.ts';
 import { openingsText } from './openings-text.ts';
 import { addressLine, StandingTag } from './places-page.tsx';
 import type { Place } from './queries.ts';
@@ -120,7 +120,11 @@ function Week({ visit: { language, now }, agency, place }: Props) {
 /** Days that differ from now on, with the reason: people plan by them. */
 function Exceptions({ visit: { language, now }, agency, place }: Props) {
   const today = dayOf(now, agency.timeZone);
-  const coming = place.plan.exceptions.filter(({ to }) => to >= today);
+  const plans = [place.plan, ...(place.plan.later ?? []).map(({ plan }) => plan)];
+  // A day of what was decided for later counts only when those hours hold by then.
+  const coming = plans
+    .flatMap((plan) => plan.exceptions.filter(({ from, to }) => to >= today && holdingOn(place.plan, from > today ? from : today) === plan))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
   if (coming.length === 0) return null;
   return (
     <section aria-labelledby="exceptions">

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '#database/schema.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Text } from '#server/platform/language/language.ts';
-import type { HoursPlan } from '#server/agency/hours-plan.ts';
+import type { Timetable } from '../hours/open-hours.ts';
 import type { PlaceKind, PlaceTask } from '#server/agency/places-file.ts';
 
 export type Position = { latitude: number; longitude: number };
@@ -26,7 +26,7 @@ export type Place = {
   tasks: readonly PlaceTask[];
   groups: readonly string[];
   accessibility: Text | null;
-  plan: HoursPlan;
+  plan: Timetable;
   /** From where it was searched, as the crow flies. */
   distanceKm: number | null;
 };
@@ -91,6 +91,9 @@ function placesOn(database: Kysely<DB>, day: string, near: Position | undefined)
   // The globe is flat enough over a country for which is nearer; a degree of longitude shrinks towards the north.
   const distance = sql<number | null>`${kilometresPerDegree}::float8 * sqrt(
     (p.latitude - ${latitude}::float8) ^ 2 + ((p.longitude - ${longitude}::float8) * cosd((p.latitude + ${latitude}::float8) / 2)) ^ 2)`;
+  const later = sql<unknown[] | null>`(select jsonb_agg(jsonb_build_object('from', v.from_on, 'plan', v.plan)
+      order by v.from_on desc, v.version_no desc)
+    from hours_version v where v.place_id = p.place_id and v.from_on > ${day})`;
   return database
     .selectFrom('place as p')
     .innerJoin('hours_version as h', (join) =>
@@ -122,6 +125,7 @@ function placesOn(database: Kysely<DB>, day: string, near: Position | undefined)
       'p.benefit_groups as groups',
       'p.accessibility',
       'h.plan',
+      later.as('later'),
       distance.as('distanceKm'),
     ])
     .where('p.valid_from_on', '<=', day)
@@ -130,9 +134,11 @@ function placesOn(database: Kysely<DB>, day: string, near: Position | undefined)
 
 type Row = Awaited<ReturnType<ReturnType<typeof placesOn>['execute']>>[number];
 
-function placeOf(row: Row): Place {
+function placeOf({ later, ...row }: Row): Place {
   // Names and plans were checked when they were written, kinds and tasks are kept by the table.
-  return row as unknown as Place;
+  const place = row as unknown as Place;
+  // The query put it together of days and plans.
+  return later === null ? place : { ...place, plan: { ...place.plan, later: later as NonNullable<Timetable['later']> } };
 }
 
 /** Municipalities and places whose names, in any language, begin with or hold the words; the best first. */

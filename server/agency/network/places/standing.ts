@@ -2,8 +2,7 @@ import type { Agency } from '#server/agency/loading.ts';
 import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
 import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { findNextOpening, openingsAt, type Opening } from '../hours/open-hours.ts';
-import type { HoursPlan } from '#server/agency/hours-plan.ts';
+import { findNextOpening, openingsAt, type Opening, type Timetable } from '../hours/open-hours.ts';
 import { texts } from './texts.ts';
 
 /** How a place stands at a moment: what it offers now, and when anybody may come next. */
@@ -13,7 +12,7 @@ export type Standing = {
   next: Opening | undefined;
 };
 
-export function standingOf(plan: HoursPlan, agency: Agency, now: Date): Standing {
+export function standingOf(plan: Timetable, agency: Agency, now: Date): Standing {
   const going = openingsAt(plan, agency, now);
   const best = (['open', 'appointment-only', 'self-service'] as const)
     .map((kind) => going.find((opening) => opening.kind === kind))

@@ -143,3 +143,8 @@ const tasks = dictionary({
 
 export const kindName = (kind: PlaceKind, language: keyof Text): string => kinds(language)[kind];
 export const taskName = (task: PlaceTask, language: keyof Text): string => tasks(language)[task];
+/** The same for a code that came from elsewhere: one that nobody knows is shown as it is. */
+export const taskNameOf = (code: string, language: keyof Text): string => {
+  const names: Readonly<Record<string, string>> = tasks(language);
+  return names[code] ?? code;
+};
