@@ -1,15 +1,15 @@
 import { dictionary, type Text } from '../language/language.ts';
-import { attachmentTexts } from './attachment-texts.ts';
-import { caseTexts } from './case-texts.ts';
-import { contactTexts } from './contact-texts.ts';
-import { generalTexts } from './general-texts.ts';
-import { letterTexts } from './letter-texts.ts';
-import { instructionTexts } from './instruction-texts.ts';
-import { networkTexts } from './network-texts.ts';
-import { paperTexts } from './paper-texts.ts';
-import { peopleTexts } from './people-texts.ts';
-import { recordsTexts } from './records-texts.ts';
-import { requestTexts } from './request-texts.ts';
+import { attachmentTexts } from './texts/attachment-texts.ts';
+import { caseTexts } from './texts/case-texts.ts';
+import { contactTexts } from './texts/contact-texts.ts';
+import { generalTexts } from './texts/general-texts.ts';
+import { letterTexts } from './texts/letter-texts.ts';
+import { instructionTexts } from './texts/instruction-texts.ts';
+import { networkTexts } from './texts/network-texts.ts';
+import { paperTexts } from './texts/paper-texts.ts';
+import { peopleTexts } from './texts/people-texts.ts';
+import { recordsTexts } from './texts/records-texts.ts';
+import { requestTexts } from './texts/request-texts.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** What is said to a person of every refusal: what happened to what they sent, and what to do. */
