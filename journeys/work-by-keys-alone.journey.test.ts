@@ -22,9 +22,15 @@ afterAll(() => journey.end());
 const path = () => new URL(page.url()).pathname;
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
+/** Presses a key of the desk, once the page listens to it: what it shows is there before its scripts run. */
+async function pressKey(key: string): Promise<void> {
+  await page.waitForFunction(() => document.readyState === 'complete' && customElements.get('desk-shortcuts') !== undefined);
+  await page.keyboard.press(key);
+}
+
 /** Presses a key and waits for the page that it leads to. */
 async function go(key: string, to: string): Promise<void> {
-  await page.keyboard.press(key);
+  await pressKey(key);
   await page.waitForURL((url) => url.pathname === to);
   await page.waitForLoadState();
 }
@@ -41,10 +47,10 @@ async function tabTo(name: string): Promise<void> {
 describe('a clerk who uses no mouse', () => {
   test('sees what the keys are, and closes the list with Escape', async () => {
     await page.goto('/instructions');
-    await page.keyboard.press('Alt+Shift+H');
+    await pressKey('Alt+Shift+H');
     await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
     await look(page, 'list-of-keys');
-    await page.keyboard.press('Alt+Shift+W');
+    await pressKey('Alt+Shift+W');
     expect(path()).toBe('/instructions');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -53,9 +59,9 @@ describe('a clerk who uses no mouse', () => {
   test('takes the next case from any page, gives it back and takes it again', async () => {
     await go('Alt+Shift+N', `/cases/${first}`);
     await look(page, 'case-with-keys');
-    await page.keyboard.press('Alt+Shift+V');
+    await pressKey('Alt+Shift+V');
     await page.getByText('Tapaus on vapaa').waitFor();
-    await page.keyboard.press('Alt+Shift+O');
+    await pressKey('Alt+Shift+O');
     await page.getByRole('link', { name: 'Kirjoita päätös' }).waitFor();
   });
 
@@ -65,9 +71,9 @@ describe('a clerk who uses no mouse', () => {
     await page.keyboard.press('Space');
     await go('Alt+Shift+S', `/cases/${first}`);
     await go('Alt+Shift+P', `/cases/${first}/requests/new`);
-    await page.keyboard.press('Alt+Shift+J');
+    await pressKey('Alt+Shift+J');
     await heading('Tarkista lisätietopyyntö');
-    await page.keyboard.press('Alt+Shift+J');
+    await pressKey('Alt+Shift+J');
     await heading('Tarkista lisätietopyyntö');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === `/cases/${first}`);
@@ -85,7 +91,7 @@ describe('a clerk who uses no mouse', () => {
     await look(page, 'settings-of-keys');
     await go('w', '/work');
     await look(page, 'work-with-shown-keys');
-    await page.keyboard.press('?');
+    await pressKey('?');
     await page.getByRole('dialog', { name: 'Pikanäppäimet' }).waitFor();
     await page.keyboard.press('Escape');
     await go('n', `/cases/${second}`);
@@ -93,6 +99,7 @@ describe('a clerk who uses no mouse', () => {
 
   test('looks something up and comes back', async () => {
     await go('k', '/knowledge');
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('vuokra liite');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 2, name: 'Tulokset' }).waitFor();
@@ -109,7 +116,7 @@ describe('a clerk who uses no mouse', () => {
     expect(await page.locator('[name="text"]').inputValue()).toBe('nwkuovpmdjslh?');
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.keyboard.press('Tab');
-    await page.keyboard.press('s');
+    await pressKey('s');
     await page.getByText('Muistiinpano kirjoitettiin').first().waitFor();
   });
 
@@ -119,14 +126,14 @@ describe('a clerk who uses no mouse', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     expect(await page.locator('[name="outcome"][value="rejected"]').isChecked()).toBe(true);
-    await page.keyboard.press('j');
+    await pressKey('j');
     await page.locator('[name="ownText"]').waitFor();
     await tabTo('ownText');
     await page.keyboard.type('Tulot ylittävät rajan.');
     await page.keyboard.press('Tab');
     await go('j', `/cases/${second}/decision/preview`);
     await heading('Tarkista päätös ennen kuin annat sen');
-    await page.keyboard.press('j');
+    await pressKey('j');
     expect(path()).toBe(`/cases/${second}/decision/preview`);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('hyväksyttäväksi');
     await page.keyboard.press('Enter');

@@ -9,7 +9,15 @@ export async function startTestCluster(): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
     folder: join(import.meta.dirname, '../../../.test-data/postgres'),
     mayMove: true,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300, max_wal_size: '4GB' },
+    // A database of a test lives for seconds, and one that is being vacuumed by itself cannot be dropped.
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      autovacuum: 'off',
+      max_connections: 300,
+      max_wal_size: '4GB',
+    },
   });
 }
 
