@@ -1,15 +1,13 @@
 import { eventNames } from '#server/cases/changes/event-names.ts';
 import { channelName } from '#server/platform/channels/channel.ts';
 import { onBehalfSentence } from '#server/people/mandates/mandate-facts.tsx';
-import type { Language, Text } from '#server/platform/language/language.ts';
+import { isLanguage, type Language, type Text } from '#server/platform/language/language.ts';
+import { languageName } from '#server/platform/language/language-names.ts';
 import type { TimelineEvent } from './case-queries.ts';
 
 /** The words for channels, languages, outcomes and events, as staff see them. */
 
 const named: Record<string, Text> = {
-  fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
-  sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
-  en: { fi: 'englanti', sv: 'engelska', en: 'English' },
   granted: { fi: 'Myönnetty', sv: 'Beviljad', en: 'Granted' },
   'granted-in-part': { fi: 'Osittain myönnetty', sv: 'Delvis beviljad', en: 'Granted in part' },
   rejected: { fi: 'Hylätty', sv: 'Avslagen', en: 'Rejected' },
@@ -18,6 +16,7 @@ const named: Record<string, Text> = {
 
 /** The word for a channel, a language or an outcome; one that this version does not know is shown as it is. */
 export function wordFor(value: string, language: Language): string {
+  if (isLanguage(value)) return languageName(value, language);
   return Object.hasOwn(named, value) ? (named[value]?.[language] ?? value) : channelName(value, language);
 }
 

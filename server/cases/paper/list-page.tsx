@@ -6,13 +6,13 @@ import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
-import { isLanguage } from '#server/platform/language/language.ts';
 import { listTexts } from './keying/texts.ts';
 import type { PaperPlace, PaperRow } from './list-queries.ts';
 import { PaperNavigation } from './navigation.tsx';
 import { displayPaperCode } from './queries.ts';
 import { countingDay } from './received-day.ts';
-import { languageNames, texts } from './texts.ts';
+import { languageNameInList } from '#server/platform/language/language-names.ts';
+import { texts } from './texts.ts';
 
 type Props = {
   visit: SignedVisit<Staff>;
@@ -120,7 +120,7 @@ function Rows({ visit, agency, rows }: Props) {
               <td>{benefitName(agency, row.benefit, language)}</td>
               <td>{formatShortDay(countingDay(agency, row), language)}</td>
               <td>{channelName(row.channel, language)}</td>
-              <td>{isLanguage(row.language) ? languageNames(language)[row.language] : row.language}</td>
+              <td>{languageNameInList(row.language, language)}</td>
               <td>{row.isBegun ? l.begun : l.untouched}</td>
             </tr>
           ))}

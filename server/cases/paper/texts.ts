@@ -1,12 +1,5 @@
 import { dictionary } from '#server/platform/language/language.ts';
 
-/** The languages of the agency's forms, as they stand in a list. */
-export const languageNames = dictionary({
-  fi: { fi: 'Suomi', sv: 'Finska', en: 'Finnish' },
-  sv: { fi: 'Ruotsi', sv: 'Svenska', en: 'Swedish' },
-  en: { fi: 'Englanti', sv: 'Engelska', en: 'English' },
-});
-
 /** What the pages of paper have in common. */
 export const texts = dictionary({
   paper: { fi: 'Paperihakemukset', sv: 'Pappersansökningar', en: 'Paper applications' },

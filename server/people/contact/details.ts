@@ -40,17 +40,6 @@ export async function getContact(database: Database | Transaction, customerId: s
   return { customerId, ...columns, address: address ?? null };
 }
 
-/** How word may be sent to a customer. An address that was not checked has null for when. Throws not-found. */
-export async function getWaysToTell(
-  database: Database | Transaction,
-  customerId: string,
-): Promise<
-  Pick<Contact, 'toldBy' | 'toldByGivenAt' | 'email' | 'emailCheckedAt' | 'phone' | 'phoneCheckedAt' | 'language'> & { hasAddress: boolean }
-> {
-  const { toldBy, toldByGivenAt, email, emailCheckedAt, phone, phoneCheckedAt, language, address } = await getContact(database, customerId);
-  return { toldBy, toldByGivenAt, email, emailCheckedAt, phone, phoneCheckedAt, language, hasAddress: address !== null };
-}
-
 /** The checks of a customer that may still be answered. */
 export async function listPendingChecks(database: Database, customerId: string, now: Date): Promise<PendingCheck[]> {
   const rows = await database

@@ -3,7 +3,8 @@ import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import { countryName } from './countries.ts';
 import type { Contact, ContactPart } from './details.ts';
-import { languageName, texts } from './texts.ts';
+import { languageName } from '#server/platform/language/language-names.ts';
+import { texts } from './texts.ts';
 
 type Props = {
   visit: Visit;

@@ -1,5 +1,5 @@
 import type { WayToTell } from '#server/people/customers/contact-columns.ts';
-import { dictionary, type Language, type Text } from '#server/platform/language/language.ts';
+import { dictionary, type Text } from '#server/platform/language/language.ts';
 import type { ContactFault } from './typed.ts';
 
 const faultTexts = {
@@ -63,21 +63,6 @@ export const texts = dictionary({
   correct: { fi: 'Korjaa nämä', sv: 'Rätta det här', en: 'Correct these' },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
 });
-
-const languageNames = dictionary({
-  fi: { fi: 'suomi', sv: 'finska', en: 'Finnish' },
-  sv: { fi: 'ruotsi', sv: 'svenska', en: 'Swedish' },
-  en: { fi: 'englanti', sv: 'engelska', en: 'English' },
-  se: { fi: 'pohjoissaame', sv: 'nordsamiska', en: 'Northern Sámi' },
-  smn: { fi: 'inarinsaame', sv: 'enaresamiska', en: 'Inari Sámi' },
-  sms: { fi: 'koltansaame', sv: 'skoltsamiska', en: 'Skolt Sámi' },
-});
-
-/** The name of a language that a customer may be written to in. */
-export function languageName(tag: string, language: Language): string {
-  const names: Readonly<Record<string, string>> = languageNames(language);
-  return Object.hasOwn(names, tag) ? (names[tag] ?? tag) : tag;
-}
 
 export const contactChangeKinds = ['language-changed', 'told-by-changed', 'email-changed', 'phone-changed', 'address-changed'] as const;
 

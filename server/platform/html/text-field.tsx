@@ -1,3 +1,5 @@
+import { Field } from './field.tsx';
+
 type TextProps = {
   id: string;
   label: string;
@@ -14,15 +16,7 @@ type TextProps = {
 export function TextField({ id, label, value, size, longest = 20, hint, fault, isFirst = false }: TextProps) {
   const described = [hint === undefined ? undefined : `${id}-hint`, fault === undefined ? undefined : `${id}-fault`];
   return (
-    <div class="ds-field">
-      <label class="ds-label" for={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div data-field="description" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
+    <Field id={id} label={label} {...(hint !== undefined && { hint })} fault={fault}>
       <input
         class="ds-input"
         id={id}
@@ -36,12 +30,7 @@ export function TextField({ id, label, value, size, longest = 20, hint, fault, i
         aria-invalid={fault === undefined ? undefined : 'true'}
         aria-describedby={described.filter(Boolean).join(' ') || undefined}
       />
-      {fault !== undefined && (
-        <p class="ds-validation-message" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
+    </Field>
   );
 }
 

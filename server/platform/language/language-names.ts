@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 const names = new Map<Language, Intl.DisplayNames>();
 
-/** What `Intl` has no name for: sign languages, and in Finnish and Swedish some of the Saami languages. */
+/** What `Intl` has no name for. */
 const ours: Readonly<Record<string, Record<Language, string>>> = {
   fse: { fi: 'suomalainen viittomakieli', sv: 'finskt teckenspråk', en: 'Finnish Sign Language' },
   fss: { fi: 'suomenruotsalainen viittomakieli', sv: 'finlandssvenskt teckenspråk', en: 'Finland-Swedish Sign Language' },
@@ -15,4 +15,10 @@ export function languageName(tag: string, language: Language): string {
   const known = names.get(language) ?? new Intl.DisplayNames(language, { type: 'language' });
   names.set(language, known);
   return known.of(tag) ?? tag;
+}
+
+/** The same at the beginning of a line, where Finnish and Swedish too write a capital letter. */
+export function languageNameInList(tag: string, language: Language): string {
+  const name = languageName(tag, language);
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,5 +1,5 @@
 import { v4 as randomId } from 'uuid';
-import { languageNames } from '#server/cases/paper/texts.ts';
+import { languageName, languageNameInList } from '#server/platform/language/language-names.ts';
 import { Field } from '#server/platform/html/field.tsx';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary } from '#server/platform/html/reason-field.tsx';
@@ -94,7 +94,7 @@ function OrderRow({ visit, order }: { visit: SignedVisit; order: ExportLine }) {
       <th scope="row">
         {name}
         <div class="file-facts">
-          {oftenTexts(language)[order.every]}, {formatNames[order.format]}, {languageNames(language)[order.language].toLowerCase()}
+          {oftenTexts(language)[order.every]}, {formatNames[order.format]}, {languageName(order.language, language)}
         </div>
       </th>
       <td>
@@ -167,7 +167,7 @@ function OrderForm({ visit, domains, typed }: Props) {
         id="language"
         label={t.language}
         chosen={typed?.language ?? visit.language}
-        options={visit.frame.languages.map((id) => ({ id, name: languageNames(visit.language)[id] }))}
+        options={visit.frame.languages.map((id) => ({ id, name: languageNameInList(id, visit.language) }))}
       />
       <Field id="email" label={t.email} hint={t.emailHint(domains.join(', '))} fault={fault}>
         <input

@@ -4,7 +4,8 @@ import type { Visit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import { displayPaperCode, type Paper } from '../queries.ts';
 import { countingDay } from '../received-day.ts';
-import { languageNames, texts } from '../texts.ts';
+import { languageNameInList } from '#server/platform/language/language-names.ts';
+import { texts } from '../texts.ts';
 
 /** How a paper application came, and from which day its deadline counts. */
 export function PaperFacts({ visit, agency, paper }: { visit: Visit; agency: Agency; paper: Paper }) {
@@ -16,7 +17,7 @@ export function PaperFacts({ visit, agency, paper }: { visit: Visit; agency: Age
     ...(paper.pointReceivedOn === null ? [] : [{ name: t.pointReceivedOn, value: formatShortDay(paper.pointReceivedOn, language) }]),
     { name: t.receivedOn, value: formatShortDay(paper.receivedOn, language) },
     ...(paper.pointReceivedOn === null ? [] : [{ name: t.counts, value: formatShortDay(countingDay(agency, paper), language) }]),
-    { name: t.language, value: languageNames(language)[paper.language] },
+    { name: t.language, value: languageNameInList(paper.language, language) },
   ];
   return (
     <dl class="facts">

@@ -5,7 +5,7 @@ import type { StaffRole } from '#server/platform/http/person.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import { languages, type Language, type Text } from '#server/platform/language/language.ts';
 import { paperChannels } from '../queries.ts';
-import { languageNames } from '../texts.ts';
+import { languageNameInList } from '#server/platform/language/language-names.ts';
 
 type Field = Page['fields'][number];
 
@@ -50,7 +50,7 @@ function formFields({ benefits, languages: offered }: Pick<Agency, 'benefits' | 
       label: { fi: 'Lomakkeen kieli', sv: 'Blankettens språk', en: 'Language of the form' },
       choices: languages
         .filter((one) => offered.includes(one))
-        .map((one) => ({ value: one, label: inAll((language) => languageNames(language)[one]) })),
+        .map((one) => ({ value: one, label: inAll((language) => languageNameInList(one, language)) })),
     },
   ];
 }

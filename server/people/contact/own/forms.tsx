@@ -5,7 +5,8 @@ import { FaultSummary } from '#server/platform/html/reason-field.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import type { Contact, ContactPart } from '../details.ts';
 import { AddressFields, LineField } from '../fields.tsx';
-import { languageName, texts as sharedTexts } from '../texts.ts';
+import { languageName } from '#server/platform/language/language-names.ts';
+import { texts as sharedTexts } from '../texts.ts';
 import type { ContactFault, Typed } from '../typed.ts';
 import { texts } from './texts.ts';
 
