@@ -202,6 +202,67 @@ create table clerk_event (
 CREATE INDEX clerk_event_at ON clerk_event USING btree (at, event_id);
 CREATE INDEX clerk_event_by_clerk ON clerk_event USING btree (by_clerk_id, at);
 
+create table clerk_period (
+  clerk_id uuid not null,
+  period_no integer not null,
+  kind text not null,
+  place_id text not null,
+  counter_id uuid,
+  other_place_ids text[] not null,
+  channels text[] not null,
+  benefit_groups text[] not null,
+  languages text[] not null,
+  is_quick boolean not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint clerk_period_pkey PRIMARY KEY (clerk_id, period_no),
+  constraint clerk_period_begins_before_it_ends CHECK (to_at >= from_at),
+  constraint clerk_period_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint clerk_period_kind_is_known CHECK (kind = ANY (ARRAY['at-work'::text, 'on-break'::text])),
+  constraint clerk_works_at_counter_of_place FOREIGN KEY (place_id, counter_id) REFERENCES counter(place_id, counter_id),
+  constraint clerk_works_at_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+CREATE INDEX clerk_period_at_place ON clerk_period USING btree (place_id, from_at);
+CREATE UNIQUE INDEX one_clerk_per_counter ON clerk_period USING btree (place_id, counter_id) WHERE to_at IS NULL AND counter_id IS NOT NULL;
+CREATE UNIQUE INDEX one_open_period_per_clerk ON clerk_period USING btree (clerk_id) WHERE to_at IS NULL;
+
+create table contact (
+  contact_id uuid not null,
+  channel text not null,
+  place_id text,
+  ticket_on date,
+  ticket_series text,
+  ticket_no integer,
+  follower_digest bytea,
+  arrived_at timestamp with time zone not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint contact_pkey PRIMARY KEY (contact_id),
+  constraint contact_arrives_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint contact_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'callback'::text, 'video'::text, 'joint-service'::text])),
+  constraint contact_is_ended_by_clerk FOREIGN KEY (ended_by) REFERENCES clerk(clerk_id),
+  constraint contact_outcome_is_known CHECK (outcome = ANY (ARRAY['served'::text, 'no-show'::text, 'left'::text, 'cleared'::text])),
+  constraint ended_contact_has_outcome CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+  constraint ticket_is_whole CHECK (num_nulls(place_id, ticket_on, ticket_series, ticket_no) = 0 OR num_nulls(ticket_on, ticket_series, ticket_no) = 3),
+  constraint ticket_no_is_positive CHECK (ticket_no > 0),
+  constraint ticket_series_is_letters CHECK (ticket_series ~ '^[A-Z]{1,2}$'::text)
+);
+CREATE INDEX contact_ended ON contact USING btree (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX contact_ended_at_place ON contact USING btree (place_id, ended_at) WHERE ended_at IS NOT NULL;
+CREATE UNIQUE INDEX one_contact_per_follower ON contact USING btree (follower_digest) WHERE follower_digest IS NOT NULL;
+CREATE UNIQUE INDEX one_ticket_of_a_number ON contact USING btree (place_id, ticket_on, ticket_series, ticket_no) WHERE ticket_no IS NOT NULL;
+
+create table contact_application (
+  customer_id uuid not null,
+  contact_id uuid not null,
+  application_id uuid not null,
+  constraint contact_application_pkey PRIMARY KEY (customer_id, contact_id, application_id),
+  constraint contact_application_is_of_customer FOREIGN KEY (customer_id, contact_id) REFERENCES contact_customer(customer_id, contact_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint contact_is_about_application FOREIGN KEY (customer_id, application_id) REFERENCES application(customer_id, application_id) ON UPDATE CASCADE
+);
+CREATE INDEX contact_of_application ON contact_application USING btree (customer_id, application_id);
+
 create table contact_check (
   customer_id uuid not null,
   kind text not null,
@@ -217,6 +278,18 @@ create table contact_check (
   constraint contact_check_kind_is_known CHECK (kind = ANY (ARRAY['email'::text, 'phone'::text]))
 );
 CREATE INDEX contact_check_expires_at ON contact_check USING btree (expires_at);
+
+create table contact_customer (
+  customer_id uuid not null,
+  contact_id uuid not null,
+  linked_at timestamp with time zone not null,
+  linked_by uuid,
+  constraint contact_customer_pkey PRIMARY KEY (customer_id, contact_id),
+  constraint contact_is_linked_by_clerk FOREIGN KEY (linked_by) REFERENCES clerk(clerk_id),
+  constraint contact_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id) ON UPDATE CASCADE,
+  constraint link_is_of_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint one_customer_per_contact UNIQUE (contact_id)
+);
 
 create table contact_draft (
   customer_id uuid not null,
@@ -246,6 +319,32 @@ create table contact_event (
 CREATE INDEX contact_event_at ON contact_event USING btree (at, event_id);
 CREATE INDEX contact_event_by_clerk ON contact_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
 
+create table contact_matter (
+  contact_id uuid not null,
+  matter_no smallint not null,
+  benefit_group text not null,
+  kind text not null,
+  quantity smallint not null,
+  constraint contact_matter_pkey PRIMARY KEY (contact_id, matter_no),
+  constraint matter_is_of_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint matter_kind_is_known CHECK (kind = ANY (ARRAY['advice'::text, 'application'::text, 'attachments'::text, 'form-drop-off'::text, 'online-guidance'::text, 'form-handed-out'::text, 'other'::text])),
+  constraint matter_quantity_is_counted CHECK (quantity >= 1 AND quantity <= 99),
+  constraint one_line_per_matter UNIQUE (contact_id, benefit_group, kind)
+);
+
+create table contact_note (
+  customer_id uuid not null,
+  contact_id uuid not null,
+  note_no smallint not null,
+  text text not null,
+  clerk_id uuid not null,
+  at timestamp with time zone not null,
+  constraint contact_note_pkey PRIMARY KEY (customer_id, contact_id, note_no),
+  constraint contact_note_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint contact_note_is_of_customer FOREIGN KEY (customer_id, contact_id) REFERENCES contact_customer(customer_id, contact_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint contact_note_is_written CHECK (length(btrim(text)) >= 1 AND length(btrim(text)) <= 4000)
+);
+
 create table contact_notice (
   customer_id uuid not null,
   notice_id uuid not null,
@@ -264,6 +363,58 @@ create table contact_notice (
   constraint contact_notice_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'kept'::text]))
 );
 CREATE INDEX contact_notice_created_at ON contact_notice USING btree (created_at, notice_id);
+
+create table contact_period (
+  contact_id uuid not null,
+  period_no integer not null,
+  kind text not null,
+  cause text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  begun_by uuid,
+  is_undone boolean not null default false,
+  channel text not null,
+  place_id text,
+  waits_at text not null generated always as (COALESCE(place_id, ''::text)),
+  benefit_group text not null,
+  language text not null,
+  is_quick boolean not null,
+  since_at timestamp with time zone not null,
+  promised_at timestamp with time zone,
+  may_be_early boolean not null default true,
+  priority smallint not null,
+  priority_reason text,
+  for_counter_id uuid,
+  clerk_id uuid,
+  work_no integer,
+  counter_id uuid,
+  rule text,
+  call_no smallint not null default 0,
+  constraint contact_period_pkey PRIMARY KEY (contact_id, period_no),
+  constraint calling_rule_is_known CHECK (rule = ANY (ARRAY['promise'::text, 'priority'::text, 'arrival'::text, 'early'::text, 'chosen'::text])),
+  constraint contact_is_served_in_clerk_period FOREIGN KEY (clerk_id, work_no) REFERENCES clerk_period(clerk_id, period_no),
+  constraint contact_waits_for_counter_of_place FOREIGN KEY (place_id, for_counter_id) REFERENCES counter(place_id, counter_id),
+  constraint first_period_is_of_arrival CHECK ((period_no = 1) = (cause = 'arrived'::text)),
+  constraint period_begins_before_it_ends CHECK (to_at >= from_at),
+  constraint period_cause_is_known CHECK (cause = ANY (ARRAY['arrived'::text, 'call'::text, 'recall'::text, 'serve'::text, 'hold'::text, 'resume'::text, 'transfer'::text, 'back-in-line'::text, 'priority'::text, 'wrap-up'::text, 'undo'::text])),
+  constraint period_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'callback'::text, 'video'::text, 'joint-service'::text])),
+  constraint period_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint period_is_begun_by_clerk FOREIGN KEY (begun_by) REFERENCES clerk(clerk_id),
+  constraint period_is_of_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint period_kind_is_known CHECK (kind = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'on-hold'::text, 'wrapping-up'::text])),
+  constraint period_language_is_known CHECK (language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'se'::text, 'smn'::text, 'sms'::text, 'ru'::text, 'ku'::text])),
+  constraint priority_has_reason CHECK (priority = 0 OR length(btrim(priority_reason)) >= 3),
+  constraint priority_is_known CHECK (priority >= 0 AND priority <= 2),
+  constraint who_waits_is_served_by_nobody CHECK ((kind = 'waiting'::text) = (clerk_id IS NULL) AND (clerk_id IS NULL) = (work_no IS NULL))
+);
+CREATE UNIQUE INDEX one_contact_at_a_time ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND (kind = ANY (ARRAY['called'::text, 'serving'::text, 'wrapping-up'::text]));
+CREATE UNIQUE INDEX one_open_period_per_contact ON contact_period USING btree (contact_id) WHERE to_at IS NULL;
+CREATE INDEX open_period_at_place ON contact_period USING btree (waits_at) WHERE to_at IS NULL;
+CREATE INDEX open_period_of_clerk ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND clerk_id IS NOT NULL;
+CREATE INDEX period_at_place ON contact_period USING btree (waits_at, from_at);
+CREATE INDEX period_of_clerk ON contact_period USING btree (clerk_id, from_at) WHERE clerk_id IS NOT NULL;
+CREATE INDEX waiting_with_promise ON contact_period USING btree (waits_at, promised_at, contact_id) WHERE to_at IS NULL AND kind = 'waiting'::text AND promised_at IS NOT NULL;
+CREATE INDEX waiting_without_promise ON contact_period USING btree (waits_at, priority DESC, since_at, contact_id) WHERE to_at IS NULL AND kind = 'waiting'::text AND promised_at IS NULL;
 
 create table cosignature (
   customer_id uuid not null,
@@ -752,6 +903,35 @@ create table letter_batch (
 CREATE INDEX letter_batch_by_file ON letter_batch USING btree (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX letter_batch_made_at ON letter_batch USING btree (made_at DESC);
 
+create table line_day (
+  place_id text not null,
+  day date not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_reason text,
+  virtual_counters smallint,
+  constraint line_day_pkey PRIMARY KEY (place_id, day),
+  constraint closed_line_has_reason CHECK (closed_at IS NULL OR closed_by IS NOT NULL AND length(btrim(closed_reason)) >= 3),
+  constraint line_day_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint line_is_closed_by_clerk FOREIGN KEY (closed_by) REFERENCES clerk(clerk_id),
+  constraint virtual_counters_are_counted CHECK (virtual_counters >= 0 AND virtual_counters <= 200)
+);
+
+create table line_rule (
+  place_id text not null,
+  first_ticket_no integer not null,
+  last_ticket_no integer not null,
+  most_tickets_a_day integer,
+  most_calls smallint not null,
+  near_count smallint not null,
+  remote_minutes smallint not null,
+  is_cleared_at_night boolean not null,
+  constraint line_rule_pkey PRIMARY KEY (place_id),
+  constraint line_rule_counts_are_positive CHECK (most_tickets_a_day >= 0 AND most_calls > 0 AND near_count >= 0 AND remote_minutes >= 0),
+  constraint line_rule_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint ticket_numbers_are_a_range CHECK (first_ticket_no > 0 AND last_ticket_no >= (first_ticket_no + 9))
+);
+
 create table login (
   login_id uuid not null,
   at timestamp with time zone not null,
@@ -1218,6 +1398,16 @@ create table tally (
   constraint tally_pkey PRIMARY KEY (tally_id)
 );
 
+create table ticket_counter (
+  place_id text not null,
+  day date not null,
+  series text not null,
+  last_no integer not null,
+  given integer not null,
+  constraint ticket_counter_pkey PRIMARY KEY (place_id, day, series),
+  constraint ticket_counter_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+
 create table unfinished_text (
   customer_id uuid not null,
   application_id uuid not null,
@@ -1354,6 +1544,63 @@ begin
   return substr(v_digits, 1, 2) || ' ' || substr(v_digits, 3, 3) || ' ' || substr(v_digits, 6, 3) || ' ' || substr(v_digits, 9);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.call_next(p_clerk_id uuid, p_at timestamp with time zone)
+ RETURNS TABLE(contact_id uuid, place_id text, own_place_id text, is_repeat boolean)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  w clerk_period;
+  v record;
+  v_rule text;
+  v_place_id text;
+  v_most integer;
+  v_seen integer;
+begin
+  -- One wish of a clerk after the other.
+  select * into w from clerk_period c where c.clerk_id = p_clerk_id and c.to_at is null for no key update;
+  if w.kind is distinct from 'at-work' then
+    raise check_violation using constraint = 'who_calls_is_at_work';
+  end if;
+  return query select p.contact_id, p.place_id, w.place_id, true from contact_period p where p.clerk_id = p_clerk_id and p.to_at is null and p.kind = 'called';
+  if found then
+    return;
+  end if;
+  foreach v_rule in array array['promise', 'arrival', 'early'] loop
+    v_most := 16;
+    loop
+      v_seen := 0;
+      for v in select * from waiting_by_rule(w, v_rule, p_at, v_most) loop
+        v_seen := v_seen + 1;
+        select p.place_id into v_place_id from contact_period p
+          where p.contact_id = v.contact_id and p.period_no = v.period_no and p.to_at is null for no key update skip locked;
+        if found then
+          perform call_waiting(w, v.contact_id, v.period_no, case when v_rule = 'arrival' and v.priority > 0 then 'priority' else v_rule end, p_at);
+          return query select v.contact_id, v_place_id, w.place_id, false;
+          return;
+        end if;
+      end loop;
+      exit when v_seen < v_most;
+      v_most := v_most * 4;
+    end loop;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.call_waiting(w clerk_period, p_contact_id uuid, p_period_no integer, p_rule text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with ended as (
+    update contact_period p set to_at = greatest(p_at, p.from_at) where p.contact_id = p_contact_id and p.period_no = p_period_no
+    returning p.*
+  )
+  insert into contact_period (contact_id, period_no, kind, cause, from_at, begun_by, channel, place_id, benefit_group, language, is_quick,
+    since_at, promised_at, may_be_early, priority, priority_reason, for_counter_id, clerk_id, work_no, counter_id, rule, call_no)
+  select e.contact_id, e.period_no + 1, 'called', 'call', e.to_at, w.clerk_id, e.channel, e.place_id, e.benefit_group, e.language, e.is_quick,
+    e.since_at, e.promised_at, e.may_be_early, e.priority, e.priority_reason, e.for_counter_id, w.clerk_id, w.period_no, w.counter_id,
+    p_rule, e.call_no + 1
+  from ended e;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.change_rows(p_table text, p_set text, p_where text, p_columns text[], p_one uuid, p_other uuid, p_at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1427,6 +1674,12 @@ begin
   return v_folded;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_served_by(p contact_period, w clerk_period)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((p).benefit_group = ANY ((w).benefit_groups)) AND ((p).language = ANY ((w).languages)) AND ((p).channel = ANY ((w).channels)) AND ((p).is_quick OR (NOT (w).is_quick)) AND (((p).for_counter_id IS NULL) OR ((p).for_counter_id = (w).counter_id)));
+
 CREATE OR REPLACE FUNCTION public.kept_customer(p_customer_id uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -1439,6 +1692,12 @@ AS $function$
     select c.customer_id, c.merged_into from way join customer c on c.customer_id = way.merged_into
   ) select way.customer_id from way where way.merged_into is null
 $function$;
+
+CREATE OR REPLACE FUNCTION public.lines_of(w clerk_period)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((w).other_place_ids || ARRAY[(w).place_id, ''::text]);
 
 CREATE OR REPLACE FUNCTION public.mark_protected(p_customer_id uuid, p_is_protected boolean)
  RETURNS boolean
@@ -1771,6 +2030,34 @@ begin
   update outbox o set payload = o.payload || jsonb_build_object('customerId', p_from)
     where o.payload ->> 'customerId' = p_into::text and exists (select from jsonb_array_elements(p_history -> 'moved' -> 'application') a
       where a.value ->> 'application_id' = o.payload ->> 'applicationId');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.waiting_by_rule(w clerk_period, p_rule text, p_at timestamp with time zone, p_most integer)
+ RETURNS TABLE(contact_id uuid, period_no integer, priority smallint)
+ LANGUAGE plpgsql
+ STABLE ROWS 32
+AS $function$
+begin
+  case p_rule
+  when 'promise' then
+    return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
+        select c.contact_id, c.period_no, c.priority, c.promised_at from contact_period c
+        where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at <= p_at and is_served_by(c, w)
+        order by c.promised_at, c.contact_id limit p_most) p
+      order by p.promised_at, p.contact_id limit p_most;
+  when 'arrival' then
+    return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
+        select c.contact_id, c.period_no, c.priority, c.since_at from contact_period c
+        where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at is null and is_served_by(c, w)
+        order by c.priority desc, c.since_at, c.contact_id limit p_most) p
+      order by p.priority desc, p.since_at, p.contact_id limit p_most;
+  when 'early' then
+    return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
+        select c.contact_id, c.period_no, c.priority, c.promised_at from contact_period c
+        where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at > p_at and c.may_be_early and is_served_by(c, w)
+        order by c.promised_at, c.contact_id limit p_most) p
+      order by p.promised_at, p.contact_id limit p_most;
+  end case;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.words_of(p_language text, p_title text, p_text text)

@@ -140,6 +140,41 @@ export interface ClerkEvent {
   kind: string;
 }
 
+export interface ClerkPeriod {
+  benefit_groups: string[];
+  channels: string[];
+  clerk_id: string;
+  counter_id: string | null;
+  from_at: Date;
+  is_quick: boolean;
+  kind: string;
+  languages: string[];
+  other_place_ids: string[];
+  period_no: number;
+  place_id: string;
+  to_at: Date | null;
+}
+
+export interface Contact {
+  arrived_at: Date;
+  channel: string;
+  contact_id: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  follower_digest: Buffer | null;
+  outcome: string | null;
+  place_id: string | null;
+  ticket_no: number | null;
+  ticket_on: string | null;
+  ticket_series: string | null;
+}
+
+export interface ContactApplication {
+  application_id: string;
+  contact_id: string;
+  customer_id: string;
+}
+
 export interface ContactCheck {
   address: string;
   code_digest: Buffer;
@@ -149,6 +184,13 @@ export interface ContactCheck {
   notice_id: string;
   sent_at: Date;
   tries_left: number;
+}
+
+export interface ContactCustomer {
+  contact_id: string;
+  customer_id: string;
+  linked_at: Date;
+  linked_by: string | null;
 }
 
 export interface ContactDraft {
@@ -167,6 +209,23 @@ export interface ContactEvent {
   kind: string;
 }
 
+export interface ContactMatter {
+  benefit_group: string;
+  contact_id: string;
+  kind: string;
+  matter_no: number;
+  quantity: number;
+}
+
+export interface ContactNote {
+  at: Date;
+  clerk_id: string;
+  contact_id: string;
+  customer_id: string;
+  note_no: number;
+  text: string;
+}
+
 export interface ContactNotice {
   address: string;
   channel: string;
@@ -178,6 +237,34 @@ export interface ContactNotice {
   problem: string | null;
   settled_at: Date | null;
   state: string;
+}
+
+export interface ContactPeriod {
+  begun_by: string | null;
+  benefit_group: string;
+  call_no: Generated<number>;
+  cause: string;
+  channel: string;
+  clerk_id: string | null;
+  contact_id: string;
+  counter_id: string | null;
+  for_counter_id: string | null;
+  from_at: Date;
+  is_quick: boolean;
+  is_undone: Generated<boolean>;
+  kind: string;
+  language: string;
+  may_be_early: Generated<boolean>;
+  period_no: number;
+  place_id: string | null;
+  priority: number;
+  priority_reason: string | null;
+  promised_at: Date | null;
+  rule: string | null;
+  since_at: Date;
+  to_at: Date | null;
+  waits_at: Generated<string>;
+  work_no: number | null;
 }
 
 export interface Cosignature {
@@ -510,6 +597,26 @@ export interface LetterBatch {
   undone_at: Date | null;
 }
 
+export interface LineDay {
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_reason: string | null;
+  day: string;
+  place_id: string;
+  virtual_counters: number | null;
+}
+
+export interface LineRule {
+  first_ticket_no: number;
+  is_cleared_at_night: boolean;
+  last_ticket_no: number;
+  most_calls: number;
+  most_tickets_a_day: number | null;
+  near_count: number;
+  place_id: string;
+  remote_minutes: number;
+}
+
 export interface Login {
   at: Date;
   clerk_id: string | null;
@@ -798,6 +905,14 @@ export interface Tally {
   total: number;
 }
 
+export interface TicketCounter {
+  day: string;
+  given: number;
+  last_no: number;
+  place_id: string;
+  series: string;
+}
+
 export interface UnfinishedText {
   application_id: string;
   clerk_id: string;
@@ -862,10 +977,17 @@ export interface DB {
   clerk: Clerk;
   clerk_absence: ClerkAbsence;
   clerk_event: ClerkEvent;
+  clerk_period: ClerkPeriod;
+  contact: Contact;
+  contact_application: ContactApplication;
   contact_check: ContactCheck;
+  contact_customer: ContactCustomer;
   contact_draft: ContactDraft;
   contact_event: ContactEvent;
+  contact_matter: ContactMatter;
+  contact_note: ContactNote;
   contact_notice: ContactNotice;
+  contact_period: ContactPeriod;
   cosignature: Cosignature;
   counter: Counter;
   customer: Customer;
@@ -895,6 +1017,8 @@ export interface DB {
   late_information: LateInformation;
   letter: Letter;
   letter_batch: LetterBatch;
+  line_day: LineDay;
+  line_rule: LineRule;
   login: Login;
   mandate: Mandate;
   mandate_use: MandateUse;
@@ -919,6 +1043,7 @@ export interface DB {
   stored_file: StoredFile;
   survey_answer: SurveyAnswer;
   tally: Tally;
+  ticket_counter: TicketCounter;
   unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;

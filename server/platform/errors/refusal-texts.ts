@@ -5,6 +5,7 @@ import { contactTexts } from './texts/contact-texts.ts';
 import { generalTexts } from './texts/general-texts.ts';
 import { letterTexts } from './texts/letter-texts.ts';
 import { instructionTexts } from './texts/instruction-texts.ts';
+import { lineTexts } from './texts/line-texts.ts';
 import { networkTexts } from './texts/network-texts.ts';
 import { paperTexts } from './texts/paper-texts.ts';
 import { peopleTexts } from './texts/people-texts.ts';
@@ -20,6 +21,7 @@ export const refusalTexts = dictionary({
   ...contactTexts,
   ...letterTexts,
   ...instructionTexts,
+  ...lineTexts,
   ...networkTexts,
   ...paperTexts,
   ...peopleTexts,

@@ -78,6 +78,17 @@ export const refusals = {
   'hours-changed-since': 409,
   'place-changed-since': 409,
   'counter-name-taken': 409,
+  'line-closed': 409,
+  'tickets-given-out': 409,
+  'contact-moved-on': 409,
+  'contact-held-by-another': 409,
+  'not-at-work': 409,
+  'clerk-serves-another': 409,
+  'counter-taken': 409,
+  'contacts-still-open': 409,
+  'nothing-to-undo': 409,
+  'contact-already-linked': 409,
+  'priority-needs-reason': 422,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -125,6 +136,12 @@ const constraintRefusals: Record<string, RefusalCode> = {
   one_own_data_report_at_a_time: 'own-data-report-under-way',
   one_survey_answer_per_case: 'survey-already-answered',
   one_merge_of_a_record: 'record-already-merged',
+  priority_has_reason: 'priority-needs-reason',
+  who_calls_is_at_work: 'not-at-work',
+  one_contact_at_a_time: 'clerk-serves-another',
+  one_clerk_per_counter: 'counter-taken',
+  one_open_period_per_contact: 'contact-moved-on',
+  one_customer_per_contact: 'contact-already-linked',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */

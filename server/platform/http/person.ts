@@ -84,6 +84,14 @@ export const rights = {
   'manage-staff': ['administrator'],
   /** Where and when the agency serves: places, counters, opening hours. */
   'manage-network': ['administrator'],
+  /** Call and serve whoever waits. */
+  'serve-contacts': ['clerk'],
+  /** Take people in at the door: add them to the line, change their turn with a reason. */
+  'receive-visitors': ['clerk', 'joint-service-clerk', 'manager'],
+  /** How the line stands and why somebody was called: nothing about who they are. */
+  'see-line': [...staffRoles],
+  /** Close the line for the day, set how it is kept. */
+  'oversee-line': ['manager', 'administrator'],
   /** Mark people as protected; of clerks only those who may handle the matters of protected people. */
   'mark-protected': ['clerk', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -15,6 +15,7 @@ export const topics = {
   'print-letters': 'job',
   'send-export': 'job',
   'case-changed': 'word',
+  'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;
 export type Topic = keyof typeof topics;
 export type JobTopic = { [K in Topic]: (typeof topics)[K] extends 'job' ? K : never }[Topic];

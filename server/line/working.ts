@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import type { LineChannel } from './contact-words.ts';
+import { tellLines } from './line-word.ts';
+
+/** What somebody serves, and where. */
+export type Work = {
+  placeId: string;
+  /** Null: at no counter, as on the phone. */
+  counterId: string | null;
+  otherPlaceIds: readonly string[];
+  channels: readonly LineChannel[];
+  benefitGroups: readonly string[];
+  languages: readonly string[];
+  isQuick: boolean;
+};
+export type OwnWork = Work & { no: number; isOnBreak: boolean; since: Date };
+
+/** What a clerk works in now; undefined when they are not at the line. */
+export async function findWork(database: Database | Transaction, clerkId: string): Promise<OwnWork | undefined> {
+  const row = await database
+    .selectFrom('clerk_period')
+    .select(['period_no as no', 'kind', 'from_at as since', 'place_id as placeId', 'counter_id as counterId'])
+    .select(['other_place_ids as otherPlaceIds', 'channels', 'benefit_groups as benefitGroups', 'languages', 'is_quick as isQuick'])
+    .where('clerk_id', '=', clerkId)
+    .where('to_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { kind, channels, ...work } = row;
+  // Channels are written by beginWork alone.
+  return { ...work, channels: channels as LineChannel[], isOnBreak: kind === 'on-break' };
+}
+
+/**
+ * A clerk sits down at a counter, or changes to another or to other work. Refuses `counter-taken` when somebody works at it, and
+ * `clerk-serves-another` while they have called or serve somebody.
+ */
+export async function beginWork(transaction: Transaction, clerkId: string, work: Work, at: Date): Promise<void> {
+  const before = await closeWork(transaction, clerkId, at);
+  await refuseWhileServing(transaction, clerkId, ['called', 'serving', 'wrapping-up']);
+  await openWork(transaction, clerkId, 'at-work', work, at);
+  await tellLines(transaction, before ? [before, work.placeId] : [work.placeId], at);
+}
+
+/** Refuses `not-at-work`, and `clerk-serves-another` while somebody is called or served. */
+export async function takeBreak(transaction: Transaction, clerkId: string, at: Date): Promise<void> {
+  await change(transaction, clerkId, 'on-break', at);
+}
+
+export async function endBreak(transaction: Transaction, clerkId: string, at: Date): Promise<void> {
+  await change(transaction, clerkId, 'at-work', at);
+}
+
+/** Closes the counter. Refuses `contacts-still-open` while the clerk has anybody, also one on hold. */
+export async function endWork(transaction: Transaction, clerkId: string, at: Date): Promise<void> {
+  const placeId = await closeWork(transaction, clerkId, at);
+  if (placeId === undefined) return;
+  if (await hasOpenContact(transaction, clerkId, ['called', 'serving', 'on-hold', 'wrapping-up'])) throw new Refusal('contacts-still-open');
+  await tellLines(transaction, [placeId], at);
+}
+
+async function change(transaction: Transaction, clerkId: string, kind: 'at-work' | 'on-break', at: Date): Promise<void> {
+  const work = await findWork(transaction, clerkId);
+  const placeId = await closeWork(transaction, clerkId, at);
+  if (!work || placeId === undefined) throw new Refusal('not-at-work');
+  await refuseWhileServing(transaction, clerkId, ['called', 'serving', 'wrapping-up']);
+  await openWork(transaction, clerkId, kind, work, at);
+  await tellLines(transaction, [placeId], at);
+}
+
+/** Ends what a clerk works in, locking it first: a call that comes at the same moment waits, and finds the clerk gone. */
+async function closeWork(transaction: Transaction, clerkId: string, at: Date): Promise<string | undefined> {
+  const closed = await transaction
+    .updateTable('clerk_period')
+    .set({ to_at: sql`greatest(${at}::timestamptz, from_at)` })
+    .where('clerk_id', '=', clerkId)
+    .where('to_at', 'is', null)
+    .returning('place_id')
+    .executeTakeFirst();
+  return closed?.place_id;
+}
+
+async function openWork(transaction: Transaction, clerkId: string, kind: 'at-work' | 'on-break', work: Work, at: Date): Promise<void> {
+  await transaction
+    .insertInto('clerk_period')
+    .values({
+      clerk_id: clerkId,
+      period_no: sql`(select coalesce(max(w.period_no), 0) + 1 from clerk_period w where w.clerk_id = ${clerkId})`,
+      kind,
+      place_id: work.placeId,
+      counter_id: work.counterId,
+      other_place_ids: work.otherPlaceIds.filter((id) => id !== work.placeId),
+      channels: [...work.channels],
+      benefit_groups: [...work.benefitGroups],
+      languages: [...work.languages],
+      is_quick: work.isQuick,
+      from_at: at,
+    })
+    .execute();
+}
+
+async function hasOpenContact(transaction: Transaction, clerkId: string, kinds: readonly string[]): Promise<boolean> {
+  const open = await transaction
+    .selectFrom('contact_period')
+    .select('contact_id')
+    .where('clerk_id', '=', clerkId)
+    .where('to_at', 'is', null)
+    .where('kind', 'in', kinds)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
+async function refuseWhileServing(transaction: Transaction, clerkId: string, kinds: readonly string[]): Promise<void> {
+  if (await hasOpenContact(transaction, clerkId, kinds)) throw new Refusal('clerk-serves-another');
+}
