@@ -301,6 +301,8 @@ begin
   end loop;
 end $$;
 grant select on contact_customer, contact_application to luukku_customer;
+-- That a note was made, never what it says.
+grant select (customer_id, contact_id, at) on contact_note to luukku_customer;
 grant select on contact to luukku_customer;
 grant select, insert, update, delete on contact_customer, contact_application to luukku_viewer;
 grant select, insert, delete on contact_note to luukku_viewer;

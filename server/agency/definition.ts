@@ -171,6 +171,7 @@ export const retentionKinds = [
   'view-log',
   'survey-answer',
   'own-data-report',
+  'contact',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

@@ -66,11 +66,12 @@ export async function explainCall(
   if (!call) throw new Refusal('not-found');
   const { rule, calledAt, clerkId, workNo, ...work } = call;
   const { rows } = await sql<Candidate>`
-    with w as (select * from clerk_period where clerk_id = ${clerkId} and period_no = ${workNo}),
-    waited as (
-      select p.*, p.contact_id = ${contactId} and p.period_no = ${periodNo - 1} as is_called
-      from w, contact_period p
-      where p.waits_at = any (lines_of(w)) and p.kind = 'waiting' and p.from_at <= ${calledAt}
+    with waited as (
+      select p.contact_id, p.period_no, p.to_at, p.since_at, p.promised_at, p.priority, p.priority_reason, p.benefit_group, p.language,
+        p.contact_id = ${contactId} and p.period_no = ${periodNo - 1} as is_called
+      from clerk_period w, contact_period p
+      where w.clerk_id = ${clerkId} and w.period_no = ${workNo}
+        and p.waits_at = any (lines_of(w)) and p.kind = 'waiting' and p.from_at <= ${calledAt}
         and p.from_at > ${calledAt}::timestamptz - make_interval(days => ${longestWaitDays})
         and (p.to_at is null or p.to_at >= ${calledAt}) and is_served_by(p, w)
         and (p.promised_at is null or p.promised_at <= ${calledAt} or p.may_be_early)
@@ -86,10 +87,11 @@ export async function explainCall(
       case when p.promised_at is null then -p.priority end, coalesce(p.promised_at, p.since_at), p.contact_id
     limit ${most}`.execute(database);
   return {
-    // Rules are written by call_next and callChosen alone, channels by beginWork alone.
+    // Rules are written by call_next and callChosen alone.
     rule: rule as CallingRule,
     calledAt,
     clerkId,
+    // Channels are written by beginWork alone.
     work: { ...work, channels: work.channels as LineChannel[] },
     candidates: rows.map((row) => ({ ...row, wasBeingCalled: row.wasBeingCalled ?? false })),
   };

@@ -38,7 +38,7 @@ const partsOfCase: readonly Part[] = [
   ...[
     ...['attachment', 'upload_link', 'scan', 'message', 'notice', 'letter', 'information_request', 'request_draft', 'late_information'],
     ...['attachment_requirement', 'cosignature', 'survey_answer', 'paper_application', 'unfinished_text', 'case_note', 'case_holder'],
-    ...['decision', 'broken_glass', 'case_event'],
+    ...['decision', 'broken_glass', 'contact_application', 'case_event'],
   ].map((table) => ({ table, key: ofCase })),
 ];
 
@@ -168,5 +168,18 @@ export const erasedKinds: Readonly<Record<Exclude<RetentionKind, 'view-log'>, Er
     id: 'report_id',
     oldest: 'begun_at',
     due: ({ before }) => sql<boolean>`t.begun_at < ${before} and t.ended_at is not null`,
+  },
+  // The contact itself says nothing about anybody: it stays, for the figures.
+  contact: {
+    ...plain,
+    table: 'contact_customer',
+    id: 'contact_id',
+    oldest: 'linked_at',
+    parts: [
+      { table: 'contact_note', key: 'contact_id' },
+      { table: 'contact_application', key: 'contact_id' },
+    ],
+    due: ({ before }) =>
+      sql<boolean>`t.linked_at < ${before} and exists (select from contact x where x.contact_id = t.contact_id and x.ended_at < ${before})`,
   },
 };

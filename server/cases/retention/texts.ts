@@ -41,6 +41,11 @@ export const kindTexts = dictionary({
     sv: 'Anteckningar om nedladdade egna uppgifter',
     en: 'Entries of downloads of one’s own data',
   },
+  contact: {
+    fi: 'Tieto siitä, kenen käynti tai puhelu oli, ja siitä kirjoitetut muistiinpanot',
+    sv: 'Uppgiften om vems besök eller samtal det var, och anteckningarna om det',
+    en: 'Whose visit or call it was, and the notes about it',
+  },
 } satisfies Record<RetentionKind, Text>);
 
 export const texts = dictionary({

@@ -66,6 +66,7 @@ const ages: Record<string, Date> = {
   mandate: boundary,
   login: new Date('2023-03-01T22:00:00Z'),
   'own-data-report': new Date('2023-03-01T22:00:00Z'),
+  contact: new Date('2023-03-01T22:00:00Z'),
 };
 
 /** Writes one row of each kind, of the age that is given. */
@@ -104,6 +105,17 @@ const writing: Record<string, (at: Date) => Promise<unknown>> = {
   'own-data-report': (at) =>
     sql`insert into own_data_report (customer_id, report_id, begun_at, ended_at, outcome, file_count)
       values (${customer.id}, ${newId()}, ${at}, ${at}, 'sent', 0)`.execute(opened.database),
+  contact: async (at) => {
+    const id = newId();
+    await sql`insert into contact (contact_id, channel, arrived_at, outcome, ended_at) values (${id}, 'phone', ${at}, 'served', ${at})`.execute(
+      opened.database,
+    );
+    await sql`insert into contact_customer (customer_id, contact_id, linked_at) values (${customer.id}, ${id}, ${at})`.execute(
+      opened.database,
+    );
+    return sql`insert into contact_note (customer_id, contact_id, note_no, text, clerk_id, at)
+      values (${customer.id}, ${id}, 1, 'a', ${clerk.id}, ${at})`.execute(opened.database);
+  },
 };
 
 test.each(Object.keys(writing))('of the kind %s what is a moment older than the first kept day goes, and that day stays', async (kind) => {

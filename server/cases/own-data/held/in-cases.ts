@@ -183,6 +183,31 @@ export const heldInCases: readonly Held[] = [
       text: 'may tell of others: given on request, after a clerk has read it (Act 621/1999 sections 5, 11, 12 and 14; GDPR Article 15(4))',
     },
   }),
+  held('contact_customer', {
+    title: { fi: 'Käyntisi ja puhelusi', sv: 'Dina besök och samtal', en: 'Your visits and calls' },
+    columns: ['contact_id', 'linked_at'],
+    more: {
+      channel: sql`(select c.channel from contact c where c.contact_id = t.contact_id)`,
+      place_id: sql`(select c.place_id from contact c where c.contact_id = t.contact_id)`,
+      arrived_at: sql`(select c.arrived_at from contact c where c.contact_id = t.contact_id)`,
+      ended_at: sql`(select c.ended_at from contact c where c.contact_id = t.contact_id)`,
+      outcome: sql`(select c.outcome from contact c where c.contact_id = t.contact_id)`,
+    },
+    without: { linked_by: staff },
+  }),
+  held('contact_application', {
+    title: { fi: 'Asiat, joista käynneillä puhuttiin', sv: 'Ärenden som togs upp vid besök', en: 'Cases that visits were about' },
+    columns: ['contact_id', 'application_id'],
+  }),
+  held('contact_note', {
+    title: { fi: 'Käynneistä kirjoitetut muistiinpanot', sv: 'Anteckningar om besök', en: 'Notes about visits' },
+    columns: ['contact_id', 'at'],
+    without: {
+      note_no: rowNumber,
+      clerk_id: staff,
+      text: 'may tell of others: given on request, as the notes of a case are',
+    },
+  }),
   held('cosignature', {
     title: { fi: 'Toisen henkilön allekirjoitukset', sv: 'Underskrifter av en annan person', en: 'Signatures by somebody else' },
     columns: ['application_id', 'name', 'state', 'asked_at', 'settled_at'],
