@@ -6,6 +6,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
 import { getPlaceName } from '../places/queries.ts';
 import { compareDays } from './changed-days.ts';
+import { beforeDay, brokenPromises, listPromises } from './promises/broken.ts';
 import { changeHours, listVersions, listVersionsFrom } from './queries.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -15,6 +16,7 @@ const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'a day
 const Instant = Type.String({ format: 'date-time' });
 const Opening = Type.Object({ from: Instant, to: Instant, kind: Type.String(), ticketsTo: Instant });
 const ChangedDay = Type.Object({ day: Type.String(), before: Type.Array(Opening), after: Type.Array(Opening) });
+const Broken = Type.Object({ id: Type.String(), at: Instant, channel: Type.String(), benefitGroup: Type.String() });
 const Version = Type.Object({
   version: Type.Integer(),
   from: Type.String({ description: 'the day from which it holds' }),
@@ -47,14 +49,18 @@ export function machineRoutes(house: House): Route[] {
       right,
       params,
       body: Type.Object({ from: Day, plan: HoursPlan }, strict),
-      summary: 'The days of the coming year that other hours would change; nothing is saved',
-      replies: Type.Object({ changedDays: Type.Array(ChangedDay) }),
+      summary: 'The days of the coming year that other hours would change, and the promised times they would break; nothing is saved',
+      replies: Type.Object({ changedDays: Type.Array(ChangedDay), brokenPromises: Type.Array(Broken) }),
       answer: async (visit, { params: { placeId }, body }) => {
         await getPlaceName(database, placeId);
         refuseFaults(body, dayOf(visit.now, agency.timeZone));
         const { weeks, later } = compareDays(await listVersionsFrom(database, placeId, body.from), body, agency);
         const changed = [...weeks.filter(({ isChanged }) => isChanged), ...later];
-        return json({ changedDays: changed.map(({ day, before, after }) => ({ day, before, after })) });
+        const promises = await listPromises(database, placeId, beforeDay(body.from));
+        return json({
+          changedDays: changed.map(({ day, before, after }) => ({ day, before, after })),
+          brokenPromises: brokenPromises(promises, changed, agency.timeZone),
+        });
       },
     }),
     route({

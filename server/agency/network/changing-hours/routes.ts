@@ -13,6 +13,7 @@ import { HoursPage } from './hours-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { asTypedDay, fieldsOf, type FormFault, readPlan, textOf } from './plan-form.ts';
 import { PreviewPage } from './preview-page.tsx';
+import { beforeDay, brokenPromises, listPromises } from './promises/broken.ts';
 import { changeHours, listVersions, listVersionsFrom } from './queries.ts';
 import { withRowAction } from './row-actions.ts';
 
@@ -62,7 +63,7 @@ async function showHours({ database, agency }: House, visit: StaffVisit, placeId
   return page(HoursPage({ visit, place, form, faults: [] }));
 }
 
-const ours = new Set(['_csrf', '_language', 'action', 'shown']);
+const ours = new Set(['_csrf', '_language', 'action', 'shown', 'broken']);
 
 async function answerPosted(house: House, asked: StaffVisit, place: PlaceName, posted: PostedForm): Promise<Reply> {
   const { database, agency } = house;
@@ -74,9 +75,13 @@ async function answerPosted(house: House, asked: StaffVisit, place: PlaceName, p
   if (action === 'edit') return page(HoursPage({ visit, place, form, faults: [] }));
   const { change, faults } = readChange(form, dayOf(visit.now, agency.timeZone));
   if (faults.length > 0) return page(HoursPage({ visit, place, form, faults }), 422);
-  if (action === 'save') return save(house, visit, place, form, change);
   const compared = compareDays(await listVersionsFrom(database, place.id, change.from), change, agency);
-  return page(PreviewPage({ visit, agency, place, form, from: change.from, compared }));
+  const promises = await listPromises(database, place.id, beforeDay(change.from));
+  const broken = brokenPromises(promises, [...compared.weeks, ...compared.later], agency.timeZone);
+  // A promise that was made since the page was shown is not broken unseen.
+  const hasSeen = broken.length <= Number(singleValue(posted, 'broken') ?? 0);
+  if (action === 'save' && hasSeen) return save(house, visit, place, form, change);
+  return page(PreviewPage({ visit, agency, place, form, from: change.from, compared, broken }), action === 'save' ? 409 : 200);
 }
 
 type Change = { from: string; plan: HoursPlan; reason: string; seen: number };
