@@ -3,6 +3,7 @@ import type { Database, Transaction } from '#server/platform/database/connection
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { LineChannel } from './contact-words.ts';
 import { tellLines } from './line-word.ts';
+import { type By, endContact, moveContact } from './moving.ts';
 
 /** What somebody serves, and where. */
 export type Work = {
@@ -58,6 +59,39 @@ export async function endWork(transaction: Transaction, clerkId: string, at: Dat
   if (placeId === undefined) return;
   if (await hasOpenContact(transaction, clerkId, ['called', 'serving', 'on-hold', 'wrapping-up'])) throw new Refusal('contacts-still-open');
   await tellLines(transaction, [placeId], at);
+}
+
+/**
+ * Closes the counter of a clerk who went without closing it: by whoever oversees the line. Whoever they had called, served or on
+ * hold goes back in line, at the place that arrival gave; whoever had left already was served. Refuses `not-found` when
+ * the clerk does not work at the place.
+ */
+export async function closeCounterOf(
+  transaction: Transaction,
+  { clerkId, placeId }: { clerkId: string; placeId: string },
+  by: By,
+): Promise<{ backInLine: number; counterId: string | null }> {
+  const work = await findWork(transaction, clerkId);
+  const closed = await closeWork(transaction, clerkId, by.at);
+  if (!work || closed !== placeId) throw new Refusal('not-found');
+  const held = await transaction
+    .selectFrom('contact_period')
+    .select(['contact_id as contactId', 'kind'])
+    .where('clerk_id', '=', clerkId)
+    .where('to_at', 'is', null)
+    .execute();
+  const back = held.filter(({ kind }) => kind !== 'wrapping-up');
+  for (const { contactId } of back)
+    await moveContact(
+      transaction,
+      { contactId, from: ['called', 'serving', 'on-hold'], heldBy: clerkId },
+      { kind: 'waiting', cause: 'back-in-line' },
+      by,
+    );
+  for (const { contactId, kind } of held)
+    if (kind === 'wrapping-up') await endContact(transaction, { contactId, from: ['wrapping-up'], heldBy: clerkId }, 'served', by);
+  await tellLines(transaction, [placeId], by.at);
+  return { backInLine: back.length, counterId: work.counterId };
 }
 
 async function change(transaction: Transaction, clerkId: string, kind: 'at-work' | 'on-break', at: Date): Promise<void> {
