@@ -49,6 +49,7 @@ import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import type { House } from './house.ts';
+import { clearLinesAtNight } from './line/night/clearing.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
 import * as contact from './people/contact/routes.ts';
@@ -192,6 +193,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
+      { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

@@ -102,3 +102,9 @@ function askOffset(timeZone: string, minute: number): number {
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
+
+/** When the day began that an instant falls on in a time zone. */
+export function startOfDay(instant: Date, timeZone: string): Date {
+  const { day } = wallTimeAt(timeZone, minuteOf(instant));
+  return new Date(instantOf(timeZone, { day, minute: 0 }, 'first') * 60_000);
+}
