@@ -91,6 +91,25 @@ create table attachment_requirement (
   constraint waived_requirement_has_reason CHECK ((state = 'waived'::text) = (waived_because IS NOT NULL))
 );
 
+create table board_message (
+  message_id uuid not null,
+  place_id text,
+  text jsonb not null,
+  from_on date not null,
+  to_on date not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint board_message_pkey PRIMARY KEY (message_id),
+  constraint board_message_begins_before_it_ends CHECK (to_on >= from_on),
+  constraint board_message_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint board_message_is_by_clerk FOREIGN KEY (written_by) REFERENCES clerk(clerk_id),
+  constraint board_message_is_withdrawn_by_clerk FOREIGN KEY (withdrawn_by) REFERENCES clerk(clerk_id),
+  constraint withdrawn_message_has_clerk CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+CREATE INDEX board_message_by_end ON board_message USING btree (to_on, message_id) WHERE withdrawn_at IS NULL;
+
 create table broken_glass (
   customer_id uuid not null,
   glass_id uuid not null,
@@ -917,6 +936,20 @@ create table line_day (
   constraint virtual_counters_are_counted CHECK (virtual_counters >= 0 AND virtual_counters <= 200)
 );
 
+create table line_event (
+  place_id text not null,
+  event_no integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  reason text,
+  changes jsonb not null,
+  constraint line_event_pkey PRIMARY KEY (place_id, event_no),
+  constraint line_event_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint line_event_kind_is_known CHECK (kind = ANY (ARRAY['rule-changed'::text, 'line-closed'::text, 'line-opened'::text, 'counters-set'::text, 'counter-closed'::text])),
+  constraint line_is_overseen_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
+);
+
 create table line_rule (
   place_id text not null,
   first_ticket_no integer not null,
@@ -1614,6 +1647,42 @@ begin
   execute format('update %1$I t set %2$s where %3$s', p_table, p_set, p_where) using p_one, p_other, p_at;
   return v_rows;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.clear_lines(p_before timestamp with time zone, p_time_zone text, p_most integer)
+ RETURNS TABLE(place_id text)
+ LANGUAGE sql
+AS $function$
+  with stale as (
+    select p.contact_id, p.period_no from contact_period p left join line_rule r on r.place_id = p.place_id
+    where p.to_at is null and p.from_at < p_before and p.channel = 'office' and coalesce(r.is_cleared_at_night, true)
+      and (p.promised_at is null or p.promised_at < p_before)
+    limit p_most for no key update of p skip locked
+  ), ended as (
+    update contact_period p
+    set to_at = greatest(p.from_at, (((p.from_at at time zone p_time_zone)::date + 1)::timestamp at time zone p_time_zone) - interval '1 second')
+    from stale s where p.contact_id = s.contact_id and p.period_no = s.period_no and p.to_at is null
+    returning p.contact_id, p.place_id, p.kind, p.to_at
+  )
+  update contact c set outcome = case when e.kind in ('waiting', 'called') then 'cleared' else 'served' end, ended_at = e.to_at
+  from ended e where c.contact_id = e.contact_id and c.outcome is null
+  returning e.place_id;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.close_forgotten_counters(p_before timestamp with time zone, p_most integer)
+ RETURNS TABLE(place_id text)
+ LANGUAGE sql
+AS $function$
+  with forgotten as (
+    select w.clerk_id, w.period_no from clerk_period w left join line_rule r on r.place_id = w.place_id
+    where w.to_at is null and w.from_at < p_before and coalesce(r.is_cleared_at_night, true)
+      and not exists (select from contact_period p where p.clerk_id = w.clerk_id and p.to_at is null)
+      and not exists (select from contact_period p where p.clerk_id = w.clerk_id and p.from_at >= p_before)
+    limit p_most for no key update of w skip locked
+  )
+  update clerk_period w set to_at = greatest(w.from_at, p_before - interval '1 second')
+  from forgotten f where w.clerk_id = f.clerk_id and w.period_no = f.period_no and w.to_at is null
+  returning w.place_id;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.count_customer_rows(p_customer_id uuid)
  RETURNS TABLE(name text, row_count bigint)

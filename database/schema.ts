@@ -72,6 +72,18 @@ export interface AttachmentRequirement {
   waived_because: string | null;
 }
 
+export interface BoardMessage {
+  from_on: string;
+  message_id: string;
+  place_id: string | null;
+  text: Json;
+  to_on: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  written_at: Date;
+  written_by: string;
+}
+
 export interface BrokenGlass {
   application_id: string;
   broken_at: Date;
@@ -606,6 +618,16 @@ export interface LineDay {
   virtual_counters: number | null;
 }
 
+export interface LineEvent {
+  at: Date;
+  changes: Json;
+  clerk_id: string;
+  event_no: number;
+  kind: string;
+  place_id: string;
+  reason: string | null;
+}
+
 export interface LineRule {
   first_ticket_no: number;
   is_cleared_at_night: boolean;
@@ -970,6 +992,7 @@ export interface DB {
   application: Application;
   attachment: Attachment;
   attachment_requirement: AttachmentRequirement;
+  board_message: BoardMessage;
   broken_glass: BrokenGlass;
   case_event: CaseEvent;
   case_holder: CaseHolder;
@@ -1018,6 +1041,7 @@ export interface DB {
   letter: Letter;
   letter_batch: LetterBatch;
   line_day: LineDay;
+  line_event: LineEvent;
   line_rule: LineRule;
   login: Login;
   mandate: Mandate;
