@@ -48,6 +48,7 @@ import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
 import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
+import * as liveView from './channels/office/live-view/routes.ts';
 import type { House } from './house.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
@@ -118,6 +119,7 @@ const features = [
   viewLog,
   ownData,
   retention,
+  liveView,
   statistics,
   statisticsExports,
 ];

@@ -24,6 +24,8 @@ export function navigation(person: Person | undefined, language: Language): Navi
   if (hasRight('take-in-paper', person))
     links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
   if (hasRight('print-letters', person)) links.push({ address: '/letters', label: t.letters });
+  if (hasRight('see-line', person)) links.push({ address: '/live-view', label: t.lines });
+  if (hasRight('oversee-line', person)) links.push({ address: '/boards', label: t.boards });
   if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
   if (hasRight('see-survey', person)) links.push({ address: '/survey', label: t.survey });
   if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });

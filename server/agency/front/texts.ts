@@ -23,6 +23,8 @@ export const texts = dictionary({
   instructions: { fi: 'Ohjeet', sv: 'Anvisningar', en: 'Instructions' },
   paper: { fi: 'Paperi', sv: 'Papper', en: 'Paper' },
   work: { fi: 'Työjono', sv: 'Arbetskö', en: 'Work queue' },
+  lines: { fi: 'Jonot', sv: 'Köer', en: 'Lines' },
+  boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   survey: { fi: 'Arviot', sv: 'Betyg', en: 'Grades' },
