@@ -9,6 +9,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'session-clock': HTMLAttributes<HTMLElement> & DataAttributes;
       'desk-shortcuts': HTMLAttributes<HTMLElement> & DataAttributes;
+      'display-board': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
       'draft-saving': HTMLAttributes<HTMLElement> & DataAttributes;
