@@ -155,7 +155,7 @@ class DisplayBoard extends HTMLElement {
 
   /** A browser plays nothing before somebody has pressed something: once, and the board remembers that it is to be loud. */
   private controls(): HTMLElement {
-    const bar = document.createElement('div');
+    const bar = document.createElement('footer');
     bar.className = 'board-controls';
     const sound = this.button('');
     const showSound = () => (sound.textContent = (this.isLoud() ? this.dataset['turnOff'] : this.dataset['turnOn']) ?? '');

@@ -7,10 +7,12 @@ import { beginBatchBy, queueLetter } from '#server/cases/printing/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
+import { addContact } from '#server/line/adding.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
 import { languages } from '#server/platform/language/language.ts';
 import { beginJourney, type Journey, look, signIn } from './steps.ts';
 
@@ -21,10 +23,12 @@ let customers: string[];
 let clerks: string[];
 let readers: string[];
 let writers: string[];
+let waiter: string;
 beforeAll(async () => {
   journey = await beginJourney();
   const { opened } = journey;
   await seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
+  waiter = await waitInTampere();
   const aino = await signInCustomer(opened, { n: 1 });
   const sent = await sendApplication(aino);
   const fields = { uploadKey: randomId(), requirementId: 'housing.rentalAgreement' };
@@ -148,6 +152,20 @@ async function printLetters(customerId: string, [sent = '', decided = '']: reado
   return [`/letters/batches/${made}`, `/letters/batches/${making}`];
 }
 
+/** Somebody who waits in Tampere; what boards say there. */
+async function waitInTampere(): Promise<string> {
+  const { opened } = journey;
+  const at = opened.clock.now();
+  const contact = { contactId: randomId(), channel: 'office', placeId: 'tampere', benefitGroup: 'housing', language: 'fi' } as const;
+  const ticket = { day: dayOf(at, opened.house.agency.timeZone), series: 'A' };
+  await opened.database.transaction().execute((transaction) => addContact(transaction, { ...contact, ticket, arrivedAt: at, at }));
+  const manager = await signInStaff(opened, { role: 'manager', n: 2 });
+  const text = { 'text-fi': 'Muista numero.', 'text-sv': 'Ta ett nummer.', 'text-en': 'Take a number.' };
+  await manager.post('/boards', { place: '', ...text, from: ticket.day, to: ticket.day });
+  await manager.post('/live-view/tampere/counters', { counters: '4' });
+  return contact.contactId;
+}
+
 async function decideFor(id: string): Promise<string> {
   const [first, second] = [await clerk(), await signInStaff(journey.opened, { n: 6 })];
   await first.post(`/cases/${id}/take`);
@@ -173,6 +191,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/places',
       '/places?where=Tampere',
       '/places/tampere',
+      '/board/tampere',
     ]);
   });
 
@@ -207,6 +226,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visit(['/deliveries', '/clerks', '/protection', '/merging'], demoStaff(agency(), 'administrator', 1));
     const network = ['/network', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
     await visit(['/deliveries', '/clerks', '/protection', ...network], demoStaff(agency(), 'administrator', 1));
+    const lines = ['/live-view', '/live-view/tampere', '/live-view/tampere/rules', `/live-view/tampere/contacts/${waiter}`, '/boards'];
+    await visit(lines, demoStaff(agency(), 'manager', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 

@@ -37,7 +37,7 @@ export function BoardsPage({ visit, messages, places, form, faults, done }: Prop
         </div>
       )}
       <p class="ds-paragraph lead">{t.lead}</p>
-      <section aria-labelledby="showing">
+      <section>
         <h2 class="ds-heading" data-size="md" id="showing">
           {t.showing}
         </h2>

@@ -26,7 +26,7 @@ export function CountersTable({ visit, agency, line, mayOversee }: Props) {
   ];
   const labels = [t.counter, t.state, ...(mayOversee ? [t.clerk] : []), t.serves, ...(mayOversee ? [t.closeCounter] : [])];
   return (
-    <section aria-labelledby="counters">
+    <section>
       <h2 class="ds-heading" data-size="md" id="counters">
         {t.counters}
       </h2>

@@ -55,7 +55,7 @@ function Busy({ visit, overview: { busy, total } }: Pick<Props, 'visit' | 'overv
   const { language } = visit;
   const t = texts(language);
   return (
-    <section aria-labelledby="busy">
+    <section>
       <h2 class="ds-heading" data-size="md" id="busy">
         {t.busy}
       </h2>

@@ -63,7 +63,7 @@ function Waiting({ visit, agency, line, mayOversee }: Pick<Props, 'visit' | 'age
   const t = texts(visit.language);
   const labels = [t.ticket, t.matter, t.language, t.since, t.expected, t.priority, ...(mayOversee ? [t.change] : [])];
   return (
-    <section aria-labelledby="line">
+    <section>
       <h2 class="ds-heading" data-size="md" id="line">
         {t.line}
       </h2>
