@@ -4,7 +4,7 @@ import { sendApplication } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff, fullName } from '#server/people/demo-identity/people.ts';
 import { seedDemoMandates } from '#server/people/mandates/demo/seeding.ts';
 import { signInCustomer } from '#server/people/sign-in/testing.ts';
-import { answer, beginJourney, fillToReview, follow, formOf, type Journey, look, press, sendReviewed, signIn } from './steps.ts';
+import { answer, beginJourney, fillToReview, follow, fromMenu, formOf, type Journey, look, press, sendReviewed, signIn } from './steps.ts';
 import { answerForm } from './valid-answers.ts';
 
 let journey: Journey;
@@ -27,7 +27,7 @@ const idOf = async (name: string) =>
 describe('a guardian applies for a child, without scripts, on a phone', () => {
   test('chooses the child, and every page says for whom', async () => {
     await signIn(page, aino);
-    await follow(page, 'Asioi toisen puolesta');
+    await fromMenu(page, 'Asioi toisen puolesta');
     await heading('Asioi toisen puolesta');
     await page.getByRole('heading', { name: 'Onni Testinen' }).waitFor();
     // A right that ended yesterday is not offered.
@@ -89,11 +89,11 @@ describe('a mandate of the national register', () => {
     await heading('Valtuutukset', principal);
     await look(principal, 'mandates-ended');
 
-    await follow(page, 'My matters');
+    await fromMenu(page, 'My matters');
     await page.getByText('The mandate is not valid').waitFor();
     expect(await page.getByText(fullName(vaino)).count()).toBe(0);
     await look(page, 'mandate-not-valid');
-    await follow(page, 'My matters');
+    await fromMenu(page, 'My matters');
     await heading('My matters');
     await look(page, 'matters-own-again');
   });

@@ -10,6 +10,7 @@ import {
   fillQuestions,
   fillToReview,
   follow,
+  fromMenu,
   formOf,
   type Journey,
   look,
@@ -103,7 +104,7 @@ describe('without scripts, on a phone, in Finnish', () => {
 
     page = await journey.visitor({ viewport: { width: 1280, height: 800 } });
     await signIn(page, aino);
-    await follow(page, 'Omat asiat');
+    await fromMenu(page, 'Omat asiat');
     await look(page, 'matters-with-draft');
     await follow(page, /^Jatka hakemusta/);
     await heading('Ruokakunta');

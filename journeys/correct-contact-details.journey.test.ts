@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contactHandlers } from '#server/people/contact/sending/handlers.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
-import { answer, beginJourney, chooseDemoPerson, follow, type Journey, look, press, signIn } from './steps.ts';
+import { answer, beginJourney, chooseDemoPerson, follow, fromMenu, type Journey, look, press, signIn } from './steps.ts';
 
 let journey: Journey;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('a customer proves anew who they are, and confirms a new e-mail address wit
   const page = await journey.visitor();
   await signIn(page, aino);
   journey.opened.clock.advance({ minutes: 12 });
-  await follow(page, 'Yhteystiedot');
+  await fromMenu(page, 'Yhteystiedot');
   await look(page, 'contact');
   await follow(page, /^Muuta\s*: Sähköpostiosoite$/);
   await look(page, 'contact-prove');

@@ -12,7 +12,7 @@ import { type Code, writeCode } from '#server/platform/codes/code.ts';
 import { pngOf } from '#server/platform/codes/testing/files.ts';
 import { blankPaper, printCode } from '#server/platform/codes/testing/paper.ts';
 import type { Answers } from '#server/platform/forms/definition.ts';
-import { answer, beginJourney, follow, formOf, type Journey, look, press, signIn } from './steps.ts';
+import { answer, beginJourney, follow, formOf, fromMenu, type Journey, look, press, signIn } from './steps.ts';
 
 let journey: Journey;
 let folder: string;
@@ -65,8 +65,6 @@ async function keyShown(page: Page, answers: Answers, notStated: readonly string
   }
   await page.locator('.buttons').getByRole('button', { name: 'Tallenna ja jatka', exact: true }).click();
 }
-
-const fromMenu = (page: Page, name: string) => page.getByRole('navigation', { name: 'Päävalikko' }).getByRole('link', { name }).click();
 
 describe('an application on paper with an answer that nobody can read', () => {
   let paperId: string;

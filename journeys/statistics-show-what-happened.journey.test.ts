@@ -24,6 +24,7 @@ afterAll(() => journey.end());
 async function signInAndOut(n: number): Promise<void> {
   const page = await journey.visitor();
   await signIn(page, demoCustomer(n));
+  await page.locator('.page-person summary').click();
   await press(page, 'Kirjaudu ulos');
   await page.getByRole('link', { name: 'Kirjaudu sisään' }).waitFor();
   await page.context().close();

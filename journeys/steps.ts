@@ -97,6 +97,15 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('link', typeof name === 'string' ? { name, exact: true } : { name }).click();
 }
 
+/** Follows a link of the menu: opens the menu and the group that hold it, where they are closed. */
+export async function fromMenu(page: Page, name: string): Promise<void> {
+  const menu = page.locator('.page-menu');
+  const link = menu.locator(`a:text-is("${name}")`);
+  for (const summary of await menu.locator(`details:has(a:text-is("${name}")) > summary`).all())
+    if (await summary.isVisible()) await summary.click();
+  await link.click();
+}
+
 /** Answers by the names of the controls: texts are typed, choices chosen. */
 export async function answer(page: Page, fields: Record<string, string | readonly string[]>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {

@@ -1,42 +1,110 @@
+import { hasRight, type Person, type Right } from '#server/platform/http/person.ts';
+import type { NavigationGroup } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { hasRight, type Person } from '#server/platform/http/person.ts';
-import type { NavigationLink } from '#server/platform/http/route.ts';
-import { texts } from './texts.ts';
+import { menuTexts } from './menu-texts.ts';
 
-/** The links at the top of every page: those that this person may follow. */
-export function navigation(person: Person | undefined, language: Language): NavigationLink[] {
-  const t = texts(language);
-  const links: NavigationLink[] = [];
-  if (!person || person.role === 'customer') links.push({ address: '/', label: t.benefits });
-  if (!person || person.role === 'customer') links.push({ address: '/places', label: t.places });
-  if (hasRight('own-matters', person)) links.push({ address: '/matters', label: t.matters });
-  if (hasRight('own-matters', person)) links.push({ address: '/matters/messages', label: t.messages });
-  if (person?.role === 'customer' && !person.agent) {
-    links.push({ address: '/contact', label: t.contact });
-    links.push({ address: '/who-looked', label: t.whoLooked });
-    links.push({ address: '/my-data', label: t.myData });
-  }
-  if (hasRight('handle-cases', person)) links.push({ address: '/work', label: t.work });
-  if (hasRight('handle-cases', person)) links.push({ address: '/messages', label: t.messages });
-  if (hasRight('handle-cases', person)) links.push({ address: '/customer-contact', label: t.customerContact });
-  if (hasRight('read-instructions', person)) links.push({ address: '/instructions', label: t.instructions });
-  if (hasRight('read-instructions', person)) links.push({ address: '/knowledge', label: t.knowledge });
-  if (hasRight('take-in-paper', person))
-    links.push({ address: hasRight('key-paper', person) ? '/paper' : '/paper/register', label: t.paper });
-  if (hasRight('print-letters', person)) links.push({ address: '/letters', label: t.letters });
-  if (hasRight('see-line', person)) links.push({ address: '/live-view', label: t.lines });
-  if (hasRight('oversee-line', person)) links.push({ address: '/boards', label: t.boards });
-  if (hasRight('see-figures', person)) links.push({ address: '/statistics', label: t.statistics });
-  if (hasRight('see-survey', person)) links.push({ address: '/survey', label: t.survey });
-  if (hasRight('see-deliveries', person)) links.push({ address: '/deliveries', label: t.deliveries });
-  if (hasRight('see-deliveries', person)) links.push({ address: '/contact-notices', label: t.codes });
-  if (hasRight('inspect-views', person)) links.push({ address: '/views', label: t.views });
-  if (hasRight('see-changes', person)) links.push({ address: '/changes', label: t.changes });
-  if (person && person.role !== 'customer' && hasRight('mark-protected', person) && (person.role !== 'clerk' || person.seesProtected))
-    links.push({ address: '/protection', label: t.protection });
-  if (hasRight('keep-records', person)) links.push({ address: '/retention', label: t.retention });
-  if (hasRight('keep-records', person)) links.push({ address: '/merging', label: t.merging });
-  if (hasRight('manage-network', person)) links.push({ address: '/network', label: t.network });
-  if (hasRight('manage-staff', person)) links.push({ address: '/clerks', label: t.staff });
-  return links;
+type Words = keyof ReturnType<typeof menuTexts>;
+type Link = { to: string; label: Words; for: (person: Person | undefined) => boolean };
+
+const having =
+  (right: Right): Link['for'] =>
+  (person) =>
+    hasRight(right, person);
+const isAtDoor: Link['for'] = (person) => !person || person.role === 'customer';
+const isOwnPerson: Link['for'] = (person) => person?.role === 'customer' && !person.agent;
+const registersOnly: Link['for'] = (person) => hasRight('take-in-paper', person) && !hasRight('key-paper', person);
+const keepsProtected: Link['for'] = (person) =>
+  person !== undefined &&
+  person.role !== 'customer' &&
+  hasRight('mark-protected', person) &&
+  (person.role !== 'clerk' || person.seesProtected === true);
+
+/**
+ * The menu: a group is one entry of it, a link one line, for those whom its last column admits. The links of a group without a
+ * name stand in the row themselves; so does the link of a group in which somebody may follow only one.
+ */
+const menu: readonly { name?: Words; links: readonly Link[] }[] = [
+  {
+    links: [
+      { to: '/', label: 'benefits', for: isAtDoor },
+      { to: '/places', label: 'places', for: isAtDoor },
+      { to: '/matters', label: 'matters', for: having('own-matters') },
+      { to: '/matters/messages', label: 'messages', for: having('own-matters') },
+      { to: '/work', label: 'work', for: having('handle-cases') },
+    ],
+  },
+  {
+    name: 'ownPerson',
+    links: [
+      { to: '/contact', label: 'contact', for: isOwnPerson },
+      { to: '/who-looked', label: 'whoLooked', for: isOwnPerson },
+      { to: '/my-data', label: 'myData', for: isOwnPerson },
+    ],
+  },
+  {
+    name: 'customerWork',
+    links: [
+      { to: '/messages', label: 'messages', for: having('handle-cases') },
+      { to: '/customer-contact', label: 'customerContact', for: having('handle-cases') },
+      { to: '/protection', label: 'protection', for: keepsProtected },
+    ],
+  },
+  {
+    name: 'visitors',
+    links: [
+      { to: '/counter', label: 'counter', for: having('serve-contacts') },
+      { to: '/reception', label: 'reception', for: having('receive-visitors') },
+      { to: '/live-view', label: 'lines', for: having('see-line') },
+      { to: '/boards', label: 'boards', for: having('oversee-line') },
+    ],
+  },
+  {
+    name: 'paperWork',
+    links: [
+      { to: '/paper', label: 'paper', for: having('key-paper') },
+      { to: '/paper/register', label: 'paper', for: registersOnly },
+      { to: '/letters', label: 'letters', for: having('print-letters') },
+    ],
+  },
+  {
+    name: 'knowHow',
+    links: [
+      { to: '/knowledge', label: 'knowledge', for: having('read-instructions') },
+      { to: '/instructions', label: 'instructions', for: having('read-instructions') },
+    ],
+  },
+  {
+    name: 'figures',
+    links: [
+      { to: '/statistics', label: 'statistics', for: having('see-figures') },
+      { to: '/survey', label: 'survey', for: having('see-survey') },
+    ],
+  },
+  {
+    name: 'oversight',
+    links: [
+      { to: '/views', label: 'views', for: having('inspect-views') },
+      { to: '/changes', label: 'changes', for: having('see-changes') },
+    ],
+  },
+  {
+    name: 'administration',
+    links: [
+      { to: '/network', label: 'network', for: having('manage-network') },
+      { to: '/clerks', label: 'staff', for: having('manage-staff') },
+      { to: '/deliveries', label: 'deliveries', for: having('see-deliveries') },
+      { to: '/contact-notices', label: 'codes', for: having('see-deliveries') },
+      { to: '/merging', label: 'merging', for: having('keep-records') },
+      { to: '/retention', label: 'retention', for: having('keep-records') },
+    ],
+  },
+];
+
+/** What this person may follow of the menu, in the groups and the order of the table. */
+export function navigation(person: Person | undefined, language: Language): NavigationGroup[] {
+  const t = menuTexts(language);
+  return menu.flatMap(({ name, links }) => {
+    const mine = links.filter((link) => link.for(person)).map(({ to, label }) => ({ address: to, label: t[label] }));
+    return mine.length === 0 ? [] : [{ name: name && t[name], links: mine }];
+  });
 }

@@ -43,15 +43,26 @@ function WorkLinks({ visit }: { visit: Visit }) {
       <h2 class="ds-heading" data-size="md">
         {texts(visit.language).workLead}
       </h2>
-      <ul class="ds-list">
-        {visit.frame.navigation(visit.session?.person, visit.language).map((link) => (
-          <li>
-            <a class="ds-link" href={link.address}>
-              {link.label}
-            </a>
-          </li>
+      <div class="groups">
+        {visit.frame.navigation(visit.session?.person, visit.language).map(({ name, links }) => (
+          <section>
+            {name !== undefined && (
+              <h3 class="ds-heading" data-size="xs">
+                {name}
+              </h3>
+            )}
+            <ul class="ds-list">
+              {links.map((link) => (
+                <li>
+                  <a class="ds-link" href={link.address}>
+                    {link.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </section>
   );
 }

@@ -4,13 +4,13 @@ import type { Person } from '../http/person.ts';
 import type { Visit } from '../http/route.ts';
 import { ActingBanner } from './acting-banner.tsx';
 import { SessionEnd } from './session-end.tsx';
+import { Menu } from './menu.tsx';
 import { DeskShortcuts } from './shortcuts/desk-shortcuts.tsx';
-import { shortcut, type ShortcutName, shortcutTexts, shortcutUse } from './shortcuts/shortcuts.ts';
+import { shortcut, shortcutTexts, shortcutUse } from './shortcuts/shortcuts.ts';
 
 const texts = dictionary({
   skip: { fi: 'Siirry sisältöön', sv: 'Gå till innehållet', en: 'Skip to content' },
   languages: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
-  navigation: { fi: 'Päävalikko', sv: 'Huvudmeny', en: 'Main menu' },
   signIn: { fi: 'Kirjaudu sisään', sv: 'Logga in', en: 'Sign in' },
   signOut: { fi: 'Kirjaudu ulos', sv: 'Logga ut', en: 'Sign out' },
   signedIn: { fi: 'Kirjautuneena:', sv: 'Inloggad:', en: 'Signed in:' },
@@ -68,10 +68,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
 }
 
 function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefined }) {
-  const t = texts(visit.language);
   const person = visit.session?.person;
-  const links = visit.frame.navigation(person, visit.language);
-  const path = visit.address.split('?')[0];
   return (
     <header class="page-header">
       <div class="page-header-row">
@@ -81,43 +78,17 @@ function Header({ visit, mainForm }: { visit: Visit; mainForm: string | undefine
         <Languages visit={visit} mainForm={mainForm} />
       </div>
       <div class="page-header-row">
-        <nav aria-label={t.navigation}>
-          <ul class="page-navigation">
-            {links.map((link) => (
-              <li>
-                <a
-                  class="ds-link"
-                  href={link.address}
-                  aria-current={link.address === path ? 'page' : undefined}
-                  {...keyOfAddress(visit, link.address)}
-                >
-                  {link.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Menu visit={visit} />
         {person ? (
           <SignedIn visit={visit} person={person} />
         ) : (
           <a class="ds-link" href="/sign-in">
-            {t.signIn}
+            {texts(visit.language).signIn}
           </a>
         )}
       </div>
     </header>
   );
-}
-
-const keyedAddresses: Readonly<Record<string, ShortcutName>> = {
-  '/work': 'workList',
-  '/knowledge': 'search',
-  '/instructions': 'instructions',
-};
-
-function keyOfAddress(visit: Visit, address: string) {
-  const name = keyedAddresses[address];
-  return name ? shortcut(visit, name) : {};
 }
 
 /** Links where nothing is typed; buttons of the main form where something may be, so that the typed text comes along. */
@@ -163,23 +134,35 @@ function SignedIn({ visit, person }: { visit: Visit; person: Person }) {
   // Whoever signed in, also while they act for another: the banner says for whom.
   const name = isCustomer ? (person.agent?.name ?? person.name) : person.name;
   return (
-    <div class="page-person">
-      <span>
-        <span class="ds-sr-only">{t.signedIn} </span>
-        {name}
-      </span>
-      {isCustomer && (
-        <a class="ds-link" href="/acting">
-          {t.actFor}
-        </a>
-      )}
-      <a class="ds-link" href="/sign-ins">
-        {t.own}
-      </a>
-      <form method="post" action="/sign-out">
-        <CsrfField visit={visit} />
-        <button class="link-button">{t.signOut}</button>
-      </form>
+    <div class="page-menu page-person">
+      <details class="page-menu-group" name="menu">
+        <summary>
+          <span>
+            <span class="ds-sr-only">{t.signedIn} </span>
+            {name}
+          </span>
+        </summary>
+        <ul>
+          {isCustomer && (
+            <li>
+              <a class="ds-link" href="/acting">
+                {t.actFor}
+              </a>
+            </li>
+          )}
+          <li>
+            <a class="ds-link" href="/sign-ins">
+              {t.own}
+            </a>
+          </li>
+          <li>
+            <form method="post" action="/sign-out">
+              <CsrfField visit={visit} />
+              <button class="link-button">{t.signOut}</button>
+            </form>
+          </li>
+        </ul>
+      </details>
     </div>
   );
 }

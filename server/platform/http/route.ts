@@ -19,11 +19,13 @@ export type Frame = {
   /** Addresses of the program's stylesheet and script. */
   stylesheet: string;
   script: string;
-  /** The links at the top of every page, for this person. */
-  navigation(person: Person | undefined, language: Language): readonly NavigationLink[];
+  /** The menu at the top of every page, for this person. */
+  navigation(person: Person | undefined, language: Language): readonly NavigationGroup[];
 };
 
 export type NavigationLink = { address: string; label: string };
+/** Links that belong together; without a name they stand in the row themselves. No group is empty. */
+export type NavigationGroup = { name: string | undefined; links: readonly NavigationLink[] };
 
 /** One request: who asks, in which language, and what a page needs to answer. */
 export type Visit = {
