@@ -224,7 +224,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visit(['/deliveries', '/clerks', '/protection', '/retention'], demoStaff(agency(), 'administrator', 1));
     await visit(['/statistics', '/statistics/definitions', '/survey'], demoStaff(agency(), 'manager', 1));
     await visit(['/deliveries', '/clerks', '/protection', '/merging'], demoStaff(agency(), 'administrator', 1));
-    const network = ['/network', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
+    const network = ['/network', '/network/new', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
     await visit(['/deliveries', '/clerks', '/protection', ...network], demoStaff(agency(), 'administrator', 1));
     const lines = ['/live-view', '/live-view/tampere', '/live-view/tampere/rules', `/live-view/tampere/contacts/${waiter}`, '/boards'];
     await visit(lines, demoStaff(agency(), 'manager', 1));

@@ -89,6 +89,7 @@ export const refusals = {
   'nothing-to-undo': 409,
   'contact-already-linked': 409,
   'priority-needs-reason': 422,
+  'place-id-taken': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -131,6 +132,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   hours_version_pkey: 'hours-changed-since',
   place_event_pkey: 'place-changed-since',
   one_open_counter_of_a_name: 'counter-name-taken',
+  place_pkey: 'place-id-taken',
   nobody_changes_their_own_access: 'own-access',
   instruction_version_pkey: 'instruction-changed',
   one_own_data_report_at_a_time: 'own-data-report-under-way',

@@ -1,4 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
+import { placeKinds } from '#server/agency/places-file.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
@@ -7,7 +8,7 @@ import { languageName } from '#server/platform/language/language-names.ts';
 import { DifferenceLines } from '../changing-hours/difference-lines.tsx';
 import type { HoursVersion } from '../changing-hours/queries.ts';
 import { texts as hoursTexts } from '../changing-hours/texts.ts';
-import { taskNameOf } from '../places/texts.ts';
+import { kindName, taskNameOf } from '../places/texts.ts';
 import type { PlaceEvent } from './queries.ts';
 import { factLabel, texts } from './texts.ts';
 
@@ -104,6 +105,7 @@ export function EventLines({ visit: { language, frame }, agency, event }: { visi
     <article>
       <p class="ds-paragraph">
         <strong>{event.clerk}</strong>, {formatInstant(event.at, language, frame.timeZone)}
+        {event.kind === 'place-added' && `: ${t.placeAdded}`}
       </p>
       <ul class="ds-list">
         {Object.entries(event.changes).map(([fact, [before, after]]) => (
@@ -117,7 +119,7 @@ export function EventLines({ visit: { language, frame }, agency, event }: { visi
 }
 
 /** A fact as people read it: chosen tags by their names, words in every language. */
-function inWords(value: unknown, fact: string, agency: Agency, language: Language): string {
+export function inWords(value: unknown, fact: string, agency: Agency, language: Language): string {
   if (value === null || value === undefined) return texts(language).nothing;
   if (Array.isArray(value)) return value.map((tag) => tagName(String(tag), fact, agency, language)).join(', ') || texts(language).nothing;
   if (typeof value === 'object')
@@ -125,6 +127,8 @@ function inWords(value: unknown, fact: string, agency: Agency, language: Languag
       .filter(([key]) => isLanguage(key))
       .map(([, words]) => String(words))
       .join(' / ');
+  const kind = fact === 'kind' && placeKinds.find((one) => one === value);
+  if (kind) return kindName(kind, language);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

@@ -19,6 +19,11 @@ export function NetworkPage({ visit, words, places, isFirst, next }: Props) {
         {t.title}
       </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/network/new">
+          {t.toAdd}
+        </a>
+      </p>
       <search>
         <form method="get" action="/network" class="place-search">
           <TextField id="words" label={t.words} value={words} size={24} longest={60} fault={undefined} />

@@ -162,7 +162,7 @@ function sorted(value: PlaceFacts[keyof PlaceFacts]): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(Object.entries(value).toSorted()) : JSON.stringify(value);
 }
 
-type EventKind = 'facts-changed' | 'counter-added' | 'counter-closed';
+type EventKind = 'facts-changed' | 'counter-added' | 'counter-closed' | 'place-added';
 
 async function addEvent(transaction: Transaction, { placeId, seen, clerkId, at }: Change, kind: EventKind, changes: Differences) {
   await transaction

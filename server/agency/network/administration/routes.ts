@@ -8,6 +8,7 @@ import { page, redirect, type Reply, route, type Route, type SignedVisit } from 
 import { listVersions } from '../changing-hours/queries.ts';
 import { textOf } from '../changing-hours/plan-form.ts';
 import { getPlaceName } from '../places/queries.ts';
+import * as adding from './adding/routes.ts';
 import { factsFaults, type FactsFault, fieldsOfFacts, readFacts } from './facts.ts';
 import { HistoryPage } from './history-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
@@ -75,6 +76,7 @@ export function routes(house: House): Route[] {
         return page(HistoryPage({ visit, agency: house.agency, place, versions, events, most: perHistory }));
       },
     }),
+    ...adding.routes(house),
     ...machineRoutes(house),
   ];
 }

@@ -83,6 +83,9 @@ export const texts = dictionary({
     en: (before: string, after: string) => `before “${before}”, now “${after}”`,
   },
   nothing: { fi: 'ei mitään', sv: 'inget', en: 'nothing' },
+  placeAdded: { fi: 'lisäsi paikan', sv: 'lade till stället', en: 'added the place' },
+  validFrom: { fi: 'Ensimmäinen päivä', sv: 'Första dagen', en: 'First day' },
+  toAdd: { fi: 'Lisää palvelupaikka', sv: 'Lägg till ett serviceställe', en: 'Add a place' },
   counter: { fi: 'Palvelupiste', sv: 'Disk', en: 'Counter' },
   older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },
 });
@@ -133,6 +136,8 @@ export function factLabel(field: string, language: keyof Text): string {
     groups: t.groups,
     accessibility: t.accessibility,
     validTo: t.ends,
+    validFrom: t.validFrom,
+    kind: t.kind,
     counter: t.counter,
   };
   const [fact = ''] = field.split('.');

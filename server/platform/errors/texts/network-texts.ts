@@ -10,6 +10,11 @@ export const networkTexts = {
     sv: 'Någon annan har under tiden ändrat ställets uppgifter. Inget sparades. Öppna uppgifterna på nytt.',
     en: 'Somebody else has changed the facts of the place meanwhile. Nothing was saved. Open the facts again.',
   },
+  'place-id-taken': {
+    fi: 'Samanniminen paikka on jo lisätty. Mitään ei tallennettu. Tarkista, onko se sama paikka.',
+    sv: 'Ett ställe med samma namn har redan lagts till. Inget sparades. Kontrollera om det är samma ställe.',
+    en: 'A place of the same name has been added already. Nothing was saved. See whether it is the same place.',
+  },
   'counter-name-taken': {
     fi: 'Paikassa on jo tämänniminen palvelupiste. Valitse toinen nimi.',
     sv: 'Stället har redan en disk med det namnet. Välj ett annat namn.',
