@@ -186,18 +186,10 @@ create table clerk (
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
   shortcuts text not null default 'modified'::text,
-  home_place_id text,
-  channels text[] not null default '{office,phone,callback,appointment,video}'::text[],
-  has_own_skills boolean not null default false,
-  told_skills text[] not null default '{}'::text[],
-  told_languages text[] not null default '{}'::text[],
   constraint clerk_pkey PRIMARY KEY (clerk_id),
-  constraint clerk_channels_are_known CHECK (channels <@ '{office,phone,callback,appointment,video}'::text[]),
-  constraint clerk_has_home_place FOREIGN KEY (home_place_id) REFERENCES place(place_id),
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
   constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
-CREATE INDEX clerk_by_home_place ON clerk USING btree (home_place_id);
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
 create table clerk_absence (
@@ -220,13 +212,10 @@ create table clerk_event (
   kind text not null,
   at timestamp with time zone not null,
   by_clerk_id uuid not null,
-  changes jsonb,
-  reason text,
   constraint clerk_event_pkey PRIMARY KEY (clerk_id, event_id),
-  constraint changed_duties_have_reason CHECK (kind <> 'clerk-duties-changed'::text OR changes IS NOT NULL AND reason IS NOT NULL AND length(btrim(reason)) >= 3),
   constraint clerk_event_is_by_clerk FOREIGN KEY (by_clerk_id) REFERENCES clerk(clerk_id),
   constraint clerk_event_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
-  constraint clerk_event_kind_is_known CHECK (kind = ANY (ARRAY['clerk-closed'::text, 'clerk-opened'::text, 'clerk-duties-changed'::text])),
+  constraint clerk_event_kind_is_known CHECK (kind = ANY (ARRAY['clerk-closed'::text, 'clerk-opened'::text])),
   constraint nobody_changes_their_own_access CHECK (by_clerk_id <> clerk_id)
 );
 CREATE INDEX clerk_event_at ON clerk_event USING btree (at, event_id);

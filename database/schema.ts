@@ -124,11 +124,8 @@ export interface CaseNote {
 }
 
 export interface Clerk {
-  channels: Generated<string[]>;
   clerk_id: string;
   created_at: Date;
-  has_own_skills: Generated<boolean>;
-  home_place_id: string | null;
   is_active: boolean;
   languages: string[];
   name: string;
@@ -137,8 +134,6 @@ export interface Clerk {
   shortcuts: Generated<string>;
   signed_in_at: Date | null;
   skills: string[];
-  told_languages: Generated<string[]>;
-  told_skills: Generated<string[]>;
 }
 
 export interface ClerkAbsence {
@@ -152,11 +147,9 @@ export interface ClerkAbsence {
 export interface ClerkEvent {
   at: Date;
   by_clerk_id: string;
-  changes: Json | null;
   clerk_id: string;
   event_id: string;
   kind: string;
-  reason: string | null;
 }
 
 export interface ClerkPeriod {
