@@ -338,6 +338,15 @@ create table contact_event (
 CREATE INDEX contact_event_at ON contact_event USING btree (at, event_id);
 CREATE INDEX contact_event_by_clerk ON contact_event USING btree (clerk_id, at) WHERE clerk_id IS NOT NULL;
 
+create table contact_handover (
+  contact_id uuid not null,
+  period_no integer not null,
+  text text not null,
+  constraint contact_handover_pkey PRIMARY KEY (contact_id, period_no),
+  constraint handover_is_of_period FOREIGN KEY (contact_id, period_no) REFERENCES contact_period(contact_id, period_no) ON DELETE CASCADE,
+  constraint handover_says_something CHECK (length(btrim(text)) >= 3 AND length(btrim(text)) <= 300)
+);
+
 create table contact_matter (
   contact_id uuid not null,
   matter_no smallint not null,
@@ -429,6 +438,7 @@ create table contact_period (
 CREATE UNIQUE INDEX one_contact_at_a_time ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND (kind = ANY (ARRAY['called'::text, 'serving'::text, 'wrapping-up'::text]));
 CREATE UNIQUE INDEX one_open_period_per_contact ON contact_period USING btree (contact_id) WHERE to_at IS NULL;
 CREATE INDEX open_period_at_place ON contact_period USING btree (waits_at) WHERE to_at IS NULL;
+CREATE INDEX open_period_begun_by ON contact_period USING btree (begun_by, from_at) WHERE to_at IS NULL AND begun_by IS NOT NULL;
 CREATE INDEX open_period_of_clerk ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND clerk_id IS NOT NULL;
 CREATE INDEX period_at_place ON contact_period USING btree (waits_at, from_at);
 CREATE INDEX period_of_clerk ON contact_period USING btree (clerk_id, from_at) WHERE clerk_id IS NOT NULL;
@@ -1484,8 +1494,10 @@ create table view_log (
   application_id uuid,
   reason_text text,
   seal_no bigint,
+  contact_id uuid,
   constraint view_log_pkey PRIMARY KEY (customer_id, view_id),
   constraint view_by_case_names_case CHECK (reason <> 'case'::text OR application_id IS NOT NULL),
+  constraint view_by_contact_names_contact CHECK (reason <> 'contact'::text OR contact_id IS NOT NULL),
   constraint view_by_hand_has_reason CHECK ((reason <> ALL (ARRAY['entered'::text, 'break-glass'::text])) OR length(btrim(reason_text)) >= 5),
   constraint view_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint view_reason_is_known CHECK (reason = ANY (ARRAY['case'::text, 'contact'::text, 'entered'::text, 'break-glass'::text]))

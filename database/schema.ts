@@ -221,6 +221,12 @@ export interface ContactEvent {
   kind: string;
 }
 
+export interface ContactHandover {
+  contact_id: string;
+  period_no: number;
+  text: string;
+}
+
 export interface ContactMatter {
   benefit_group: string;
   contact_id: string;
@@ -961,6 +967,7 @@ export interface ViewLog {
   at: Date;
   clerk_id: string;
   clerk_role: string;
+  contact_id: string | null;
   customer_id: string;
   reason: string;
   reason_text: string | null;
@@ -1007,6 +1014,7 @@ export interface DB {
   contact_customer: ContactCustomer;
   contact_draft: ContactDraft;
   contact_event: ContactEvent;
+  contact_handover: ContactHandover;
   contact_matter: ContactMatter;
   contact_note: ContactNote;
   contact_notice: ContactNotice;

@@ -48,6 +48,7 @@ import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
 import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
+import * as counter from './channels/office/counter/routes.ts';
 import * as board from './channels/office/board/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import type { House } from './house.ts';
@@ -121,6 +122,7 @@ const features = [
   ownData,
   retention,
   board,
+  counter,
   liveView,
   statistics,
   statisticsExports,

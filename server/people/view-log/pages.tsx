@@ -16,6 +16,7 @@ export function reasonText(agency: Agency, view: ViewLine, language: Language): 
   const t = texts(language);
   if (view.reason === 'break-glass') return t.brokenGlass(view.reasonText ?? '');
   if (view.reasonText !== null) return view.reasonText;
+  if (view.reason === 'contact') return view.placeName === null ? t.becauseOfContact : t.becauseOfVisit(view.placeName[language]);
   if (view.reference === null || view.benefit === null) return t.becauseOfGoneCase;
   return t.becauseOfCase(findBenefit(agency, view.benefit)?.name[language] ?? view.benefit, view.reference);
 }

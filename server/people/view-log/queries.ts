@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#server/platform/database/connection.ts';
 import { readKeyset } from '#server/platform/database/keyset.ts';
+import type { Text } from '#server/platform/language/language.ts';
 
 export const viewsPerPage = 100;
 
@@ -14,6 +15,8 @@ export type ViewLine = {
   reasonText: string | null;
   reference: string | null;
   benefit: string | null;
+  /** Where the contact was that was the reason. */
+  placeName: Text | null;
 };
 
 function viewLines(database: Database) {
@@ -22,6 +25,8 @@ function viewLines(database: Database) {
       .selectFrom('view_log as v')
       // By the case alone: a merging of records moves cases, while looks stay with the record that was looked at.
       .leftJoin('application as a', 'a.application_id', 'v.application_id')
+      .leftJoin('contact as t', 't.contact_id', 'v.contact_id')
+      .leftJoin('place as p', 'p.place_id', 't.place_id')
       .select([
         'v.view_id as viewId',
         'v.at',
@@ -31,6 +36,8 @@ function viewLines(database: Database) {
         'v.reason_text as reasonText',
         'a.reference',
         'a.benefit',
+        // Names were checked in every language when they were written.
+        sql<Text | null>`p.name`.as('placeName'),
       ])
       .orderBy('v.at', 'desc')
       .orderBy('v.view_id', 'desc')

@@ -32,6 +32,12 @@ export const texts = dictionary({
     sv: (benefit: string, reference: string) => `Handläggning av ansökan: ${benefit}, ${reference}`,
     en: (benefit: string, reference: string) => `Handling your application: ${benefit}, ${reference}`,
   },
+  becauseOfVisit: {
+    fi: (place: string) => `Asioit luonamme: ${place}`,
+    sv: (place: string) => `Du besökte oss: ${place}`,
+    en: (place: string) => `You visited us: ${place}`,
+  },
+  becauseOfContact: { fi: 'Asioit kanssamme', sv: 'Du kontaktade oss', en: 'You were in contact with us' },
   becauseOfGoneCase: { fi: 'Hakemuksen käsittely', sv: 'Handläggning av en ansökan', en: 'Handling an application' },
   brokenGlass: {
     fi: (text: string) => `Poikkeuksellinen avaaminen: ${text}`,

@@ -26,8 +26,11 @@ export const viewedThings = [
 ] as const;
 export type ViewedThing = (typeof viewedThings)[number];
 
-/** Why: a case, or a reason that the person wrote. */
-export type ViewReason = { kind: 'case'; applicationId: string } | { kind: 'entered'; text: string };
+/** Why: a case, a contact in which the customer is served, or a reason that the person wrote. */
+export type ViewReason =
+  | { kind: 'case'; applicationId: string }
+  | { kind: 'contact'; contactId: string }
+  | { kind: 'entered'; text: string };
 
 export type View = { customerId: string; what: ViewedThing; reason: ViewReason };
 
@@ -66,6 +69,7 @@ export async function viewCustomer<T>(
           what,
           reason: isByException ? 'break-glass' : reason.kind,
           application_id: reason.kind === 'case' ? reason.applicationId : null,
+          contact_id: reason.kind === 'contact' ? reason.contactId : null,
           reason_text: text,
         })
         .execute();

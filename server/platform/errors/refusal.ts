@@ -142,6 +142,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   who_calls_is_at_work: 'not-at-work',
   one_contact_at_a_time: 'clerk-serves-another',
   one_clerk_per_counter: 'counter-taken',
+  clerk_works_at_counter_of_place: 'not-found',
+  clerk_works_at_place: 'not-found',
   one_open_period_per_contact: 'contact-moved-on',
   one_customer_per_contact: 'contact-already-linked',
 };

@@ -140,6 +140,7 @@ export const heldOfPerson: readonly Held[] = [
       view_id: 'a number of the row and no more',
       view_no: 'a number of the row and no more',
       clerk_id: staff,
+      contact_id: 'a number of the row and no more',
       seal_no: 'proof of the log, not of the person',
     },
   }),

@@ -14,6 +14,7 @@ export type SealedRow = {
   reason: string;
   applicationId: string | null;
   reasonText: string | null;
+  contactId: string | null;
 };
 
 /** The looks of the log as the seal reads them. */
@@ -31,6 +32,7 @@ export function sealedRows(database: Database | Transaction) {
       'reason',
       'application_id as applicationId',
       'reason_text as reasonText',
+      'contact_id as contactId',
     ])
     .orderBy('view_no')
     .orderBy('view_id');
@@ -41,10 +43,12 @@ const markLength = 24;
 
 /** The mark of one look: its number, and 16 bytes of an HMAC-SHA256 over all that it says. */
 export function markOf(key: Buffer, row: SealedRow): Buffer {
-  const { viewNo, viewId, customerId, atMicroseconds, clerkId, clerkRole, what, reason, applicationId, reasonText } = row;
+  const { viewNo, viewId, customerId, atMicroseconds, clerkId, clerkRole, what, reason, applicationId, reasonText, contactId } = row;
   const number = Buffer.alloc(numberLength);
   number.writeBigInt64BE(BigInt(viewNo));
-  const text = lineOf([viewNo, viewId, customerId, atMicroseconds, clerkId, clerkRole, what, reason, applicationId, reasonText]);
+  const told = [viewNo, viewId, customerId, atMicroseconds, clerkId, clerkRole, what, reason, applicationId, reasonText];
+  // Looks that were sealed before contacts could be a reason keep their marks.
+  const text = lineOf(contactId === null ? told : [...told, contactId]);
   const digest = createHmac('sha256', key).update(text).digest();
   return Buffer.concat([number, digest], markLength);
 }

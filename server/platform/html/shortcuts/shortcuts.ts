@@ -6,7 +6,7 @@ import { type Language, dictionary } from '../../language/language.ts';
  * The keys of the desk: this table is what buttons and links declare, what the script listens to and what the help lists.
  * With Alt and Shift they must clash with no browser's own keys (Chrome has T, I, A and B, some have E, F and R).
  */
-export const shortcutKeys = {
+const deskKeys = {
   nextTask: 'n',
   workList: 'w',
   search: 'k',
@@ -21,12 +21,31 @@ export const shortcutKeys = {
   back: 'l',
   help: 'h',
 } as const;
+
+/** What is done at a counter, where no case is open: its keys are those of cases too. */
+export const counterKeys = {
+  callNext: 'c',
+  serve: 'g',
+  recall: 'o',
+  noShow: 'z',
+  backInLine: 'y',
+  hold: 'q',
+  transfer: 'v',
+  finish: 'd',
+  finishAndCallNext: 'p',
+  wrapUp: 'm',
+  undo: 'x',
+} as const;
+
+export const shortcutKeys = { ...deskKeys, ...counterKeys };
 export type ShortcutName = keyof typeof shortcutKeys;
 // Object.keys of a constant gives its keys.
 export const shortcutNames = Object.keys(shortcutKeys) as ShortcutName[];
 
-/** What only those who handle cases do. */
-const ofCases: readonly ShortcutName[] = ['nextTask', 'workList', 'take', 'release', 'request', 'message', 'decision'];
+/** What only those who handle cases do; where a case is open, and anywhere. */
+export const ofOpenCase: readonly ShortcutName[] = ['take', 'release', 'request', 'message', 'decision'];
+// Object.keys of a constant gives its keys.
+const ofClerks: readonly ShortcutName[] = ['nextTask', 'workList', ...ofOpenCase, ...(Object.keys(counterKeys) as ShortcutName[])];
 
 /** As the right handle-cases says; the server that knows the rights stands on these pages, not they on it. */
 export function handlesCases(person: Person | undefined): boolean {
@@ -35,7 +54,7 @@ export function handlesCases(person: Person | undefined): boolean {
 
 /** The shortcuts that somebody has a use for. */
 export function listShortcuts(person: Person | undefined): readonly ShortcutName[] {
-  return handlesCases(person) ? shortcutNames : shortcutNames.filter((name) => !ofCases.includes(name));
+  return handlesCases(person) ? shortcutNames : shortcutNames.filter((name) => !ofClerks.includes(name));
 }
 
 /** `modified`: with Alt and Shift; `single`: alone, never while typing. With `-shown`, buttons show their keys. */
@@ -97,5 +116,24 @@ export const shortcutNamesIn: (language: Language) => Readonly<Record<ShortcutNa
   },
   save: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
   back: { fi: 'Takaisin', sv: 'Tillbaka', en: 'Back' },
+  callNext: { fi: 'Palvelupisteessä: kutsu seuraava', sv: 'Vid disken: kalla nästa', en: 'At the counter: call next' },
+  serve: { fi: 'Palvelupisteessä: aloita palvelu', sv: 'Vid disken: börja betjäna', en: 'At the counter: start serving' },
+  recall: { fi: 'Palvelupisteessä: kutsu uudelleen', sv: 'Vid disken: kalla på nytt', en: 'At the counter: call again' },
+  noShow: { fi: 'Palvelupisteessä: asiakas ei tullut', sv: 'Vid disken: kunden kom inte', en: 'At the counter: did not come' },
+  backInLine: { fi: 'Palvelupisteessä: takaisin jonoon', sv: 'Vid disken: tillbaka till kön', en: 'At the counter: back in line' },
+  hold: {
+    fi: 'Palvelupisteessä: siirrä odottamaan, tai jatka odottavan palvelua',
+    sv: 'Vid disken: parkera, eller fortsätt med den parkerade',
+    en: 'At the counter: put on hold, or go on with whoever is on hold',
+  },
+  transfer: { fi: 'Palvelupisteessä: siirrä asiakas muualle', sv: 'Vid disken: flytta kunden', en: 'At the counter: transfer' },
+  finish: { fi: 'Palvelupisteessä: päätä asiointi', sv: 'Vid disken: avsluta besöket', en: 'At the counter: finish' },
+  finishAndCallNext: {
+    fi: 'Palvelupisteessä: päätä ja kutsu seuraava',
+    sv: 'Vid disken: avsluta och kalla nästa',
+    en: 'At the counter: finish and call next',
+  },
+  wrapUp: { fi: 'Palvelupisteessä: jälkityö', sv: 'Vid disken: efterarbete', en: 'At the counter: wrap up' },
+  undo: { fi: 'Palvelupisteessä: peru viimeisin', sv: 'Vid disken: ångra det senaste', en: 'At the counter: undo the last' },
   help: { fi: 'Näytä pikanäppäimet', sv: 'Visa kortkommandona', en: 'Show the shortcuts' },
 });

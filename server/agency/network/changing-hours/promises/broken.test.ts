@@ -38,7 +38,7 @@ async function promise(at: string): Promise<void> {
       language: 'fi',
       is_quick: false,
       since_at: arrivedAt,
-      promised_at: at,
+      promised_at: new Date(at),
       priority: 0,
     })
     .execute();
@@ -79,6 +79,6 @@ test('a promise made after the change was shown brings the page back instead of 
 
 test('a machine is told of them too', async () => {
   const plan = opened.house.agency.network.places.find(({ id }) => id === 'oulu')?.hours;
-  const answer = await administrator.post('/api/network/oulu/hours/preview', { from: '2015-03-09', plan });
+  const answer = await administrator.api('POST', '/api/network/oulu/hours/preview', { from: '2015-03-09', plan });
   expect(answer.json()).toEqual({ changedDays: [], brokenPromises: [] });
 });

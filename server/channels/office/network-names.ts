@@ -1,0 +1,67 @@
+import type { Agency } from '#server/agency/loading.ts';
+import { dayOf } from '#server/platform/clock/clock.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { type Language, type Text } from '#server/platform/language/language.ts';
+import { anyMatter } from './texts.ts';
+
+/** The name of a benefit group; a matter of no group has a name too. */
+export function groupName(agency: Agency, id: string, language: Language): string {
+  return agency.groups.find((group) => group.id === id)?.name[language] ?? anyMatter(language).anyMatter;
+}
+
+/** A place where people are served by somebody: by name, in the language of whoever asks. */
+export type PlaceChoice = { id: string; name: string; regionId: string | null };
+
+/** The places that are there today, by name. Some hundreds at most. */
+export async function listPlaceChoices(
+  database: Database | Transaction,
+  { now, timeZone, language }: { now: Date; timeZone: string; language: Language },
+): Promise<PlaceChoice[]> {
+  const today = dayOf(now, timeZone);
+  const rows = await database
+    .selectFrom('place as p')
+    .leftJoin('municipality as m', 'm.municipality_id', 'p.municipality_id')
+    .select(['p.place_id as id', 'p.name', 'm.region_id as regionId'])
+    .where('p.valid_from_on', '<=', today)
+    .where((where) => where.or([where('p.valid_to_on', 'is', null), where('p.valid_to_on', '>=', today)]))
+    .orderBy('p.place_id')
+    .limit(2000)
+    .execute();
+  // Names were checked in every language when they were written.
+  const named = rows as unknown as (Omit<PlaceChoice, 'name'> & { name: Text })[];
+  return named
+    .map(({ name, ...place }) => ({ ...place, name: name[language] }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
+}
+
+/** The names of some places by their ids. */
+export async function namePlaces(
+  database: Database | Transaction,
+  ids: readonly (string | null)[],
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await database.selectFrom('place').select(['place_id as id', 'name']).where('place_id', 'in', wanted).execute();
+  // Names were checked in every language when they were written.
+  return new Map((rows as unknown as { id: string; name: Text }[]).map(({ id, name }) => [id, name[language]]));
+}
+
+export type CounterChoice = { id: string; name: string; isTaken: boolean };
+
+/** The counters of a place that are in use, and whether somebody works at them. */
+export async function listCounters(database: Database | Transaction, placeId: string): Promise<CounterChoice[]> {
+  const rows = await database
+    .selectFrom('counter as c')
+    .leftJoin('clerk_period as w', (join) =>
+      join.onRef('w.place_id', '=', 'c.place_id').onRef('w.counter_id', '=', 'c.counter_id').on('w.to_at', 'is', null),
+    )
+    .select(['c.counter_id as id', 'c.name', 'w.clerk_id'])
+    .where('c.place_id', '=', placeId)
+    .where('c.closed_at', 'is', null)
+    .limit(200)
+    .execute();
+  return rows
+    .map(({ clerk_id, ...counter }) => ({ ...counter, isTaken: clerk_id !== null }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'fi', { numeric: true }));
+}
