@@ -22,7 +22,7 @@ const ask = (person: SignedIn, route: string) => {
   return method === 'POST' ? person.post(path) : person.get(path);
 };
 
-test('GET /board/:placeId shows the numbers called to everybody, signed in or not', async () => {
+test.each(['GET /board/:placeId'])('%s shows the numbers called to everybody, signed in or not', async () => {
   expect((await line.app.inject('/board/tampere')).statusCode).toBe(200);
   expect((await line.app.inject('/board/nowhere')).statusCode).toBe(404);
   expect((await (await signInCustomer(line)).get('/board/tampere')).statusCode).toBe(200);

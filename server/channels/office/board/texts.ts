@@ -44,7 +44,7 @@ export const texts = dictionary({
 export const deskTexts = dictionary({
   title: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },
   lead: {
-    fi: 'Viestit, jotka näkyvät palvelupaikkojen näyttötauluilla kutsujen välissä. Ne näkevät kaikki: älä kirjoita kenestäkään.',
+    fi: 'Viestit, jotka näkyvät palvelupaikkojen näyttötauluilla kutsujen välissä. Kaikki näkevät viestit: älä kirjoita kenestäkään.',
     sv: 'Meddelanden som visas på serviceställenas skärmar mellan kallelserna. Alla ser dem: skriv inte om någon person.',
     en: 'Messages that boards show between calls. Everybody sees them: write about nobody.',
   },

@@ -27,14 +27,14 @@ export function CountersTable({ visit, agency, line, mayOversee }: Props) {
   const labels = [t.counter, t.state, ...(mayOversee ? [t.clerk] : []), t.serves, ...(mayOversee ? [t.closeCounter] : [])];
   return (
     <section>
-      <h2 class="ds-heading" data-size="md" id="counters">
+      <h2 class="ds-heading" data-size="md" id="counter-list">
         {t.counters}
       </h2>
       {rows.length === 0 ? (
         <p class="ds-paragraph">{t.noCounters}</p>
       ) : (
-        <TableScroll labelledBy="counters">
-          <table class="ds-table" data-zebra aria-labelledby="counters">
+        <TableScroll labelledBy="counter-list">
+          <table class="ds-table" data-zebra aria-labelledby="counter-list">
             <thead>
               <tr>
                 {labels.map((label) => (

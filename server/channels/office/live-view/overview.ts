@@ -66,7 +66,7 @@ export type OverviewLine = LineFigures & {
   newcomer: Estimate | undefined;
 };
 export type Overview = {
-  /** Where anything goes on or anybody may come now: the places in need first. */
+  /** Where anything goes on, and offices to which anybody may come now: the places in need first. */
   busy: OverviewLine[];
   quiet: OverviewLine[];
   total: Omit<LineFigures, 'placeId' | 'isClosed' | 'group'>;
@@ -104,7 +104,10 @@ export async function getOverview(
       const standing = standingOf(plan, agency, at);
       return { ...nothing, ...figuresOf.get(id), placeId: id, name, standing, newcomer: undefined };
     });
-  const isBusy = (line: OverviewLine) => line.waiting + line.beingServed + line.open + line.onBreak > 0 || line.standing.state === 'open';
+  // A joint service point is open by its host's hours: only one at which somebody is at work, or waits, is of interest here.
+  const offices = new Set(places.filter(({ kind }) => kind === 'office').map(({ id }) => id));
+  const isBusy = (line: OverviewLine) =>
+    line.waiting + line.beingServed + line.open + line.onBreak > 0 || (offices.has(line.placeId) && line.standing.state === 'open');
   const busy = await withEstimates(database, agency, lines.filter(isBusy).toSorted(byNeed), at);
   return { busy, quiet: lines.filter((line) => !isBusy(line)), total: sumOf(lines) };
 }

@@ -147,7 +147,7 @@ function overviewForMachines({ database, agency }: House): Route {
     method: 'GET',
     path: '/api/live-view',
     right: 'see-line',
-    summary: 'How the lines of all places stand now: those where people wait or are served, or anybody may come, the places in need first.',
+    summary: 'How the lines of all places stand now: those where people wait or are served, and open offices, the places in need first.',
     query: Type.Object({ region: Type.Optional(Slug), words: Type.Optional(Words) }, strict),
     replies: Type.Object({ at: Type.String(), lines: Type.Array(Line) }),
     answer: async (visit, { query: { region, words = '' } }) => {
