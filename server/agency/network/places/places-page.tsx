@@ -3,7 +3,9 @@ import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatNumber } from '#server/platform/language/format.ts';
 import type { Text } from '#server/platform/language/language.ts';
-import type { Place, RegionLine } from './queries.ts';
+import { mostNumbered, PlacesMap } from '../map/map.tsx';
+import type { Dot } from '../map/queries.ts';
+import type { Place, Position, RegionLine } from './queries.ts';
 import { type Standing, standingOf, standingText } from './standing.ts';
 import { kindName, texts } from './texts.ts';
 
@@ -13,13 +15,15 @@ type Props = {
   where: string;
   isOnlyOpen: boolean;
   /** What was found: places around a named spot or in a region. Undefined: nothing was searched. */
-  found: { heading: string; places: readonly Place[] } | undefined;
+  found: { heading: string; places: readonly Place[]; near: Position | undefined } | undefined;
+  /** Every place of the day, for the map. */
+  dots: readonly Dot[];
   isNowhere: boolean;
   regions: readonly RegionLine[];
 };
 
 /** Where the agency serves: a search, what was found, and every place by its region. */
-export function PlacesPage({ visit, agency, where, isOnlyOpen, found, isNowhere, regions }: Props) {
+export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNowhere, regions }: Props) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={found ? found.heading : t.title}>
@@ -49,35 +53,46 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, isNowhere,
           <p class="ds-paragraph">{t.nowhere(where)}</p>
         </div>
       )}
-      {found && <Found visit={visit} agency={agency} {...found} />}
-      <Regions visit={visit} regions={regions} />
+      <div class="places-and-map">
+        {found && <Found visit={visit} agency={agency} heading={found.heading} places={found.places} />}
+        <PlacesMap language={visit.language} dots={dots} found={found?.places ?? []} near={found?.near} />
+        <Regions visit={visit} regions={regions} />
+      </div>
     </PageFrame>
   );
 }
 
-function Found({ visit, agency, heading, places }: Pick<Props, 'visit' | 'agency'> & NonNullable<Props['found']>) {
+function Found({ visit, agency, heading, places }: Pick<Props, 'visit' | 'agency'> & Omit<NonNullable<Props['found']>, 'near'>) {
   const t = texts(visit.language);
+  const areNumbered = places.length <= mostNumbered;
   return (
-    <section aria-labelledby="found">
+    <section aria-labelledby="found" class="places-found">
       <h2 class="ds-heading" data-size="md" id="found">
         {heading}
       </h2>
       {places.length === 0 && <p class="ds-paragraph">{t.noneOpen}</p>}
       <ul class="places">
-        {places.map((place) => (
-          <PlaceCard key={place.id} visit={visit} agency={agency} place={place} />
+        {places.map((place, at) => (
+          <PlaceCard key={place.id} visit={visit} agency={agency} place={place} number={areNumbered ? at + 1 : undefined} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PlaceCard({ visit, agency, place }: Pick<Props, 'visit' | 'agency'> & { place: Place }) {
+type CardProps = Pick<Props, 'visit' | 'agency'> & { place: Place; number: number | undefined };
+
+function PlaceCard({ visit, agency, place, number }: CardProps) {
   const { language, now } = visit;
   const standing = standingOf(place.plan, agency, now);
   return (
     <li class="ds-card">
       <h3 class="ds-heading" data-size="xs">
+        {number !== undefined && (
+          <span class="map-number" aria-hidden="true">
+            {number}
+          </span>
+        )}
         <a class="ds-link" href={`/places/${place.id}`}>
           {place.name[language]}
         </a>
@@ -120,7 +135,7 @@ function distanceText({ distanceKm }: Place, language: keyof Text): string {
 function Regions({ visit, regions }: Pick<Props, 'visit' | 'regions'>) {
   const t = texts(visit.language);
   return (
-    <nav aria-labelledby="regions">
+    <nav aria-labelledby="regions" class="places-regions">
       <h2 class="ds-heading" data-size="sm" id="regions">
         {t.byRegion}
       </h2>

@@ -13,7 +13,7 @@ afterAll(() => opened.close());
 beforeEach(() => opened.clock.set('2015-03-02T13:50:00Z'));
 
 const get = async (path: string) => (await opened.app.inject(path)).body;
-const names = (body: string) => [...body.matchAll(/href="\/places\/([a-z0-9-]+)"/g)].map(([, id]) => id);
+const names = (body: string) => [...body.matchAll(/class="ds-link" href="\/places\/([a-z0-9-]+)"/g)].map(([, id]) => id);
 
 describe('who looks for a place', () => {
   test.each(['Tampere', 'tammerfors', '33100', 'TAMP', '33720'])('by “%s” finds the nearest first', async (words) => {

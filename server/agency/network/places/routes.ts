@@ -6,6 +6,7 @@ import { json, openRoute, page, type Route, type Visit } from '#server/platform/
 import type { Language } from '#server/platform/language/language.ts';
 import { isOpenAt, listOpenings } from '../hours/open-hours.ts';
 import { placeKinds } from '#server/agency/places-file.ts';
+import { listDots } from '../map/queries.ts';
 import { PlacePage } from './place-page.tsx';
 import { PlacesPage } from './places-page.tsx';
 import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place, type Position } from './queries.ts';
@@ -59,7 +60,11 @@ export function routes(house: House): Route[] {
       query: Query,
       answer: async (visit, { query }) => {
         const today = dayOf(visit.now, agency.timeZone);
-        const [found, regions] = await Promise.all([search(house, visit, query), listRegions(database, today)]);
+        const [found, regions, dots] = await Promise.all([
+          search(house, visit, query),
+          listRegions(database, today),
+          listDots(database, today),
+        ]);
         const inRegion = regions.find(({ id }) => id === query.region);
         const heading = found?.name ?? (inRegion && texts(visit.language).inRegion(inRegion.name[visit.language]));
         return page(
@@ -68,7 +73,8 @@ export function routes(house: House): Route[] {
             agency,
             where: query.where ?? '',
             isOnlyOpen: query.open === 'now',
-            found: found && heading !== undefined ? { heading, places: found.places } : undefined,
+            found: found && heading !== undefined ? { heading, places: found.places, near: found.near } : undefined,
+            dots,
             isNowhere: Boolean(query.where?.trim()) && !found,
             regions,
           }),
@@ -97,13 +103,14 @@ async function search(house: House, visit: Visit, { where = '', region, open }: 
   const words = where.trim();
   const only = (places: Place[]) => (open === 'now' ? places.filter(({ plan }) => isOpenAt(plan, agency, visit.now)) : places);
   if (words === '' && region === undefined) return undefined;
-  if (words === '') return { name: undefined, places: only(await listPlaces(database, { day, region, most: mostInRegion })) };
+  if (words === '')
+    return { name: undefined, near: undefined, places: only(await listPlaces(database, { day, region, most: mostInRegion })) };
   const spot = await findSpot(house, words, visit.language);
   if (!spot) return undefined;
   const near = spot.position;
   const places =
     open === 'now' ? await findOpen(house, { day, near, at: visit.now }) : await listPlaces(database, { day, near, most: mostNear });
-  return { name: spot.name, places };
+  return { name: spot.name, near, places };
 }
 
 /** The nearest that are open: they may lie behind many that are closed, in the evening behind nearly all. */
