@@ -75,6 +75,7 @@ import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
+import { RelayWaking } from './platform/jobs/waking.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
@@ -139,7 +140,7 @@ const sections: House['sections'] = {
 };
 
 /** Puts together what every feature stands on. */
-export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan'>): House {
+export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan' | 'relayWaking'>): House {
   const frame: Frame = {
     name: parts.agency.name,
     footer: parts.agency.texts.footer,
@@ -151,7 +152,13 @@ export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan'>
     navigation,
   };
   const { clamdAddress } = parts.settings;
-  return { ...parts, frame, sections, virusScan: clamdAddress === undefined ? undefined : clamdScan(clamdAddress) };
+  return {
+    ...parts,
+    frame,
+    sections,
+    relayWaking: new RelayWaking(),
+    virusScan: clamdAddress === undefined ? undefined : clamdScan(clamdAddress),
+  };
 }
 
 /** The web server of a house, ready to listen. */
@@ -168,6 +175,7 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     findSession: createSessionFinder(house),
     endActing: (sessionId) => endActing(house.database, sessionId),
     formSites: listProviderSites(settings),
+    wakeRelay: house.relayWaking.wake,
     trustedProxies: settings.trustedProxies,
     requestsPerMinute: settings.isRateLimited ? settings.rateLimitPerMinute : 0,
   });
@@ -182,6 +190,7 @@ export function startJobs(house: House, directUrl: string) {
     database: house.database,
     directUrl,
     log: house.log,
+    relayWaking: house.relayWaking,
     handlers: {
       ...noticeHandlers(house),
       ...scanHandlers(house),

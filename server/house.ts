@@ -8,6 +8,7 @@ import type { Database } from '#server/platform/database/connection.ts';
 import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { VirusScan } from '#server/platform/files/virus-scan/clamd.ts';
 import type { Frame } from '#server/platform/http/route.ts';
+import type { RelayWaking } from '#server/platform/jobs/waking.ts';
 import type { Secrets } from '#server/platform/secrets/secrets.ts';
 import type { Settings } from '#server/platform/settings/settings.ts';
 
@@ -23,6 +24,8 @@ export type House = {
   /** Looks through what people sent, when a scanner is set up. */
   virusScan: VirusScan | undefined;
   log: Logger;
+  /** Wakes the relay of this node after a change that left word in the outbox. */
+  relayWaking: RelayWaking;
   assets: Assets;
   frame: Frame;
   /** What features show on the pages of others, in this order. */

@@ -9,6 +9,7 @@ import { cookieJar } from './cookies.ts';
 import { readCsrfToken, refuseForeignOrigin } from './csrf.ts';
 import { asActor } from '../database/acting.ts';
 import { actorOf } from './actor.ts';
+import { wakingAfter } from '../jobs/waking.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
 import { type Agent, hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
@@ -33,6 +34,8 @@ export type ServerParts = {
   endActing(sessionId: string): Promise<void>;
   /** Other sites that a form may lead to by a redirect: those of the identity providers. */
   formSites: readonly string[];
+  /** Called after an answer that left word in the outbox. */
+  wakeRelay(): void;
   trustedProxies: readonly string[];
   /** Requests a minute from one address or session; 0 sets no limit. */
   requestsPerMinute: number;
@@ -113,7 +116,8 @@ function addRoute(
       const visit = admit(route, seen);
       const upload = route.takesFiles && isUpload(request) ? await uploadOf(route, request, visit, parts) : undefined;
       if (route.method === 'POST' && !upload) refuseForgery(route, request, visit, parts, request.body);
-      const answer = await asActor(actorOf(route, visit), () => route.answer(visit, inputOf(route, request, upload)));
+      const act = () => asActor(actorOf(route, visit), () => route.answer(visit, inputOf(route, request, upload)));
+      const answer = await wakingAfter(() => parts.wakeRelay(), act);
       return sendReply(answer, request, reply, jar, visit);
     },
   });

@@ -7,6 +7,7 @@ import { type Handler, type Handlers, runJobs } from './jobs.ts';
 import { addToOutbox } from './outbox.ts';
 import { relayAll, relayOnce } from './relay.ts';
 import { startRoutines } from './routine.ts';
+import { RelayWaking, wakingAfter } from './waking.ts';
 
 let opened: TestDatabase;
 const at = new Date('2015-03-02T08:00:00Z');
@@ -29,6 +30,7 @@ async function work(handlers: Partial<Handlers>) {
     directUrl: opened.url,
     log,
     routines: [],
+    relayWaking: new RelayWaking(),
     handlers: {
       'application-received': ignore,
       notice: ignore,
@@ -146,4 +148,43 @@ test('a routine that fails is tried again, and stopping waits for one at work', 
   await vi.waitFor(() => expect(runs).toBe(2));
   await routines.stop();
   expect(isDone).toBe(true);
+});
+
+test('work that left word wakes the relay once it is done, also when it fails after its commit; other work does not', async () => {
+  let woken = 0;
+  const wake = () => void (woken += 1);
+  await wakingAfter(wake, async () => undefined);
+  expect(woken).toBe(0);
+  await wakingAfter(wake, async () => {
+    await addToOutbox(opened.database, 'case-changed', { applicationId: 'a1' }, at);
+    expect(woken).toBe(0);
+  });
+  expect(woken).toBe(1);
+  const failing = wakingAfter(wake, async () => {
+    await addToOutbox(opened.database, 'case-changed', { applicationId: 'a2' }, at);
+    throw new Error('after the commit');
+  });
+  await expect(failing).rejects.toThrow('after the commit');
+  expect(woken).toBe(2);
+});
+
+test('a relay that is woken while it runs runs once more, and never twice at once', async () => {
+  const waking = new RelayWaking();
+  let [atOnce, most, runs] = [0, 0, 0];
+  const end = waking.begin(async () => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    await relayAll(opened.database);
+    atOnce -= 1;
+    runs += 1;
+  });
+  for (let n = 0; n < 20; n += 1) waking.wake();
+  await vi.waitFor(() => expect(runs).toBe(2));
+  await addToOutbox(opened.database, 'case-changed', { applicationId: 'a1' }, at);
+  waking.wake();
+  await vi.waitFor(() => expect(runs).toBe(3));
+  expect([most, await countOutbox()]).toEqual([1, 0]);
+  end();
+  waking.wake();
+  expect(runs).toBe(3);
 });

@@ -5,6 +5,7 @@ import type { Database } from '../database/connection.ts';
 import type { JobTopic, Payload } from './outbox.ts';
 import { mostAttempts, relayAll } from './relay.ts';
 import { type Routine, startRoutines } from './routine.ts';
+import { type RelayWaking, wakingAfter } from './waking.ts';
 
 /** `attempt` counts from 1; after the last one the job stays where it is, with its error. */
 export type Attempt = { attempt: number; isLast: boolean };
@@ -20,6 +21,8 @@ export type JobParts = {
   log: FastifyBaseLogger;
   handlers: Handlers;
   routines: readonly Routine[];
+  /** What wakes the relay between its regular runs. */
+  relayWaking: RelayWaking;
 };
 
 export type RunningJobs = {
@@ -35,7 +38,7 @@ const jobsAtOnce = 4;
  * Starts the relay, the runner of jobs and the routines of this node. Any number of nodes may do so. A job that fails
  * is tried again after 3, 7, 20, 55 seconds and so on up to six hours.
  */
-export async function runJobs({ database, directUrl, log, handlers, routines }: JobParts): Promise<RunningJobs> {
+export async function runJobs({ database, directUrl, log, handlers, routines, relayWaking }: JobParts): Promise<RunningJobs> {
   const runner = await run({
     connectionString: directUrl,
     maxPoolSize: jobsAtOnce + 2,
@@ -43,16 +46,20 @@ export async function runJobs({ database, directUrl, log, handlers, routines }: 
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quietLogger(log),
-    taskList: taskList(handlers, log),
+    taskList: taskList(handlers, log, relayWaking.wake),
   });
   const own: Routine[] = [
     { name: 'relay', everySeconds: 0.5, run: () => relayAll(database) },
     { name: 'fold-tallies', everySeconds: 5, run: () => foldTallies(database) },
   ];
   const started = startRoutines([...own, ...routines], log);
+  const endWaking = relayWaking.begin(() =>
+    relayAll(database).catch((error: unknown) => log.error({ job: 'relay', err: error }, 'the relay failed')),
+  );
   return {
     relay: () => relayAll(database),
     stop: async () => {
+      endWaking();
       await started.stop();
       await runner.stop();
     },
@@ -69,16 +76,16 @@ async function foldTallies(database: Database): Promise<void> {
   }
 }
 
-function taskList(handlers: Handlers, log: FastifyBaseLogger): TaskList {
-  return Object.fromEntries(Object.entries(handlers).map(([topic, handler]) => [topic, taskOf(topic, handler, log)]));
+function taskList(handlers: Handlers, log: FastifyBaseLogger, wake: () => void): TaskList {
+  return Object.fromEntries(Object.entries(handlers).map(([topic, handler]) => [topic, taskOf(topic, handler, log, wake)]));
 }
 
-function taskOf(topic: string, handler: Handler, log: FastifyBaseLogger) {
+function taskOf(topic: string, handler: Handler, log: FastifyBaseLogger, wake: () => void) {
   return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
     const attempt = { attempt: job.attempts, isLast: job.attempts >= Math.min(job.max_attempts, mostAttempts) };
     try {
       // Payloads come from addToOutbox and submit_application, which write ids by name and nothing else.
-      await handler(payload as Payload, attempt);
+      await wakingAfter(wake, () => handler(payload as Payload, attempt));
     } catch (error) {
       log.warn({ job: topic, attempt: attempt.attempt, err: error }, 'a job failed');
       // The runner keeps the message for good: a driver's own can repeat what people wrote.

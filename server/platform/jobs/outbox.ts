@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/connection.ts';
+import { noteWord } from './waking.ts';
 
 /**
  * What can follow a change. A job does work of its own and is tried until it succeeds; word is only spread to the
@@ -29,4 +30,5 @@ export async function addToOutbox(transaction: Transaction | Database, topic: To
     .insertInto('outbox')
     .values({ topic, payload: JSON.stringify(payload), at })
     .execute();
+  noteWord();
 }

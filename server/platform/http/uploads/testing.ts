@@ -18,6 +18,7 @@ export async function openServerOf(house: House, routes: readonly Route[]): Prom
     findSession: createSessionFinder(house),
     endActing: async () => {},
     formSites: [],
+    wakeRelay: () => undefined,
     trustedProxies: [],
     requestsPerMinute: 0,
   });
