@@ -3,6 +3,7 @@ import { navigation } from './agency/front/navigation.ts';
 import * as front from './agency/front/routes.ts';
 import * as network from './agency/network/administration/routes.ts';
 import * as changingHours from './agency/network/changing-hours/routes.ts';
+import * as hsds from './agency/network/hsds/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
@@ -88,6 +89,7 @@ const features = [
   places,
   network,
   changingHours,
+  hsds,
   signIn,
   acting,
   mandates,
