@@ -1,35 +1,53 @@
-import { sql } from 'kysely';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { listWaiting } from '../lines.ts';
+import { usualBasis } from './basis.ts';
+import { countBefore, foretell, type Foretold } from './forecasting.ts';
+import type { WaitingNow } from './line-now.ts';
+import { loadLine } from './loading-line.ts';
 
-/** How long somebody will still wait, in minutes: `low` to `high` holds in four of five cases. `before`: how many are called before them. */
+/** How long somebody will still wait, in minutes: `low` to `high` is meant to hold in four of five cases. `before`: how many are called before them. */
 export type Estimate = { minutes: number; low: number; high: number; before: number };
 
 /** For whom an estimate is made that has not come yet. */
-export type Newcomer = { placeId: string; benefitGroup: string; language: string };
+export type Newcomer = { placeId: string; benefitGroup: string; language: string; isQuick?: boolean };
 
-const usualServiceMinutes = 12;
+const newcomerId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** ISO day of the agency, for the counters that somebody set for the day; left out, the day in UTC. */
+const dayIn = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** For somebody who would come now. Undefined when nobody at the place can serve them. */
-export async function estimateNewcomer(database: Database | Transaction, { placeId }: Newcomer, at: Date): Promise<Estimate | undefined> {
-  const [counters, waiting] = await Promise.all([countCounters(database, placeId), listWaiting(database, placeId, { at, most: 1000 })]);
-  return counters === 0 ? undefined : estimateFor(waiting.length, counters);
+export async function estimateNewcomer(
+  database: Database | Transaction,
+  { placeId, benefitGroup, language, isQuick = false }: Newcomer,
+  at: Date,
+  day = dayIn(at),
+): Promise<Estimate | undefined> {
+  const line = await loadLine(database, placeId, at, day);
+  const wish = { benefitGroup, language, channel: 'office', isQuick, forCounterId: null } as const;
+  const turn = { sinceAt: line.at, promisedAt: null, mayBeEarly: true, priority: 0, share: 1 } as const;
+  const newcomer: WaitingNow = { id: newcomerId, ...wish, ...turn };
+  const whole = { ...line, waiting: [...line.waiting, newcomer] };
+  const foretold = foretell(whole, usualBasis, newcomerId).get(newcomerId);
+  return foretold && estimateOf(foretold, countBefore(whole).get(newcomerId));
 }
 
-/** For everybody who waits at a place, by contact. Empty when nobody works there. */
-export async function estimateWaiting(database: Database | Transaction, placeId: string, at: Date): Promise<ReadonlyMap<string, Estimate>> {
-  const [counters, waiting] = await Promise.all([countCounters(database, placeId), listWaiting(database, placeId, { at, most: 1000 })]);
-  if (counters === 0) return new Map();
-  return new Map(waiting.map(({ id }, before) => [id, estimateFor(before, counters)]));
+/** For everybody who waits at a place and can be served there, by contact. Empty when nobody works there. */
+export async function estimateWaiting(
+  database: Database | Transaction,
+  placeId: string,
+  at: Date,
+  day = dayIn(at),
+): Promise<ReadonlyMap<string, Estimate>> {
+  const [line, here] = await Promise.all([loadLine(database, placeId, at, day), listWaiting(database, placeId, { at, most: 1000 })]);
+  const found = foretell(line, usualBasis);
+  const before = countBefore(line);
+  return new Map(
+    here.flatMap(({ id }) => {
+      const foretold = found.get(id);
+      return foretold ? [[id, estimateOf(foretold, before.get(id))] as const] : [];
+    }),
+  );
 }
 
-function estimateFor(before: number, counters: number): Estimate {
-  const minutes = ((before + 1) * usualServiceMinutes) / counters / 2;
-  return { minutes, low: minutes * 0.5, high: minutes * 1.6, before };
-}
-
-async function countCounters(database: Database | Transaction, placeId: string): Promise<number> {
-  const { rows } = await sql<{ counters: number }>`select count(*)::int as counters from clerk_period
-    where place_id = ${placeId} and to_at is null and kind = 'at-work'`.execute(database);
-  return rows[0]?.counters ?? 0;
-}
+const estimateOf = ({ low, middle, high }: Foretold, before = 0): Estimate => ({ minutes: middle, low, high, before });

@@ -1,0 +1,185 @@
+import { type Basis, remainingOf, serviceOf } from './basis.ts';
+import { normalAt, uniformAt } from './chance.ts';
+import {
+  canServe,
+  type ClerkNow,
+  comparePromises,
+  compareTurns,
+  inOrder,
+  type LineNow,
+  type Minutes,
+  type WaitingNow,
+} from './line-now.ts';
+
+/** How long somebody waits on: in half of all courses of events less than `middle`, in a tenth less than `low`, in a tenth more than `high`. */
+export type Foretold = { low: Minutes; middle: Minutes; high: Minutes };
+
+/** Courses that are played through: fewer where many wait, so that the time for it is bounded. */
+const coursesFor = (waiting: number): number => 2 * Math.round(Math.min(128, Math.max(32, 12_000 / (waiting + 10))));
+
+/** Clerks with the same skills walk the line together. */
+type Group = { turns: Int32Array; promises: Int32Array };
+type Desk = { clerk: ClerkNow | undefined; group: number };
+
+/**
+ * Plays the line on from this moment many times, with services as long as the record says, and gives for each who waits what came
+ * out; undefined for those whom nobody there can serve. Whoever goes away is counted as if they had stayed, but holds up nobody.
+ * `only`: gives it for this one alone.
+ */
+export function foretell(line: LineNow, basis: Basis, only?: string): Map<string, Foretold> {
+  const waiting = [
+    ...line.waiting.filter(({ promisedAt }) => promisedAt === null).toSorted(compareTurns),
+    ...line.waiting.filter(({ promisedAt }) => promisedAt !== null).toSorted(comparePromises),
+  ];
+  const { desks, groups } = seat(line, waiting);
+  const courses = coursesFor(waiting.length);
+  const asked = waiting.flatMap(({ id }, index) => (only === undefined || id === only ? [index] : []));
+  const found = asked.map(() => new Float64Array(courses));
+  const starts = new Float64Array(waiting.length);
+  for (let course = 0; course < courses; course += 1) {
+    play({ line, basis, waiting, desks, groups, starts }, course);
+    for (const [position, index] of asked.entries()) found[position]![course] = starts[index]!;
+  }
+  return new Map(asked.flatMap((index, position) => quantiles(waiting[index]!.id, found[position]!)));
+}
+
+function quantiles(id: string, found: Float64Array): [string, Foretold][] {
+  found.sort();
+  const at = (share: number) => found[Math.floor(share * (found.length - 1))] ?? Number.POSITIVE_INFINITY;
+  const [low, middle, high] = [at(0.1), at(0.5), at(0.9)];
+  return Number.isFinite(middle) ? [[id, { low, middle, high: Number.isFinite(high) ? high : middle * 2 }]] : [];
+}
+
+/** How many come before each in the order of the line whom the same clerks serve. */
+export function countBefore(line: LineNow): Map<string, number> {
+  const { groups, waiting } = { ...seat(line, line.waiting), waiting: line.waiting };
+  const masks = new Map<string, number>();
+  for (const [group, { turns, promises }] of groups.entries())
+    // More kinds of skills than there are bits share the last one.
+    for (const index of [...turns, ...promises]) {
+      const id = waiting[index]!.id;
+      masks.set(id, (masks.get(id) ?? 0) | (1 << Math.min(group, 30)));
+    }
+  const counts = new Map<number, number>();
+  const before = new Map<string, number>();
+  for (const { id, share } of inOrder(waiting, line.at)) {
+    const own = masks.get(id) ?? 0;
+    let count = 0;
+    for (const [mask, those] of counts) if ((mask & own) !== 0) count += those;
+    before.set(id, Math.round(count));
+    counts.set(own, (counts.get(own) ?? 0) + share);
+  }
+  return before;
+}
+
+/** Who is reckoned with: those who work or have a break, or as many as somebody set, who then serve whatever is served there. */
+function seat({ clerks, virtualCounters }: LineNow, waiting: readonly WaitingNow[]): { desks: Desk[]; groups: Group[] } {
+  const groups: Group[] = [];
+  const keys = new Map<string, number>();
+  const groupOf = (key: string, serves: (one: WaitingNow) => boolean): number => {
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    const indexes = waiting.flatMap((one, index) => (serves(one) ? [index] : []));
+    const isPromise = (index: number) => waiting[index]!.promisedAt !== null;
+    groups.push({
+      turns: Int32Array.from(indexes.filter((index) => !isPromise(index))),
+      promises: Int32Array.from(indexes.filter(isPromise)),
+    });
+    keys.set(key, groups.length - 1);
+    return groups.length - 1;
+  };
+  const isForCounter = waiting.some(({ forCounterId }) => forCounterId !== null);
+  const desks: Desk[] = clerks.map((clerk) => {
+    const { counterId, channels, benefitGroups, languages, isQuick } = clerk;
+    const key = JSON.stringify([channels, benefitGroups, languages, isQuick, isForCounter ? counterId : null]);
+    return { clerk, group: groupOf(key, (one) => canServe(clerk, one)) };
+  });
+  if (virtualCounters === null) return { desks, groups };
+  const served = (one: WaitingNow) => clerks.length === 0 || clerks.some((clerk) => canServe(clerk, one));
+  const kept = desks.toSorted((a, b) => rank(a.clerk) - rank(b.clerk)).slice(0, virtualCounters);
+  while (kept.length < virtualCounters) kept.push({ clerk: undefined, group: groupOf('any', served) });
+  return { desks: kept, groups };
+}
+
+/** Of the counters that are there, those where work goes on count first. */
+const rank = (clerk: ClerkNow | undefined): number => (clerk?.breakSinceAt != null ? 2 : clerk?.occupation ? 0 : 1);
+
+type Game = {
+  line: LineNow;
+  basis: Basis;
+  waiting: readonly WaitingNow[];
+  desks: readonly Desk[];
+  groups: readonly Group[];
+  starts: Float64Array;
+};
+
+/** One course of events: whoever is free first takes whoever is first for them, until nobody is left. Writes when each begins. */
+function play({ line, basis, waiting, desks, groups, starts }: Game, course: number): void {
+  const { pace } = basis;
+  const people = waiting.length;
+  const taken = new Uint8Array(people);
+  starts.fill(Number.POSITIVE_INFINITY);
+  for (const [index, { share }] of waiting.entries()) if (share < 1 && uniformAt(course, index + 5003) > share) taken[index] = 1;
+  const freeAt = Float64Array.from(desks, ({ clerk }, desk) => freeAfter(clerk, line.at, basis, uniformAt(course, people + desk + 7001)));
+  const pointers = new Int32Array(groups.length);
+  for (;;) {
+    const desk = firstOf(freeAt);
+    const now = freeAt[desk] ?? Number.POSITIVE_INFINITY;
+    if (now === Number.POSITIVE_INFINITY) return;
+    const { group } = desks[desk]!;
+    const index = nextFor(groups[group]!, group, { pointers, taken, waiting, at: line.at + now });
+    if (index < 0) {
+      freeAt[desk] = laterPromise(groups[group]!, taken, waiting, line.at + now) - line.at;
+      continue;
+    }
+    taken[index] = 1;
+    starts[index] = now;
+    const { benefitGroup, isQuick, share } = waiting[index]!;
+    if (share === 1 && -Math.log(uniformAt(course, index + 11)) < now * pace.leavingPerMinute) continue;
+    const { logMean, logSd } = serviceOf(basis, benefitGroup, isQuick);
+    const chance = uniformAt(course, index + 3001);
+    let busy = chance < pace.noShowShare ? pace.noShowMinutes : Math.exp(logMean + logSd * normalAt(course, index));
+    if (uniformAt(course, index + 9001) < (pace.breaksPerHour * busy) / 60)
+      busy += Math.exp(pace.break.logMean + pace.break.logSd * normalAt(course, index + 4001));
+    freeAt[desk] = now + busy + pace.gapMinutes;
+  }
+}
+
+function firstOf(freeAt: Float64Array): number {
+  let first = 0;
+  for (let desk = 1; desk < freeAt.length; desk += 1) if (freeAt[desk]! < freeAt[first]!) first = desk;
+  return first;
+}
+
+type Standing = { pointers: Int32Array; taken: Uint8Array; waiting: readonly WaitingNow[]; at: Minutes };
+
+/** By the order of the line: a promise that is due, then in turn, then a promise that may be early; -1: nobody. */
+function nextFor({ turns, promises }: Group, group: number, { pointers, taken, waiting, at }: Standing): number {
+  for (const index of promises) {
+    if (waiting[index]!.promisedAt! > at) break;
+    if (taken[index] === 0) return index;
+  }
+  let pointer = pointers[group]!;
+  while (pointer < turns.length && taken[turns[pointer]!] === 1) pointer += 1;
+  pointers[group] = pointer;
+  if (pointer < turns.length) return turns[pointer]!;
+  for (const index of promises) if (taken[index] === 0 && waiting[index]!.mayBeEarly) return index;
+  return -1;
+}
+
+/** When a clerk for whom nobody waits will have somebody: at a promise that must not be early, else never. */
+function laterPromise({ promises }: Group, taken: Uint8Array, waiting: readonly WaitingNow[], at: Minutes): Minutes {
+  for (const index of promises) if (taken[index] === 0 && waiting[index]!.promisedAt! > at) return waiting[index]!.promisedAt!;
+  return Number.POSITIVE_INFINITY;
+}
+
+/** In how many minutes a clerk takes somebody, at a share of all cases like theirs. */
+function freeAfter(clerk: ClerkNow | undefined, at: Minutes, basis: Basis, share: number): Minutes {
+  const { pace } = basis;
+  if (!clerk) return 0;
+  if (clerk.breakSinceAt !== null) return remainingOf(pace.break, at - clerk.breakSinceAt, share) + pace.gapMinutes;
+  if (!clerk.occupation) return pace.gapMinutes * share;
+  const { kind, benefitGroup, isQuick, sinceAt } = clerk.occupation;
+  if (kind === 'wrapping-up') return pace.wrapUpMinutes * share + pace.gapMinutes;
+  return remainingOf(serviceOf(basis, benefitGroup, isQuick), at - sinceAt, share) + pace.gapMinutes;
+}
