@@ -22,7 +22,7 @@ type Group = { turns: Int32Array; promises: Int32Array };
 type Desk = { clerk: ClerkNow | undefined; group: number };
 
 /**
- * Plays the line on from this moment many times, with services as long as the record says, and gives for each who waits what came
+ * Plays the line on from this moment many times, with services as long as the basis says, and gives for each who waits what came
  * out; undefined for those whom nobody there can serve. Whoever goes away is counted as if they had stayed, but holds up nobody.
  * `only`: gives it for this one alone.
  */
@@ -102,7 +102,7 @@ function seat({ clerks, virtualCounters }: LineNow, waiting: readonly WaitingNow
 }
 
 /** Of the counters that are there, those where work goes on count first. */
-const rank = (clerk: ClerkNow | undefined): number => (clerk?.breakSinceAt != null ? 2 : clerk?.occupation ? 0 : 1);
+const rank = (clerk: ClerkNow | undefined): number => (clerk === undefined || clerk.breakSinceAt !== null ? 2 : clerk.occupation ? 0 : 1);
 
 type Game = {
   line: LineNow;

@@ -37,7 +37,7 @@ export async function loadLine(database: Database | Transaction, placeId: string
     at: at.getTime() / 60_000,
     waiting,
     virtualCounters,
-    clerks: clerks.map(({ lines: _, kind, benefitGroup, isQuickNow, sinceAt, ...clerk }) => ({
+    clerks: clerks.map(({ kind, benefitGroup, isQuickNow, sinceAt, ...clerk }) => ({
       ...clerk,
       occupation: kind === null ? null : { kind, benefitGroup, isQuick: isQuickNow, sinceAt },
     })),
