@@ -49,6 +49,7 @@ import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
 import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
+import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as board from './channels/office/board/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
@@ -126,6 +127,7 @@ const features = [
   retention,
   board,
   counter,
+  counterCustomer,
   liveView,
   statistics,
   statisticsExports,
