@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 const now = minutesLater(10);
 const newcomer = { placeId: 'tampere', benefitGroup: 'housing', language: 'fi' };
-const ask = (at = now) => estimateNewcomer(line.database, newcomer, at);
+const ask = (at = now) => estimateNewcomer(line.database, newcomer, { at, day: '2015-03-02' });
 async function arriveMany(count: number) {
   const ids: string[] = [];
   for (let no = 0; no < count; no += 1) ids.push(await line.arrive({ arrivedAt: minutesLater(no) }));
@@ -24,7 +24,7 @@ async function arriveMany(count: number) {
 test('where nobody works nothing is estimated, unless counters are reckoned with', async () => {
   await arriveMany(2);
   expect(await ask()).toBeUndefined();
-  expect((await estimateWaiting(line.database, 'tampere', now)).size).toBe(0);
+  expect((await estimateWaiting(line.database, 'tampere', { at: now, day: '2015-03-02' })).size).toBe(0);
   await line.database.insertInto('line_day').values({ place_id: 'tampere', day: '2015-03-02', virtual_counters: 1 }).execute();
   expect((await ask())?.minutes).toBeGreaterThan(10);
 });
@@ -45,12 +45,12 @@ test('more counters make it shorter, and one who serves students alone does not 
 test('the same record gives the same estimate, and priority moves one forward', async () => {
   const ids = await arriveMany(4);
   await line.openCounter();
-  const before = await estimateWaiting(line.database, 'tampere', now);
-  expect(await estimateWaiting(line.database, 'tampere', now)).toEqual(before);
+  const before = await estimateWaiting(line.database, 'tampere', { at: now, day: '2015-03-02' });
+  expect(await estimateWaiting(line.database, 'tampere', { at: now, day: '2015-03-02' })).toEqual(before);
   await line.change((transaction) =>
     setPriority(transaction, ids[3]!, { level: 1, reason: 'ei jaksa seistä' }, { clerkId: null, at: minutesLater(9) }),
   );
-  const after = await estimateWaiting(line.database, 'tampere', now);
+  const after = await estimateWaiting(line.database, 'tampere', { at: now, day: '2015-03-02' });
   expect(after.get(ids[3]!)!.before).toBe(0);
   expect(after.get(ids[3]!)!.minutes).toBeLessThan(before.get(ids[3]!)!.minutes);
   expect(after.get(ids[0]!)!.minutes).toBeGreaterThan(before.get(ids[0]!)!.minutes);

@@ -13,15 +13,14 @@ export type Newcomer = { placeId: string; benefitGroup: string; language: string
 
 const newcomerId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** ISO day of the agency, for the counters that somebody set for the day; left out, the day in UTC. */
-const dayIn = (at: Date): string => at.toISOString().slice(0, 10);
+/** The moment, and the agency's day that it belongs to: what was set for the day holds on it. */
+export type When = { at: Date; day: string };
 
 /** For somebody who would come now. Undefined when nobody at the place can serve them. */
 export async function estimateNewcomer(
   database: Database | Transaction,
   { placeId, benefitGroup, language, isQuick = false }: Newcomer,
-  at: Date,
-  day = dayIn(at),
+  { at, day }: When,
 ): Promise<Estimate | undefined> {
   const line = await loadLine(database, placeId, at, day);
   const wish = { benefitGroup, language, channel: 'office', isQuick, forCounterId: null } as const;
@@ -36,8 +35,7 @@ export async function estimateNewcomer(
 export async function estimateWaiting(
   database: Database | Transaction,
   placeId: string,
-  at: Date,
-  day = dayIn(at),
+  { at, day }: When,
 ): Promise<ReadonlyMap<string, Estimate>> {
   const [line, here] = await Promise.all([loadLine(database, placeId, at, day), listWaiting(database, placeId, { at, most: 1000 })]);
   const found = foretell(line, usualBasis);

@@ -31,7 +31,7 @@ export async function getBoard({ database, agency }: House, placeId: string, at:
   const place = await getPlace(database, placeId, day);
   const [calls, wait, closed, messages] = await Promise.all([
     listCalls(database, placeId, { at, timeZone: agency.timeZone }),
-    estimateNewcomer(database, newcomer, at),
+    estimateNewcomer(database, newcomer, { at, day: dayOf(at, agency.timeZone) }),
     database
       .selectFrom('line_day')
       .select('closed_at')

@@ -1,3 +1,4 @@
+import { dayOf } from '#server/platform/clock/clock.ts';
 import type { House } from '#server/house.ts';
 import type { LineEntry } from '#server/line/lines.ts';
 import { listHeld, listWaitingFor } from '#server/line/lines.ts';
@@ -41,7 +42,7 @@ export async function readStanding({ database, agency }: House, visit: SignedVis
   const [held, waiting, estimates, counters, rule, undoable, places] = await Promise.all([
     listHeld(database, person.id),
     listWaitingFor(database, person.id, { at, most: mostWaiting }),
-    estimateWaiting(database, work.placeId, at),
+    estimateWaiting(database, work.placeId, { at, day: dayOf(at, agency.timeZone) }),
     listCounters(database, work.placeId),
     getLineRule(database, work.placeId),
     findUndoable(database, person.id, at),

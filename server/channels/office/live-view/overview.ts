@@ -123,7 +123,10 @@ async function withEstimates(database: Database, agency: Agency, lines: Overview
   for (let first = 0; first < asked.length; first += atOnce)
     await Promise.all(
       asked.slice(first, first + atOnce).map(async ({ placeId, group }) => {
-        estimates.set(placeId, await estimateNewcomer(database, { placeId, benefitGroup: group ?? '', language }, at));
+        estimates.set(
+          placeId,
+          await estimateNewcomer(database, { placeId, benefitGroup: group ?? '', language }, { at, day: dayOf(at, agency.timeZone) }),
+        );
       }),
     );
   return lines.map((line) => ({ ...line, newcomer: estimates.get(line.placeId) }));

@@ -44,7 +44,7 @@ export async function getPlaceLine(database: Database, agency: Agency, placeId: 
   const place = await getPlaceName(database, placeId);
   const [waiting, estimates, counters, atWork, day] = await Promise.all([
     listWaiting(database, placeId, { at, most: mostWaiting + 1 }),
-    estimateWaiting(database, placeId, at),
+    estimateWaiting(database, placeId, { at, day: dayOf(at, agency.timeZone) }),
     listCounters(database, placeId),
     listAtWork(database, placeId),
     getDay(database, placeId, dayOf(at, agency.timeZone)),
@@ -55,7 +55,7 @@ export async function getPlaceLine(database: Database, agency: Agency, placeId: 
     waiting: waiting.slice(0, mostWaiting),
     isMore: waiting.length > mostWaiting,
     estimates,
-    newcomer: await estimateNewcomer(database, newcomer, at),
+    newcomer: await estimateNewcomer(database, newcomer, { at, day: dayOf(at, agency.timeZone) }),
     counters,
     atWork,
     day,
