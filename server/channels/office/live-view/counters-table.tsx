@@ -85,7 +85,10 @@ function heldText({ series, no, kind }: Held, language: Language): string {
   return `${ticketText(ticket, language)} ${stateTexts(language)[kind]}`;
 }
 
-function servesText(work: AtWork, agency: Agency, language: Language): string {
+type Serves = Pick<AtWork, 'benefitGroups' | 'isQuick' | 'channels' | 'languages'>;
+
+/** What somebody at work serves: matters, channels and languages. */
+export function servesText(work: Serves, agency: Agency, language: Language): string {
   const t = texts(language);
   const names = agency.groups.filter(({ id }) => work.benefitGroups.includes(id)).map(({ name }) => name[language]);
   return [
