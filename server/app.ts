@@ -53,6 +53,7 @@ import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as board from './channels/office/board/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
+import * as reception from './channels/office/reception/routes.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
@@ -130,6 +131,7 @@ const features = [
   counter,
   counterCustomer,
   liveView,
+  reception,
   why,
   statistics,
   statisticsExports,

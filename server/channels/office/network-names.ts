@@ -1,4 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
+import type { PlaceKind } from '#server/agency/places-file.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { type Language, type Text } from '#server/platform/language/language.ts';
@@ -12,21 +13,24 @@ export function groupName(agency: Agency, id: string, language: Language): strin
 /** A place where people are served by somebody: by name, in the language of whoever asks. */
 export type PlaceChoice = { id: string; name: string; regionId: string | null };
 
-/** The places that are there today, by name. Some hundreds at most. */
+type Choosing = { now: Date; timeZone: string; language: Language; kinds?: readonly PlaceKind[] };
+
+/** The places that are there today, by name; of some kinds only, where they are named. Some hundreds at most. */
 export async function listPlaceChoices(
   database: Database | Transaction,
-  { now, timeZone, language }: { now: Date; timeZone: string; language: Language },
+  { now, timeZone, language, kinds }: Choosing,
 ): Promise<PlaceChoice[]> {
   const today = dayOf(now, timeZone);
-  const rows = await database
+  let query = database
     .selectFrom('place as p')
     .leftJoin('municipality as m', 'm.municipality_id', 'p.municipality_id')
     .select(['p.place_id as id', 'p.name', 'm.region_id as regionId'])
     .where('p.valid_from_on', '<=', today)
     .where((where) => where.or([where('p.valid_to_on', 'is', null), where('p.valid_to_on', '>=', today)]))
     .orderBy('p.place_id')
-    .limit(2000)
-    .execute();
+    .limit(2000);
+  if (kinds) query = query.where('p.kind', 'in', [...kinds]);
+  const rows = await query.execute();
   // Names were checked in every language when they were written.
   const named = rows as unknown as (Omit<PlaceChoice, 'name'> & { name: Text })[];
   return named

@@ -43,7 +43,7 @@ export function ContactPage({ visit, agency, place, entry, places, counters, typ
       </p>
       {entry ? (
         <>
-          <PriorityForm visit={visit} place={place} entry={entry} typed={typed} />
+          <PriorityForm visit={visit} action={`/live-view/${place.id}/contacts/${entry.id}/priority`} entry={entry} typed={typed} />
           <TransferForm visit={visit} agency={agency} place={place} entry={entry} places={places} counters={counters} />
         </>
       ) : (
@@ -57,7 +57,10 @@ export function ContactPage({ visit, agency, place, entry, places, counters, typ
 
 type FormProps = Pick<Props, 'visit' | 'place'> & { entry: LineEntry };
 
-function PriorityForm({ visit, place, entry, typed }: FormProps & Pick<Props, 'typed'>) {
+type PriorityProps = Pick<FormProps, 'visit' | 'entry'> & Pick<Props, 'typed'> & { action: string };
+
+/** Whether somebody comes before others, and why; posted to `action`. */
+export function PriorityForm({ visit, action, entry, typed }: PriorityProps) {
   const { language } = visit;
   const t = texts(language);
   const chosen = typed?.priority ?? String(entry.priority);
@@ -66,7 +69,7 @@ function PriorityForm({ visit, place, entry, typed }: FormProps & Pick<Props, 't
       <h2 class="ds-heading" data-size="md" id="priority-heading">
         {t.priority}
       </h2>
-      <form method="post" action={`/live-view/${place.id}/contacts/${entry.id}/priority`}>
+      <form method="post" action={action}>
         <CsrfField visit={visit} />
         <Choice
           id="priority"
