@@ -78,6 +78,7 @@ import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
+import { foldTimedTallies } from './platform/figures/timed-tally.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
 import { RelayWaking } from './platform/jobs/waking.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
@@ -216,6 +217,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
+      { name: 'fold-timed-tallies', everySeconds: 5, run: () => foldTimedTallies(house.database, house.agency.timeZone) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },

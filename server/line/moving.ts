@@ -99,8 +99,14 @@ export async function endContact(transaction: Transaction, which: Which, outcome
     .where('contact_id', '=', which.contactId)
     .where('outcome', 'is', null)
     .execute();
+  await countContact(transaction, which.contactId, 1);
   await tellLines(transaction, [last.place_id], by.at);
   return last;
+}
+
+/** Counts a contact that has just ended in the figures (1), or takes it out of them before it is opened again (-1). */
+export async function countContact(transaction: Transaction, contactId: string, sign: 1 | -1): Promise<void> {
+  await sql`select count_contacts(array[${contactId}::uuid], ${sign}::integer)`.execute(transaction);
 }
 
 /** The newest period of a contact, open or not. */

@@ -2,7 +2,7 @@ import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { LineChannel, Outcome, PeriodKind, Priority } from './contact-words.ts';
 import { tellLines } from './line-word.ts';
-import { beginPeriod, type By, endContact, getLastPeriod, moveContact, type Next, type PeriodRow } from './moving.ts';
+import { beginPeriod, type By, countContact, endContact, getLastPeriod, moveContact, type Next, type PeriodRow } from './moving.ts';
 
 /** A clerk and the contact that they have. Each action is refused `contact-held-by-another` or `contact-moved-on` when that is no longer so. */
 export type Held = { contactId: string; clerkId: string; at: Date };
@@ -83,6 +83,8 @@ export const putBackInLine = (transaction: Transaction, held: Held): Promise<voi
 
 /** Somebody who did not come when called, or went, and is there after all. Refused `contact-moved-on` when they wait or were served. */
 export async function returnToLine(transaction: Transaction, contactId: string, { clerkId, at }: By): Promise<void> {
+  // Whatever is refused below takes this back with it.
+  await countContact(transaction, contactId, -1);
   const reopened = await transaction
     .updateTable('contact')
     .set({ outcome: null, ended_at: null, ended_by: null })

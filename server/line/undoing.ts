@@ -2,7 +2,7 @@ import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { PeriodKind } from './contact-words.ts';
 import { tellLines } from './line-word.ts';
-import { beginPeriod, getLastPeriod } from './moving.ts';
+import { beginPeriod, countContact, getLastPeriod } from './moving.ts';
 import type { Held } from './serving.ts';
 
 /** How long somebody may take back what they did last. */
@@ -25,6 +25,7 @@ export async function undoLast(transaction: Transaction, { contactId, clerkId, a
   const last = await getLastPeriod(transaction, contactId);
   if (contact.endedAt !== null) {
     if (contact.endedBy !== clerkId || contact.endedAt < since || contact.outcome === 'cleared') throw new Refusal('nothing-to-undo');
+    await countContact(transaction, contactId, -1);
     await transaction
       .updateTable('contact')
       .set({ outcome: null, ended_at: null, ended_by: null })

@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts';
 
-const units = { number: 'a number', share: 'a share', days: 'days' } as const;
+const units = { number: 'a number', share: 'a share', days: 'days', minutes: 'minutes' } as const;
 const rows = {
   channel: 'channels',
   month: 'months',
@@ -8,6 +8,8 @@ const rows = {
   'benefit-group': 'benefit groups',
   requirement: 'required attachments',
   'form-page': 'pages of forms',
+  place: 'places',
+  weekday: 'weekdays',
 } as const;
 
 /** The published definitions as a page of the documentation (Markdown), made of the list of figures. */

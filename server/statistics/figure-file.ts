@@ -1,10 +1,11 @@
+import { isWorkingDay } from '#server/agency/working-days.ts';
 import type { House } from '#server/house.ts';
 import { type Period, yearBefore } from '#server/platform/clock/period.ts';
 import { csvFile } from '#server/platform/formats/csv.ts';
 import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { type Figure, measuresOf } from './figures.ts';
-import { listCells } from './queries.ts';
+import { listCells, listCellsByDay, listPlaceNames, type PlaceName } from './queries.ts';
 import { reckon, type Reckoned } from './reckoning.ts';
 import { texts } from './texts.ts';
 
@@ -13,17 +14,36 @@ export type Format = (typeof formats)[number];
 
 export type FigureFile = { fileName: string; contentType: string; content: Buffer };
 
-/** One read for each of the two periods, however many figures are asked for. */
+/** One read or two for each of the two periods, however many figures are asked for. */
 export async function reckonAll(
   { database, agency }: Pick<House, 'database' | 'agency'>,
   asked: readonly Figure[],
   period: Period,
   language: Language,
 ): Promise<Reckoned[]> {
-  const measures = [...new Set(asked.flatMap(measuresOf))];
   const before = yearBefore(period);
-  const [cells, cellsBefore] = await Promise.all([listCells(database, measures, period), listCells(database, measures, before)]);
-  return asked.map((figure) => reckon(figure, { period, cells, before, cellsBefore }, agency, language));
+  const [now, then, places] = await Promise.all([
+    readCells(database, agency, asked, period),
+    readCells(database, agency, asked, before),
+    asked.some(({ cut }) => cut === 'place') ? listPlaceNames(database) : new Map<string, PlaceName>(),
+  ]);
+  return asked.map((figure) => {
+    const which = figure.cut === 'weekday' ? 'onWorkingDays' : 'cells';
+    return reckon(figure, { period, cells: now[which], before, cellsBefore: then[which], places }, agency, language);
+  });
+}
+
+/** What was counted in a period, and of figures by weekday what was on each working day: holidays are out. */
+async function readCells(database: House['database'], agency: House['agency'], asked: readonly Figure[], period: Period) {
+  const { timeZone } = agency;
+  const measuresOfAll = (figures: readonly Figure[]) => [...new Set(figures.flatMap(measuresOf))];
+  const byWeekday = measuresOfAll(asked.filter(({ cut }) => cut === 'weekday'));
+  const others = measuresOfAll(asked.filter(({ cut }) => cut !== 'weekday'));
+  const [cells, byDay] = await Promise.all([
+    others.length > 0 ? listCells(database, { measures: others, period, timeZone }) : [],
+    byWeekday.length > 0 ? listCellsByDay(database, { measures: byWeekday, period, timeZone }) : [],
+  ]);
+  return { cells, onWorkingDays: byDay.filter(({ day }) => day !== undefined && isWorkingDay(agency, day)) };
 }
 
 /** A figure of a period as a file, beside the same period a year before. */

@@ -2,16 +2,31 @@ import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
 import { figuresOfCompleteness } from './figures-of-completeness.ts';
+import { figuresOfVisits } from './figures-of-visits.ts';
 
-/** What a quantity sums: how often the measure was counted, or the total that went with it (days). */
+/** What a quantity sums: how often the measure was counted, or the total that went with it (days, seconds). */
 export type Part = { measure: Measure; channel?: Channel; takes?: 'counted' | 'total' };
 
-export type Unit = 'number' | 'share' | 'days';
+/** Totals of `minutes` are kept in seconds. */
+export type Unit = 'number' | 'share' | 'days' | 'minutes';
 
-/** A column: a sum, or one sum over another. `overWhole` divides by the sum of all rows, not of the same row. */
-export type Quantity = { id: string; name: Text; unit: Unit; top: Part; bottom?: Part; overWhole?: true };
+/**
+ * A column: a sum, or one sum over another. `overWhole` divides by the sum of all rows, not of the same row, `overMunicipality` by
+ * that of all places in the municipality of the row's. `perDay`, of rows that are weekdays: the mean of the days on which
+ * something was counted, or that mean beside the mean of all of them.
+ */
+export type Quantity = {
+  id: string;
+  name: Text;
+  unit: Unit;
+  top: Part;
+  bottom?: Part;
+  overWhole?: true;
+  overMunicipality?: true;
+  perDay?: 'mean' | 'over-mean';
+};
 
-export type Cut = 'channel' | 'month' | 'benefit' | 'benefit-group' | 'requirement' | 'form-page';
+export type Cut = 'channel' | 'month' | 'benefit' | 'benefit-group' | 'requirement' | 'form-page' | 'place' | 'weekday';
 
 export type Figure = {
   /** Stands in addresses: never changed once published. */
@@ -179,7 +194,7 @@ const figuresOfLetters: readonly Figure[] = [
 ];
 
 /** Every figure that the agency publishes. The page, chart, table, files, interface for machines and document are made of this list. */
-export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness, ...figuresOfLetters];
+export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness, ...figuresOfLetters, ...figuresOfVisits];
 
 /** The measures that a figure needs to be read. */
 export function measuresOf(figure: Figure): Measure[] {

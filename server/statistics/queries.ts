@@ -3,24 +3,71 @@ import type { Database, Transaction } from '#server/platform/database/connection
 import type { DailyFigure } from '#server/platform/figures/daily-figure.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Period } from '#server/platform/clock/period.ts';
+import type { Text } from '#server/platform/language/language.ts';
 
-/** What was counted in one month (YYYY-MM), as far as it lies in the period asked for. */
-export type Cell = { month: string; measure: Measure; channel: string; benefit: string; detail: string; counted: number; total: number };
+/** What was counted in one month (YYYY-MM), as far as it lies in the period asked for; with `day`, on one day of it. */
+export type Cell = {
+  month: string;
+  day?: string;
+  measure: Measure;
+  channel: string;
+  benefit: string;
+  detail: string;
+  counted: number;
+  total: number;
+};
+
+/** Which measures are read, of which period, and in whose days. */
+export type Asked = { measures: readonly Measure[]; period: Period; timeZone: string };
 
 /** Sums of the measures over a period: days and what is not folded into them yet, so that they are exact at once. */
-export async function listCells(database: Database, measures: readonly Measure[], { from, to }: Period): Promise<Cell[]> {
+export async function listCells(database: Database, asked: Asked): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select to_char(day, 'YYYY-MM') as month, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total
-    from figure where measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date
-    group by 1, 2, 3, 4, 5`.execute(database);
+    from (${countedIn(asked)}) f group by 1, 2, 3, 4, 5`.execute(database);
   return rows;
 }
 
+/** The same sums day by day, of all benefits and details together. */
+export async function listCellsByDay(database: Database, asked: Asked): Promise<Cell[]> {
+  const { rows } = await sql<Cell>`
+    select to_char(day, 'YYYY-MM') as month, day, measure, channel, '' as benefit, '' as detail,
+      sum(counted)::bigint as counted, sum(total)::bigint as total
+    from (${countedIn(asked)}) f group by day, measure, channel`.execute(database);
+  return rows;
+}
+
+function countedIn({ measures, period: { from, to }, timeZone }: Asked) {
+  const isAsked = sql`measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date`;
+  return sql`select day, measure, channel, benefit, detail, counted, total from figure where ${isAsked}
+    union all select day, measure, channel, benefit, detail, counted, total from (${timedTallies(timeZone)}) t where ${isAsked}`;
+}
+
+/** What was counted so lately that its day is not worked out yet. */
+function timedTallies(timeZone: string) {
+  return sql`select (at at time zone ${timeZone})::date as day, measure, channel, '' as benefit, detail, counted, total from timed_tally`;
+}
+
+export type PlaceName = { name: Text; municipalityId: string | null };
+
+/** Every place that is or was, by its id: an agency has some hundreds. */
+export async function listPlaceNames(database: Database): Promise<ReadonlyMap<string, PlaceName>> {
+  const rows = await database
+    .selectFrom('place')
+    .select(['place_id as id', 'name', 'municipality_id as municipalityId'])
+    .orderBy('place_id')
+    .limit(5000)
+    .execute();
+  // Names were checked in every language when they were written.
+  return new Map((rows as unknown as (PlaceName & { id: string })[]).map(({ id, ...place }) => [id, place]));
+}
+
 /** All figures by day, as they are read: days and tallies together. */
-export async function listDailyFigures(database: Database | Transaction): Promise<DailyFigure[]> {
+export async function listDailyFigures(database: Database | Transaction, timeZone: string): Promise<DailyFigure[]> {
   const { rows } = await sql<DailyFigure>`
     select day, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total
-    from figure group by 1, 2, 3, 4, 5 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
+    from (select day, measure, channel, benefit, detail, counted, total from figure union all ${timedTallies(timeZone)}) f
+    group by 1, 2, 3, 4, 5 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
   return rows;
 }
 
@@ -63,7 +110,10 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
       where e.kind = 'attachment-accepted' and e.details->>'counted' = '1' group by 1, 3, 4, 5
     union all
     select (answered_at at time zone ${timeZone})::date, 'survey-answers', intake_channel, benefit, grade::text, count(*), sum(grade)::bigint
-      from survey_answer group by 1, 3, 4, 5`.execute(database);
+      from survey_answer group by 1, 3, 4, 5
+    union all
+    select (at at time zone ${timeZone})::date, measure, channel, '', place_id, count(*), sum(seconds)::bigint
+      from contact_count group by 1, 2, 3, 5`.execute(database);
   return rows;
 }
 

@@ -19,6 +19,16 @@ const agency = {
   ],
 } as unknown as Agency;
 
+const places = new Map(
+  (
+    [
+      ['kamppi', 'Kamppi', 'helsinki'],
+      ['malmi', 'Malmi', 'helsinki'],
+      ['tampere', 'Tampere', 'tampere'],
+    ] as const
+  ).map(([id, name, municipalityId]) => [id, { name: text(name), municipalityId }]),
+);
+
 const period = { from: '2015-01-01', to: '2015-12-31' };
 const before = { from: '2014-01-01', to: '2014-12-31' };
 
@@ -29,8 +39,58 @@ function cell(measure: Measure, channel: string, benefit: string, counted: numbe
 function figureOf(id: string, cells: Cell[], cellsBefore: Cell[] = []) {
   const figure = figures.find((one) => one.id === id);
   if (!figure) throw new Error(id);
-  return reckon(figure, { period, cells, before, cellsBefore }, agency, 'fi');
+  return reckon(figure, { period, cells, before, cellsBefore, places }, agency, 'fi');
 }
+
+describe('visits', () => {
+  const visitsTo = (place: string, counted: number, minutes: number) => ({
+    ...cell('contacts-served', 'office', '', counted, counted * minutes * 60),
+    detail: place,
+  });
+
+  test('offices stand by their visits, each with its share of the municipality and the mean wait', () => {
+    const { rows, headline } = figureOf(
+      'visits-by-office',
+      [
+        visitsTo('malmi', 120, 10),
+        visitsTo('kamppi', 180, 20),
+        visitsTo('tampere', 250, 15),
+        visitsTo('closed-long-ago', 5, 1),
+        { ...cell('contacts-served', 'phone', '', 900), detail: 'kamppi' },
+        { ...cell('attachments-accepted', 'office', '', 900), detail: 'child.proof' },
+        { ...cell('service-times', 'office', '', 180, 180 * 390), detail: 'kamppi' },
+      ],
+      [visitsTo('kamppi', 90, 18)],
+    );
+    expect(headline.value).toBe(555);
+    expect(rows.map(({ label, values }) => [label, ...values.map(({ value }) => value)])).toEqual([
+      ['Tampere', 250, 1, 15, undefined],
+      ['Kamppi', 180, 0.6, 20, 6.5],
+      ['Malmi', 120, 0.4, 10, undefined],
+      ['closed-long-ago', 5, 1, 1, undefined],
+    ]);
+    expect(rows[1]?.values.map(({ change }) => change)).toEqual([1, -0.4, 2, undefined]);
+    expect([valueText(6.5, 'minutes', 'fi'), changeText(-2, 'minutes', 'fi')]).toEqual(['6,5', '\u22122,0']);
+  });
+
+  test('a weekday stands beside the mean of the days on which somebody came, not of those in the calendar', () => {
+    const on = (day: string, counted: number) => ({ ...cell('contacts-served', 'office', '', counted), day });
+    const { rows, headline } = figureOf('visits-by-weekday', [
+      // Two Mondays, one of them counted in two rows, and two Tuesdays: 190 in four days are 47.5 a day.
+      on('2015-03-02', 40),
+      on('2015-03-02', 30),
+      on('2015-03-09', 60),
+      on('2015-03-03', 40),
+      on('2015-03-10', 20),
+      // Everybody who was counted there was taken back: nobody came on that day.
+      on('2015-03-04', 0),
+    ]);
+    expect(headline.value).toBe(47.5);
+    expect(rows.map(({ label }) => label)).toEqual(['maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai']);
+    expect(rows.map(({ values }) => values[1]?.value)).toEqual([65, 30, undefined, undefined, undefined]);
+    expect(rows.map(({ values }) => values[0]?.value)).toEqual([65 / 47.5, 30 / 47.5, undefined, undefined, undefined]);
+  });
+});
 
 describe('attachments by channel', () => {
   test('46 of 100 accepted online are exactly 46.0 per cent, whatever they were for', () => {

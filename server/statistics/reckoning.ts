@@ -1,9 +1,12 @@
 import { channelName, channels } from '#server/platform/channels/channel.ts';
+import { weekdayOf } from '#server/agency/holidays.ts';
 import type { Agency } from '#server/agency/loading.ts';
+import { addDays } from '#server/platform/clock/clock.ts';
+import { weekdayName } from '#server/platform/language/format.ts';
 import type { Language, Text } from '#server/platform/language/language.ts';
-import { type Cut, type Figure, type Part, type Quantity, type Unit } from './figures.ts';
+import { type Figure, type Part, type Quantity, type Unit } from './figures.ts';
 import { monthsOf, type Period } from '#server/platform/clock/period.ts';
-import type { Cell } from './queries.ts';
+import type { Cell, PlaceName } from './queries.ts';
 import { cutTexts, monthText, targetText, texts } from './texts.ts';
 
 /**
@@ -24,29 +27,36 @@ export type Reckoned = {
   rows: Row[];
 };
 
-export type Counted = { period: Period; cells: readonly Cell[]; before: Period; cellsBefore: readonly Cell[] };
+export type Counted = {
+  period: Period;
+  cells: readonly Cell[];
+  before: Period;
+  cellsBefore: readonly Cell[];
+  places: ReadonlyMap<string, PlaceName>;
+};
 
 /** Reckons a figure from what was counted, with names in one language. */
 export function reckon(figure: Figure, counted: Counted, agency: Agency, language: Language): Reckoned {
-  const rowOf = rowKeys(figure.cut, counted, agency);
+  const rowOf = rowKeys(figure, counted, agency);
+  const { places } = counted;
   const values = figure.quantities.map((quantity) => ({
-    now: valuesOf(quantity, counted.cells, rowOf.now),
-    before: valuesOf(quantity, counted.cellsBefore, rowOf.before),
+    now: valuesOf(quantity, counted.cells, rowOf.now, places),
+    before: valuesOf(quantity, counted.cellsBefore, rowOf.before, places),
   }));
   const rows = rowOf.keys.map((key) => ({
     key,
-    label: labelOf(figure, key, agency, language),
+    label: labelOf(figure, key, { agency, places }, language),
     values: figure.quantities.map((quantity, index) => compare(quantity.unit, values[index]?.now(key), values[index]?.before(key))),
   }));
   const headline = figure.headline ?? figure.quantities[0];
-  const whole = () => 'all';
+  const ofWhole = (cells: readonly Cell[]) => valuesOf(headline, cells, () => 'all', places)('all');
   return {
     id: figure.id,
     name: figure.name[language],
     definition: figure.definition[language],
     headline: {
       ...columnOf(headline, language),
-      ...compare(headline.unit, valuesOf(headline, counted.cells, whole)('all'), valuesOf(headline, counted.cellsBefore, whole)('all')),
+      ...compare(headline.unit, ofWhole(counted.cells), ofWhole(counted.cellsBefore)),
     },
     columns: figure.quantities.map((quantity) => columnOf(quantity, language)),
     rowsName: cutTexts(language)[figure.cut],
@@ -63,9 +73,15 @@ function byFirstValue(a: Row, b: Row): number {
 }
 
 type KeyOf = (cell: Cell) => string;
+type Places = Counted['places'];
+
+/** Those on which an agency works. */
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+/** A Monday: its week has the names. */
+const someMonday = '2015-03-02';
 
 /** Which rows there are, and which row a cell belongs to, now and a year before. */
-function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; now: KeyOf; before: KeyOf } {
+function rowKeys({ cut, quantities }: Figure, counted: Counted, agency: Agency): { keys: string[]; now: KeyOf; before: KeyOf } {
   const withFound = (known: readonly string[], keyOf: KeyOf) => {
     const found = [...counted.cells, ...counted.cellsBefore].map(keyOf).filter((key) => key !== '');
     return { keys: [...new Set([...known, ...found])], now: keyOf, before: keyOf };
@@ -92,6 +108,12 @@ function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; 
       return withFound(listFormPages(agency), ({ measure, benefit, detail }) =>
         measure === 'form-pages-completed' ? `${benefit} ${detail}` : '',
       );
+    case 'place':
+      return withFound([], (cell) => (quantities.some(({ top }) => isOf(top, cell)) ? cell.detail : ''));
+    case 'weekday': {
+      const keyOf: KeyOf = ({ day }) => weekdays[weekdayOf(day ?? '') - 1] ?? '';
+      return { keys: [...weekdays], now: keyOf, before: keyOf };
+    }
     case 'month': {
       const months = monthsOf(counted.period);
       const monthsNow = new Map(monthsOf(counted.before).map((month, index) => [month, months[index] ?? month]));
@@ -101,20 +123,46 @@ function rowKeys(cut: Cut, counted: Counted, agency: Agency): { keys: string[]; 
 }
 
 /** A quantity's value in each row. */
-function valuesOf(quantity: Quantity, cells: readonly Cell[], keyOf: KeyOf): (key: string) => number | undefined {
+function valuesOf(quantity: Quantity, cells: readonly Cell[], keyOf: KeyOf, places: Places): (key: string) => number | undefined {
+  if (quantity.perDay) return meansOf(quantity, cells, keyOf);
   const top = sums(quantity.top, cells, keyOf);
   if (!quantity.bottom) return (key) => top.get(key) ?? 0;
-  const bottom = sums(quantity.bottom, cells, quantity.overWhole ? () => 'all' : keyOf);
-  return (key) => {
-    const divisor = bottom.get(quantity.overWhole ? 'all' : key) ?? 0;
-    return divisor === 0 ? undefined : (top.get(key) ?? 0) / divisor;
+  const group = (key: string) => {
+    if (quantity.overWhole) return 'all';
+    // A place that is in no municipality, or that is not there any more, stands for itself.
+    return quantity.overMunicipality ? (places.get(key)?.municipalityId ?? key) : key;
   };
+  const bottom = sums(quantity.bottom, cells, (cell) => group(keyOf(cell)));
+  const perUnit = quantity.unit === 'minutes' ? 60 : 1;
+  return (key) => {
+    const divisor = bottom.get(group(key)) ?? 0;
+    return divisor === 0 ? undefined : (top.get(key) ?? 0) / divisor / perUnit;
+  };
+}
+
+/** Means of the days on which something was counted. */
+function meansOf({ top, perDay }: Quantity, cells: readonly Cell[], keyOf: KeyOf): (key: string) => number | undefined {
+  const counted = cells.filter((cell) => isOf(top, cell) && cell.counted > 0);
+  const meanOf = (some: readonly Cell[]) => {
+    const days = new Set(some.map(({ day }) => day)).size;
+    return days === 0 ? undefined : (sums(top, some, () => 'all').get('all') ?? 0) / days;
+  };
+  const byKey = Map.groupBy(counted, keyOf);
+  const whole = perDay === 'over-mean' ? meanOf(counted) : 1;
+  return (key) => {
+    const mean = meanOf(byKey.get(key) ?? []);
+    return mean === undefined || whole === undefined ? undefined : mean / whole;
+  };
+}
+
+function isOf({ measure, channel }: Part, cell: Cell): boolean {
+  return cell.measure === measure && (channel === undefined || cell.channel === channel);
 }
 
 function sums(part: Part, cells: readonly Cell[], keyOf: KeyOf): Map<string, number> {
   const found = new Map<string, number>();
   for (const cell of cells) {
-    if (cell.measure !== part.measure || (part.channel !== undefined && cell.channel !== part.channel)) continue;
+    if (!isOf(part, cell)) continue;
     const key = keyOf(cell);
     found.set(key, (found.get(key) ?? 0) + (part.takes === 'total' ? cell.total : cell.counted));
   }
@@ -127,13 +175,26 @@ function compare(unit: Unit, value: number | undefined, before: number | undefin
   return { value, before, change: before === 0 ? undefined : (value - before) / before };
 }
 
-function labelOf(figure: Figure, key: string, agency: Agency, language: Language): string {
+function labelOf(figure: Figure, key: string, { agency, places }: { agency: Agency; places: Places }, language: Language): string {
   const nameIn = (list: readonly { id: string; name: Text }[]) => list.find(({ id }) => id === key)?.name[language] ?? key;
   switch (figure.cut) {
     case 'channel':
       return channelName(key, language);
     case 'month':
       return monthText(key, language);
+    case 'place':
+      return places.get(key)?.name[language] ?? key;
+    case 'weekday':
+      return weekdayName(
+        addDays(
+          someMonday,
+          Math.max(
+            0,
+            weekdays.findIndex((one) => one === key),
+          ),
+        ),
+        language,
+      );
     case 'requirement':
       return requirementName(agency, key, language);
     case 'form-page':

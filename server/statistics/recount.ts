@@ -12,7 +12,7 @@ export async function compareFigures(database: Database, timeZone: string): Prom
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
       const isRecountable = await openRecountable(transaction);
-      const shown = byKey((await listDailyFigures(transaction)).filter(isRecountable));
+      const shown = byKey((await listDailyFigures(transaction, timeZone)).filter(isRecountable));
       const events = byKey((await countDailyFigures(transaction, timeZone)).filter(isRecountable));
       return [...new Set([...shown.keys(), ...events.keys()])]
         .sort()
@@ -49,7 +49,7 @@ export async function repairFigures(database: Database, timeZone: string): Promi
   await database.transaction().execute(async (transaction) => {
     await holdTallies(transaction);
     const isRecountable = await openRecountable(transaction);
-    const kept = (await listDailyFigures(transaction)).filter((figure) => !isRecountable(figure));
+    const kept = (await listDailyFigures(transaction, timeZone)).filter((figure) => !isRecountable(figure));
     await replaceDailyFigures(transaction, [...(await countDailyFigures(transaction, timeZone)).filter(isRecountable), ...kept]);
   });
 }

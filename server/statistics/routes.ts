@@ -15,7 +15,7 @@ const valueShape = { value: Type.Optional(Type.Number()), before: Type.Optional(
 const columnShape = {
   id: Type.String(),
   name: Type.String(),
-  unit: Type.Union([Type.Literal('number'), Type.Literal('share'), Type.Literal('days')]),
+  unit: Type.Union([Type.Literal('number'), Type.Literal('share'), Type.Literal('days'), Type.Literal('minutes')]),
 };
 const figureShape = Type.Object({
   id: Type.String(),

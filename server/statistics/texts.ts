@@ -62,6 +62,8 @@ export const cutTexts = dictionary({
   'benefit-group': { fi: 'Etuusryhmä', sv: 'Förmånsgrupp', en: 'Benefit group' },
   requirement: { fi: 'Vaadittu liite', sv: 'Bilaga som krävs', en: 'Required attachment' },
   'form-page': { fi: 'Lomakkeen sivu', sv: 'Sida i blanketten', en: 'Page of the form' },
+  place: { fi: 'Toimipaikka', sv: 'Serviceställe', en: 'Place' },
+  weekday: { fi: 'Viikonpäivä', sv: 'Veckodag', en: 'Weekday' },
 } satisfies Record<Cut, unknown>);
 
 const targets = dictionary({

@@ -14,11 +14,12 @@ export function valueText(value: number | undefined, unit: Unit, language: Langu
     case 'share':
       return formatShare(value, language);
     case 'days':
+    case 'minutes':
       return formatNumber(value, language, 1);
   }
 }
 
-/** A change with its sign: growth of numbers in per cent, difference of shares in percentage points, of days in days. */
+/** A change with its sign: growth of numbers in per cent, difference of shares in percentage points, of days in days, of minutes in minutes. */
 export function changeText(change: number | undefined, unit: Unit, language: Language): string {
   if (change === undefined) return none;
   const size = sizeText(Math.abs(change), unit, language);
@@ -34,6 +35,7 @@ function sizeText(size: number, unit: Unit, language: Language): string {
     case 'share':
       return `${formatNumber(size * 100, language, 1)}\u00a0${texts(language).percentagePoints}`;
     case 'days':
+    case 'minutes':
       return formatNumber(size, language, 1);
   }
 }

@@ -18,11 +18,12 @@ export type DailyFigure = {
 export async function holdTallies(transaction: Transaction): Promise<void> {
   // A recount of a whole year may take longer than any page may.
   await sql`set local statement_timeout = 0`.execute(transaction);
-  await sql`lock table tally in exclusive mode`.execute(transaction);
+  await sql`lock table timed_tally, tally in exclusive mode`.execute(transaction);
 }
 
 /** Puts recounted days in the place of all that was counted, after `holdTallies`. */
 export async function replaceDailyFigures(transaction: Transaction, days: readonly DailyFigure[]): Promise<void> {
+  await transaction.deleteFrom('timed_tally').execute();
   await transaction.deleteFrom('tally').execute();
   await transaction.deleteFrom('daily_figure').execute();
   const batch = 1000;

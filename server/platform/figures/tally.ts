@@ -15,12 +15,16 @@ export const measures = [
   'letters-posted',
   'form-pages-completed',
   'survey-answers',
+  'contacts-served',
+  'contacts-no-show',
+  'contacts-left',
+  'service-times',
 ] as const;
 export type Measure = (typeof measures)[number];
 
 /**
  * One thing that was counted: on which day (in the agency's time zone), by which channel, for which benefit, and in which
- * `detail` (a required attachment, a page of a form). `channel`, `benefit` and `detail` are '' where they have no meaning; `total` sums a quantity that goes with the count (days, seconds).
+ * `detail` (a required attachment, a page of a form, a place). `channel`, `benefit` and `detail` are '' where they have no meaning; `total` sums a quantity that goes with the count (days, seconds).
  */
 export type Tally = {
   day: string;
