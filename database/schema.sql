@@ -1451,6 +1451,17 @@ create table ticket_counter (
   constraint ticket_counter_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
 );
 
+create table timed_tally (
+  timed_tally_id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  measure text not null,
+  channel text not null,
+  detail text not null,
+  counted bigint not null,
+  total bigint not null,
+  constraint timed_tally_pkey PRIMARY KEY (timed_tally_id)
+);
+
 create table unfinished_text (
   customer_id uuid not null,
   application_id uuid not null,
@@ -1662,8 +1673,12 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.clear_lines(p_before timestamp with time zone, p_time_zone text, p_most integer)
  RETURNS TABLE(place_id text)
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+declare
+  v_contact_ids uuid[];
+  v_place_ids text[];
+begin
   with stale as (
     select p.contact_id, p.period_no from contact_period p left join line_rule r on r.place_id = p.place_id
     where p.to_at is null and p.from_at < p_before and p.channel = 'office' and coalesce(r.is_cleared_at_night, true)
@@ -1674,11 +1689,15 @@ AS $function$
     set to_at = greatest(p.from_at, (((p.from_at at time zone p_time_zone)::date + 1)::timestamp at time zone p_time_zone) - interval '1 second')
     from stale s where p.contact_id = s.contact_id and p.period_no = s.period_no and p.to_at is null
     returning p.contact_id, p.place_id, p.kind, p.to_at
+  ), cleared as (
+    update contact c set outcome = case when e.kind in ('waiting', 'called') then 'cleared' else 'served' end, ended_at = e.to_at
+    from ended e where c.contact_id = e.contact_id and c.outcome is null
+    returning c.contact_id, e.place_id
   )
-  update contact c set outcome = case when e.kind in ('waiting', 'called') then 'cleared' else 'served' end, ended_at = e.to_at
-  from ended e where c.contact_id = e.contact_id and c.outcome is null
-  returning e.place_id;
-$function$;
+  select array_agg(d.contact_id), array_agg(d.place_id) into v_contact_ids, v_place_ids from cleared d;
+  perform count_contacts(v_contact_ids, 1);
+  return query select unnest(v_place_ids);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.close_forgotten_counters(p_before timestamp with time zone, p_most integer)
  RETURNS TABLE(place_id text)
@@ -1695,6 +1714,17 @@ AS $function$
   from forgotten f where w.clerk_id = f.clerk_id and w.period_no = f.period_no and w.to_at is null
   returning w.place_id;
 $function$;
+
+CREATE OR REPLACE FUNCTION public.count_contacts(p_contact_ids uuid[], p_sign integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Of two at once that open the same contact again, the second waits, and counts nothing that the first took back.
+  perform from contact c where c.contact_id = any (p_contact_ids) for no key update;
+  insert into timed_tally (at, measure, channel, detail, counted, total)
+  select n.at, n.measure, n.channel, n.place_id, p_sign, p_sign * n.seconds from contact_count n where n.contact_id = any (p_contact_ids);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.count_customer_rows(p_customer_id uuid)
  RETURNS TABLE(name text, row_count bigint)
@@ -1750,6 +1780,29 @@ begin
     select day, measure, channel, benefit, detail, counted, total from summed
     on conflict (measure, day, channel, benefit, detail)
     do update set counted = d.counted + excluded.counted, total = d.total + excluded.total
+  )
+  select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
+  return v_folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.fold_timed_tallies(p_time_zone text, p_most integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare v_folded bigint;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('fold_timed_tallies')) then
+    return 0;
+  end if;
+  with taken as (
+    delete from timed_tally where timed_tally_id in (select timed_tally_id from timed_tally order by timed_tally_id limit p_most)
+    returning (at at time zone p_time_zone)::date as day, measure, channel, detail, counted, total
+  ), summed as (
+    select day, measure, channel, detail, sum(counted)::bigint as counted, sum(total)::bigint as total, count(*) as tallies
+    from taken group by day, measure, channel, detail
+  ), dated as (
+    insert into tally (day, measure, channel, benefit, detail, counted, total)
+    select day, measure, channel, '', detail, counted, total from summed
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;

@@ -198,6 +198,15 @@ export interface ContactCheck {
   tries_left: number;
 }
 
+export interface ContactCount {
+  at: Date | null;
+  channel: string | null;
+  contact_id: string | null;
+  measure: string | null;
+  place_id: string | null;
+  seconds: number | null;
+}
+
 export interface ContactCustomer {
   contact_id: string;
   customer_id: string;
@@ -941,6 +950,16 @@ export interface TicketCounter {
   series: string;
 }
 
+export interface TimedTally {
+  at: Date;
+  channel: string;
+  counted: number;
+  detail: string;
+  measure: string;
+  timed_tally_id: Generated<number>;
+  total: number;
+}
+
 export interface UnfinishedText {
   application_id: string;
   clerk_id: string;
@@ -1011,6 +1030,7 @@ export interface DB {
   contact: Contact;
   contact_application: ContactApplication;
   contact_check: ContactCheck;
+  contact_count: ContactCount;
   contact_customer: ContactCustomer;
   contact_draft: ContactDraft;
   contact_event: ContactEvent;
@@ -1076,6 +1096,7 @@ export interface DB {
   survey_answer: SurveyAnswer;
   tally: Tally;
   ticket_counter: TicketCounter;
+  timed_tally: TimedTally;
   unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;
