@@ -99,8 +99,12 @@ async function bareSelects(url: string): Promise<number> {
   const script = join(folder, 'bare.sql');
   await writeFile(script, bareSelect);
   const options = ['-n', '-f', script, '-c', String(callersAtOnce), '-j', '1', '-T', '8', '-M', 'prepared', url];
-  const { stdout } = await promisify(execFile)('pgbench', options).finally(() => rm(folder, { recursive: true }));
-  const found = /tps = ([\d.]+)/.exec(stdout);
-  if (!found) throw new Error('pgbench gave no figure');
-  return Math.round(Number(found[1]));
+  try {
+    const { stdout } = await promisify(execFile)('pgbench', options);
+    const found = /tps = ([\d.]+)/.exec(stdout);
+    if (!found) throw new Error('pgbench gave no figure');
+    return Math.round(Number(found[1]));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
