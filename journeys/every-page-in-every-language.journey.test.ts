@@ -217,7 +217,12 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
 
   test('by a manager who oversees the lines', async () => {
     const lines = ['/live-view', '/live-view/tampere', '/live-view/tampere/rules', `/live-view/tampere/contacts/${waiter}`, '/boards'];
-    await visit(lines, demoStaff(agency(), 'manager', 1));
+    await visit([...lines, '/reception', '/reception?place=tampere'], demoStaff(agency(), 'manager', 1));
+  });
+
+  test('by a clerk at a counter and at the reception', async () => {
+    const own = [`/reception/tampere/contacts/${waiter}`, `/contacts/${waiter}/why`];
+    await visit(['/counter', '/counter?place=tampere', '/reception?place=tampere', ...own], demoStaff(agency(), 'clerk', 1));
   });
 
   test('by a manager, an administrator and an auditor', async () => {
