@@ -43,6 +43,7 @@ async function takeIn(group: string): Promise<void> {
 /** Presses a key of the counter, once the page listens to it, and waits for what is shown then. */
 async function key(letter: string, shown: string | RegExp): Promise<void> {
   await counter.waitForFunction(() => document.readyState === 'complete' && customElements.get('desk-shortcuts') !== undefined);
+  journey.opened.clock.advance({ seconds: 5 });
   await counter.keyboard.press(`Alt+Shift+${letter}`);
   await counter.locator('main', { hasText: shown }).waitFor();
 }
@@ -110,6 +111,7 @@ describe('a day at an office', () => {
     await key('C', /R 003.*Kutsuttu kerran/s);
     await key('O', /R 003.*Kutsuttu 2 kertaa/s);
     await key('Z', 'R 003: merkitty poissaolevaksi');
+    journey.opened.clock.advance({ minutes: 1 });
     await reception.goto('/reception?place=tampere');
     await look(reception, 'reception-gone');
     await press(reception, 'Takaisin jonoon: R 003');

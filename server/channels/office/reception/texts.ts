@@ -24,6 +24,7 @@ export const texts = dictionary({
     sv: (count: number) => `Före dig: ${count}`,
     en: (count: number) => `Before you: ${count}`,
   },
+  atOnce: { fi: 'Pääset palveltavaksi heti', sv: 'Du blir betjänad genast', en: 'You are served at once' },
   wait: { fi: 'Odotusaika', sv: 'Väntetid', en: 'Wait' },
   printHint: {
     fi: 'Voit tulostaa numeron selaimen tulostuksella: paperille tulee vain numero.',

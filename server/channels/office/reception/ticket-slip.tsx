@@ -28,7 +28,7 @@ export function TicketSlip({ visit, agency, place, slip, estimate }: Props) {
         </p>
         {estimate && (
           <p class="ds-paragraph">
-            {t.before(estimate.before)} · {t.wait}: {estimateText(estimate, language)}
+            {t.before(estimate.before)} · {Math.round(estimate.high) === 0 ? t.atOnce : `${t.wait}: ${estimateText(estimate, language)}`}
           </p>
         )}
       </div>

@@ -29,7 +29,8 @@ type Props = {
 export function VisitorPage({ visit, agency, place, contactId, entry, typed }: Props) {
   const { language } = visit;
   const t = texts(language);
-  const title = `${entry ? t.changeOf(ticketText(entry.ticket, language)) : t.title}: ${place.name[language]}`;
+  // The number stays on one line.
+  const title = `${entry ? t.changeOf(ticketText(entry.ticket, language).replace(' ', '\u00a0')) : t.title}: ${place.name[language]}`;
   const address = `/reception/${place.id}/contacts/${contactId}`;
   return (
     <PageFrame visit={visit} title={title} faultCount={typed ? 1 : 0}>

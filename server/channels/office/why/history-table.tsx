@@ -48,6 +48,9 @@ export function HistoryTable({ visit, contactId, history, placeNames }: Props) {
 
 type LineProps = Pick<Props, 'visit' | 'contactId' | 'placeNames'> & { period: PastPeriod };
 
+/** The state that these begin says already what was done. */
+const sayThemselves: ReadonlySet<string> = new Set(['call', 'serve', 'hold', 'wrap-up']);
+
 function PeriodLine({ visit: { language, frame, now }, contactId, period, placeNames }: LineProps) {
   const t = texts(language);
   const causes = { ...didTexts(language), ...causeTexts(language) };
@@ -56,7 +59,7 @@ function PeriodLine({ visit: { language, frame, now }, contactId, period, placeN
   const isToday = period.fromAt >= startOfDay(now, frame.timeZone);
   const at = (instant: Date) => (isToday ? formatTime : formatInstant)(instant, language, frame.timeZone);
   const state = stateName(language)[period.kind];
-  const said = `${state}: ${cause}`;
+  const said = sayThemselves.has(period.cause) ? state : `${state}: ${cause}`;
   return (
     <tr>
       <th scope="row">

@@ -7,6 +7,7 @@ export const texts = dictionary({
     sv: (ticket: string) => `Varför just den här: ${ticket}`,
     en: (ticket: string) => `Why this one: ${ticket}`,
   },
+  toCounter: { fi: 'Palvelupisteeseen', sv: 'Till disken', en: 'To the counter' },
   neverCalled: {
     fi: 'Asiakasta ei ole kutsuttu, joten kutsulle ei ole perustetta.',
     sv: 'Kunden har inte kallats, så det finns inget att förklara.',

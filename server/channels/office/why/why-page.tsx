@@ -2,7 +2,8 @@ import type { Agency } from '#server/agency/loading.ts';
 import type { Candidate, Explanation } from '#server/line/explaining.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
-import type { Visit } from '#server/platform/http/route.ts';
+import { hasRight, type Staff } from '#server/platform/http/person.ts';
+import type { SignedVisit, Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import { servesText, ticketText } from '../live-view/counters-table.tsx';
@@ -14,7 +15,7 @@ import { texts } from './texts.ts';
 
 type Told = Explanation & { call: PastPeriod; isMore: boolean };
 export type WhyProps = {
-  visit: Visit;
+  visit: SignedVisit<Staff>;
   agency: Agency;
   contactId: string;
   history: History;
@@ -27,12 +28,20 @@ export type WhyProps = {
 export function WhyPage({ visit, agency, contactId, history, told, placeNames }: WhyProps) {
   const { language } = visit;
   const t = texts(language);
-  const title = t.title(ticketText(history.ticket, language));
+  // The number stays on one line.
+  const title = t.title(ticketText(history.ticket, language).replace(' ', '\u00a0'));
   return (
     <PageFrame visit={visit} title={title}>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
+      {hasRight('serve-contacts', visit.person) && (
+        <p class="ds-paragraph">
+          <a class="ds-link" href="/counter">
+            {t.toCounter}
+          </a>
+        </p>
+      )}
       {told ? (
         <Reason visit={visit} agency={agency} told={told} placeNames={placeNames} />
       ) : (

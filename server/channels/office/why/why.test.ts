@@ -73,7 +73,7 @@ test('the history keeps what was taken back and says so; an earlier call can be 
   await line.change((transaction) => undoLast(transaction, { contactId, clerkId, at: minutesLater(5) }));
   await next(6);
   const text = textOf(await why(contactId));
-  expect(text).toMatch(/Kutsuttu: kutsuttu \(peruttu\).*Odottaa: edellinen peruttiin.*Kutsuttu: kutsuttu/);
+  expect(text).toMatch(/Kutsuttu \(peruttu\).*Odottaa: edellinen peruttiin.*Kutsuttu Miksi/);
   expect(text).toContain('Kutsuttiin kello 10.36.');
   const earlier = textOf(await why(contactId, '?call=2'));
   expect(earlier).toMatch(/Kutsuttiin kello 10\.35\..*Kutsu peruttiin\./);
