@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import { addContact } from './adding.ts';
 import { callNext, recallContact } from './calling.ts';
 import { findOpenContact, listHeld, listWaiting } from './lines.ts';
@@ -192,6 +193,18 @@ describe('taking back', () => {
     await expect(line.change((transaction) => undoLast(transaction, { ...held, at: secondsLater(8) }))).rejects.toMatchObject({
       constraint: 'one_contact_at_a_time',
     });
+  });
+
+  test('taking back and ending the same contact at the same moment do not wait for each other', async () => {
+    const all = [];
+    for (let n = 0; n < 25; n += 1) all.push(await called());
+    const done = await Promise.allSettled(
+      all.flatMap((held) =>
+        [undoLast, markNoShow].map((verb) => line.change<unknown>((transaction) => verb(transaction, { ...held, at: secondsLater(5) }))),
+      ),
+    );
+    const faults = done.flatMap((one) => (one.status === 'rejected' && !(one.reason instanceof Refusal) ? [String(one.reason)] : []));
+    expect(faults).toEqual([]);
   });
 });
 

@@ -14,6 +14,14 @@ export const undoSeconds = 30;
  * contact would come back to a clerk who has somebody else by now.
  */
 export async function undoLast(transaction: Transaction, { contactId, clerkId, at }: Held): Promise<void> {
+  // First the period, then the contact, as whoever ends one takes them: the other way round the two would wait for each other.
+  await transaction
+    .selectFrom('contact_period')
+    .select('period_no')
+    .where('contact_id', '=', contactId)
+    .where('to_at', 'is', null)
+    .forNoKeyUpdate()
+    .execute();
   const contact = await transaction
     .selectFrom('contact')
     .select(['outcome', 'ended_at as endedAt', 'ended_by as endedBy'])
