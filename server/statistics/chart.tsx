@@ -1,7 +1,6 @@
 import type { Language } from '#server/platform/language/language.ts';
 import type { Reckoned } from './reckoning.ts';
-import { texts } from './texts.ts';
-import { valueText } from './values.ts';
+import { texts, valueText } from './texts.ts';
 
 const rowHeight = 64;
 const barHeight = 14;

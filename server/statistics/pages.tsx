@@ -10,8 +10,7 @@ import { Chart } from './chart.tsx';
 import type { Figure } from './figures.ts';
 import { calendarMonth, calendarYear, type Period } from '#server/platform/clock/period.ts';
 import type { Column, Reckoned, Value } from './reckoning.ts';
-import { texts } from './texts.ts';
-import { changeText, valueText } from './values.ts';
+import { changeText, texts, valueText } from './texts.ts';
 
 type Props = {
   visit: SignedVisit;

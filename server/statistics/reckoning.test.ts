@@ -4,7 +4,7 @@ import type { Measure } from '#server/platform/figures/tally.ts';
 import { type Figure, figures } from './figures.ts';
 import type { Cell } from './queries.ts';
 import { reckon } from './reckoning.ts';
-import { changeText, valueText } from './values.ts';
+import { changeText, valueText } from './texts.ts';
 
 const text = (fi: string) => ({ fi, sv: fi, en: fi });
 // Only what a figure reads of an agency.

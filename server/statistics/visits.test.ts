@@ -68,9 +68,9 @@ describe('visits', () => {
     expect(atOnce).toEqual([
       ['March 2015', 3, 1, 0],
       [
-        ['Tampere', 2, 1, 15, 7.5],
-        ['Oulu', 1, 1, 3, 30],
-      ].map(([, ...values]) => [expect.any(String), ...values]),
+        [expect.stringContaining('Tampere'), 2, 1, 15, 7.5],
+        [expect.stringContaining('Oulu'), 1, 1, 3, 30],
+      ],
       [['April 2015', 1, 0, 0]],
     ]);
     await foldTimedTallies(line.database, timeZone);
