@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { housingAnswers, sendApplication } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
+import { addTally } from '#server/platform/figures/tally.ts';
 import { signInCustomer } from '#server/people/sign-in/testing.ts';
 import { beginJourney, follow, type Journey, look, press, signIn } from './steps.ts';
 
@@ -15,10 +17,28 @@ beforeAll(async () => {
   journey.opened.clock.set('2015-03-02T08:00:00Z');
   for (const n of [1, 2, 3]) await signInAndOut(n);
   for (const n of [1, 2]) await sendApplication(await signInCustomer(journey.opened, { n }));
+  await countVisits();
   manager = await journey.visitor({ viewport: { width: 1280, height: 800 } });
   await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
 });
 afterAll(() => journey.end());
+
+/** Visits as they are counted where they end: on a Monday and a Tuesday, a year ago and now. */
+async function countVisits(): Promise<void> {
+  const { database, house, clock } = journey.opened;
+  await seedPlaces(database, house.agency.network, clock.now());
+  for (const [day, place, visits, minutes] of [
+    ['2014-03-03', 'tampere', 200, 14],
+    ['2015-03-02', 'tampere', 250, 12],
+    ['2015-03-02', 'oulu', 180, 9],
+    ['2015-03-03', 'tampere', 150, 10],
+  ] as const) {
+    const counted = { day, channel: 'office', benefit: '', detail: place, counted: visits };
+    await addTally(database, { ...counted, measure: 'contacts-served', total: visits * minutes * 60 });
+    await addTally(database, { ...counted, measure: 'service-times', total: visits * 8 * 60 });
+    await addTally(database, { ...counted, measure: 'contacts-left', counted: 7, total: 0 });
+  }
+}
 
 /** A login is what the demo identity service proved: one that a test merely makes up counts for nothing. */
 async function signInAndOut(n: number): Promise<void> {
@@ -40,6 +60,15 @@ describe('after one application and one login a year ago, and two applications a
     await expectHeadline('applications-by-channel', ['100,0 %', '100,0 %']);
     await expectHeadline('online-applications', ['2', '1']);
     await expectHeadline('logins', ['3', '1']);
+  });
+
+  test('visits stand by month, by office with the mean wait, and by weekday', async () => {
+    await expectHeadline('visits', ['580', '200']);
+    expect((await row('visits', /^maaliskuu 2015/)).filter((_, index) => index % 3 === 0)).toEqual(['580', '21', '0']);
+    const [visits, , , share, , , waiting, , , serving] = await row('visits-by-office', /Tampere/);
+    expect([visits, share, waiting, serving].map((text) => text?.replaceAll('\u00a0', ' '))).toEqual(['400', '100,0 %', '11,3', '8,0']);
+    await expectHeadline('visits-by-weekday', ['290', '200']);
+    expect((await row('visits-by-weekday', /^maanantai/))[0]?.replaceAll('\u00a0', ' ')).toBe('148,3 %');
   });
 
   async function expectHeadline(id: string, expected: string[]): Promise<void> {
