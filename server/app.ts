@@ -52,6 +52,8 @@ import * as workQueue from './cases/work-queue/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as board from './channels/office/board/routes.ts';
+import * as kiosk from './channels/office/kiosk/routes.ts';
+import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
 import * as why from './channels/office/why/routes.ts';
@@ -129,6 +131,8 @@ const features = [
   ownData,
   retention,
   board,
+  kiosk,
+  tickets,
   counter,
   counterCustomer,
   liveView,

@@ -12,6 +12,8 @@ declare module 'preact' {
       'display-board': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
+      'print-button': HTMLAttributes<HTMLElement> & DataAttributes;
+      'turn-to': HTMLAttributes<HTMLElement> & DataAttributes;
       'draft-saving': HTMLAttributes<HTMLElement> & DataAttributes;
       'file-upload': HTMLAttributes<HTMLElement> & DataAttributes;
       'conditional-questions': HTMLAttributes<HTMLElement> & DataAttributes;

@@ -32,12 +32,14 @@ type Props = {
   mainForm?: string;
   /** The page shows faults: its title says so first, as a screen reader reads it first. */
   faultCount?: number;
+  /** What else the page says of itself in its head. */
+  head?: ComponentChildren;
 };
 
 const faultWords = dictionary({ fault: { fi: 'Virhe: ', sv: 'Fel: ', en: 'Error: ' } });
 
 /** The whole page: head, header with languages and navigation, the content, the footer. */
-export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: Props) {
+export function PageFrame({ visit, title, children, mainForm, faultCount = 0, head }: Props) {
   const { frame, language } = visit;
   const t = texts(language);
   return (
@@ -50,6 +52,7 @@ export function PageFrame({ visit, title, children, mainForm, faultCount = 0 }: 
         <link rel="stylesheet" href={frame.stylesheet} />
         <link rel="stylesheet" href={frame.themeStylesheet} />
         <script type="module" src={frame.script} />
+        {head}
       </head>
       <body data-shows-shortcuts={shortcutUse(visit.session?.person).areShown ? 'yes' : undefined}>
         <a class="ds-skip-link" href="#main">

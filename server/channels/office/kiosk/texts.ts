@@ -1,0 +1,80 @@
+import { dictionary } from '#server/platform/language/language.ts';
+
+export const kioskTexts = dictionary({
+  chooseLanguage: { fi: 'Valitse kieli', sv: 'Välj språk', en: 'Choose a language' },
+  chooseMatter: { fi: 'Mitä asiasi koskee?', sv: 'Vad gäller ditt ärende?', en: 'What is your matter about?' },
+  quickMatter: {
+    fi: 'Mitä lomake tai liite koskee?',
+    sv: 'Vad gäller blanketten eller bilagan?',
+    en: 'What is the form or attachment about?',
+  },
+  nearest: {
+    fi: 'Jos et tiedä, valitse lähin. Virkailija ohjaa sinut tarvittaessa eteenpäin, ja paikkasi jonossa säilyy.',
+    sv: 'Om du inte vet, välj det närmaste. Handläggaren hänvisar dig vidare vid behov, och du behåller din plats i kön.',
+    en: 'If you are not sure, choose the nearest. A clerk will direct you onwards if needed, and you keep your place in line.',
+  },
+  confirm: { fi: 'Otatko vuoronumeron?', sv: 'Vill du ta ett könummer?', en: 'Do you want a queue number?' },
+  take: { fi: 'Ota vuoronumero', sv: 'Ta ett könummer', en: 'Take a number' },
+  back: { fi: 'Takaisin', sv: 'Tillbaka', en: 'Back' },
+  startAgain: { fi: 'Aloita alusta', sv: 'Börja om', en: 'Start again' },
+  done: { fi: 'Valmis', sv: 'Klar', en: 'Done' },
+  moreTime: { fi: 'Tarvitsen lisää aikaa', sv: 'Jag behöver mer tid', en: 'I need more time' },
+  goesBack: {
+    fi: (seconds: number) => `Sivu palaa alkuun ${seconds} sekunnin kuluttua.`,
+    sv: (seconds: number) => `Sidan går tillbaka till början om ${seconds} sekunder.`,
+    en: (seconds: number) => `The page goes back to the start in ${seconds} seconds.`,
+  },
+  yourNumber: { fi: 'Vuoronumerosi on', sv: 'Ditt könummer är', en: 'Your queue number is' },
+  follow: {
+    fi: 'Lue koodi puhelimellasi, niin näet paikkasi jonossa ja voit odottaa muualla.',
+    sv: 'Läs av koden med telefonen, så ser du din plats i kön och kan vänta någon annanstans.',
+    en: 'Read the code with your phone to see your place in line, so that you can wait elsewhere.',
+  },
+  code: {
+    fi: 'Koodi, joka avaa vuoronumerosi sivun',
+    sv: 'Kod som öppnar sidan för ditt könummer',
+    en: 'Code that opens the page of your number',
+  },
+  watch: {
+    fi: 'Numerosi ja palvelupiste näkyvät näyttötaululla, kun on sinun vuorosi.',
+    sv: 'Ditt nummer och luckan visas på skärmen när det är din tur.',
+    en: 'Your number and the counter are shown on the board when it is your turn.',
+  },
+  print: { fi: 'Tulosta', sv: 'Skriv ut', en: 'Print' },
+  closed: { fi: 'Vuoronumeroita ei anneta nyt.', sv: 'Könummer ges inte ut nu.', en: 'No queue numbers are given now.' },
+  'line-closed': {
+    fi: 'Vuoronumeroita ei enää anneta tänään. Kaikki, joilla on jo numero, palvellaan.',
+    sv: 'Inga fler könummer ges ut i dag. Alla som redan har ett nummer betjänas.',
+    en: 'No more queue numbers are given today. Everybody who already has a number will be served.',
+  },
+  'tickets-given-out': {
+    fi: 'Tämän päivän vuoronumerot on jaettu. Kaikki, joilla on jo numero, palvellaan.',
+    sv: 'Dagens könummer har tagit slut. Alla som redan har ett nummer betjänas.',
+    en: 'All of today’s queue numbers have been given out. Everybody who already has a number will be served.',
+  },
+  opensNext: {
+    fi: (day: string, time: string) => `Numeroita annetaan seuraavan kerran ${day} klo ${time} alkaen.`,
+    sv: (day: string, time: string) => `Nummer ges ut nästa gång ${day} från kl. ${time}.`,
+    en: (day: string, time: string) => `Numbers are given next on ${day} from ${time}.`,
+  },
+  opensLaterToday: {
+    fi: (time: string) => `Numeroita annetaan tänään klo ${time} alkaen.`,
+    sv: (time: string) => `Nummer ges ut i dag från kl. ${time}.`,
+    en: (time: string) => `Numbers are given today from ${time}.`,
+  },
+  otherWays: {
+    fi: (address: string) => `Voit asioida verkossa milloin tahansa: ${address}`,
+    sv: (address: string) => `Du kan uträtta ärenden på nätet när som helst: ${address}`,
+    en: (address: string) => `You can deal with us online at any time: ${address}`,
+  },
+  phone: {
+    fi: (number: string) => `Tai soita: ${number}`,
+    sv: (number: string) => `Eller ring: ${number}`,
+    en: (number: string) => `Or call: ${number}`,
+  },
+  busy: {
+    fi: 'Numeroita otetaan juuri nyt liian nopeasti. Odota minuutti ja yritä uudelleen.',
+    sv: 'Nummer tas för snabbt just nu. Vänta en minut och försök igen.',
+    en: 'Numbers are being taken too fast just now. Wait a minute and try again.',
+  },
+});

@@ -1,0 +1,162 @@
+import type { ComponentChildren } from 'preact';
+import { writeTicket } from '#server/line/tickets.ts';
+import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import type { Visit } from '#server/platform/http/route.ts';
+import { formatTime } from '#server/platform/language/format.ts';
+import type { FollowedTicket } from './position.ts';
+import { positionTexts } from './position-texts.ts';
+import { texts } from './texts.ts';
+import { TurnWithoutScripts, TurnWithScripts } from './turning.tsx';
+import { waitText } from './waits.ts';
+
+type Props = { visit: Visit; secret: string; followed: FollowedTicket };
+
+const updateSeconds = 20;
+
+/** No engine lists it, and no page that is linked from it learns its address. */
+const unlisted = (
+  <>
+    <meta name="robots" content="noindex" />
+    <meta name="referrer" content="no-referrer" />
+  </>
+);
+
+type PositionProps = Props & {
+  matterName: string | undefined;
+  /** The place that the number is of, and the one where they are called when it is another. */
+  placeName: string;
+  calledAt: string | undefined;
+  mostCalls: number;
+  isStill: boolean;
+};
+
+/** How it stands with a number: whoever follows it on a phone comes in time. */
+export function PositionPage({ visit, secret, followed, matterName, placeName, calledAt, mostCalls, isStill }: PositionProps) {
+  const { language } = visit;
+  const t = positionTexts(language);
+  const address = `/ticket/${secret}`;
+  const isOver = ['served', 'no-show', 'left', 'cleared'].includes(followed.state);
+  const turning = { seconds: updateSeconds, address };
+  const turns = !isOver && !isStill;
+  const title = t.title(writeTicket(followed.ticket));
+  return (
+    <PageFrame
+      visit={visit}
+      title={title}
+      head={
+        <>
+          {unlisted}
+          {turns && <TurnWithoutScripts {...turning} />}
+        </>
+      }
+    >
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <p class="ds-paragraph">{matterName === undefined ? placeName : `${placeName} · ${matterName}`}</p>
+      <State visit={visit} followed={followed} calledAt={calledAt} />
+      {followed.state === 'waiting' && (
+        <>
+          <p class="ds-paragraph">{t.rule(mostCalls)}</p>
+          <p>
+            <a class="ds-button" data-variant="secondary" href={`${address}/leave`}>
+              {t.leave}
+            </a>
+          </p>
+        </>
+      )}
+      {!isOver && (
+        <p class="ds-paragraph">
+          {t.asOf(formatTime(visit.now, language, visit.frame.timeZone))} {!isStill && `${t.updates(updateSeconds)} `}
+          <a class="ds-link" href={isStill ? address : `${address}?still=yes`}>
+            {isStill ? t.again : t.still}
+          </a>
+        </p>
+      )}
+      {turns && <TurnWithScripts {...turning} />}
+    </PageFrame>
+  );
+}
+
+function State({ visit: { language }, followed, calledAt }: Pick<PositionProps, 'visit' | 'followed' | 'calledAt'>) {
+  const t = positionTexts(language);
+  const { state, wait, counter, isNear } = followed;
+  switch (state) {
+    case 'waiting':
+      return (
+        <>
+          {isNear && <Word color="warning">{t.near}</Word>}
+          <dl class="facts">
+            <div>
+              <dt>{texts(language).wait}</dt>
+              <dd>{waitText(wait, language)}</dd>
+            </div>
+          </dl>
+          <p class="ds-paragraph lead">{texts(language).before(wait.before)}</p>
+        </>
+      );
+    case 'called':
+      return (
+        <Word color="success">
+          <strong class="position-call">{counter ? t.come(counter.name) : t.comeNow}</strong>
+          {calledAt !== undefined && <span>{t.atPlace(calledAt)}</span>}
+        </Word>
+      );
+    case 'serving':
+    case 'wrapping-up':
+      return <Word color="info">{t.serving}</Word>;
+    default:
+      return <Word color={state === 'no-show' ? 'warning' : 'info'}>{t[state]}</Word>;
+  }
+}
+
+function Word({ color, children }: { color: 'info' | 'success' | 'warning'; children: ComponentChildren }) {
+  return (
+    <div class="ds-alert" data-color={color} role="status">
+      <p class="ds-paragraph position-word">{children}</p>
+    </div>
+  );
+}
+
+/** Whoever leaves loses their place: asked once. Nothing turns here while somebody reads. */
+export function LeavePage({ visit, secret, followed }: Props) {
+  const t = positionTexts(visit.language);
+  const title = t.leaveTitle;
+  return (
+    // Its form would not be let in without saying where it comes from.
+    <PageFrame visit={visit} title={title} head={<meta name="robots" content="noindex" />}>
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <p class="ds-paragraph">
+        {t.title(writeTicket(followed.ticket))}. {t.leaveWarning}
+      </p>
+      <form method="post" class="buttons">
+        <CsrfField visit={visit} />
+        <button class="ds-button" data-color="danger">
+          {t.leave}
+        </button>
+        <a class="ds-button" data-variant="secondary" href={`/ticket/${secret}`}>
+          {t.stay}
+        </a>
+      </form>
+    </PageFrame>
+  );
+}
+
+export function UnknownPage({ visit }: { visit: Visit }) {
+  const t = positionTexts(visit.language);
+  return (
+    <PageFrame visit={visit} title={t.unknownTitle} head={unlisted}>
+      <h1 class="ds-heading" data-size="lg">
+        {t.unknownTitle}
+      </h1>
+      <p class="ds-paragraph">{t.unknown}</p>
+      <p>
+        <a class="ds-link" href="/places">
+          {t.places}
+        </a>
+      </p>
+    </PageFrame>
+  );
+}

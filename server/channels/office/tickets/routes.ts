@@ -1,0 +1,91 @@
+import Type from 'typebox';
+import { groupName, namePlaces } from '../network-names.ts';
+import type { House } from '#server/house.ts';
+import { endWaiting } from '#server/line/serving.ts';
+import { getLineRule } from '#server/line/tickets.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
+import { openRoute, page, redirect, type Reply, type Route, type Visit } from '#server/platform/http/route.ts';
+import { runsAsSystem, Yes } from './shapes.ts';
+import { type FollowedTicket, getFollowed } from './position.ts';
+import { LeavePage, PositionPage, UnknownPage } from './position-page.tsx';
+
+const strict = { additionalProperties: false } as const;
+// Anything: whoever mistyped the address is told so in words.
+const params = Type.Object({ secret: Type.String({ maxLength: 100 }) });
+
+/** A number followed from a phone: whoever knows its secret may see how it stands and give it up, and nothing else. */
+export function routes(house: House): Route[] {
+  return [
+    openRoute({
+      method: 'GET',
+      path: '/ticket/:secret',
+      runsAsSystem,
+      params,
+      query: Type.Object({ still: Yes }, strict),
+      answer: (visit, { params: { secret }, query }) =>
+        following(house, visit, secret, (followed) => showPosition(house, visit, { secret, followed, isStill: query.still === 'yes' })),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/ticket/:secret/leave',
+      runsAsSystem,
+      params,
+      answer: (visit, { params: { secret } }) =>
+        following(house, visit, secret, async (followed) =>
+          followed.state === 'waiting' ? page(LeavePage({ visit, secret, followed })) : redirect(`/ticket/${secret}`),
+        ),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/ticket/:secret/leave',
+      runsAsSystem,
+      params,
+      body: Type.Object({}, strict),
+      answer: (visit, { params: { secret } }) => following(house, visit, secret, (followed) => leave(house, visit, secret, followed)),
+    }),
+  ];
+}
+
+/** What a secret leads to; a wrong or an old one leads to a page that says so. */
+async function following(house: House, visit: Visit, secret: string, answer: (followed: FollowedTicket) => Promise<Reply>): Promise<Reply> {
+  const followed = await getFollowed(house, secret, visit.now).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not-found') return undefined;
+    throw error;
+  });
+  return followed ? answer(followed) : page(UnknownPage({ visit }), 404);
+}
+
+async function showPosition(
+  { database, agency }: House,
+  visit: Visit,
+  { secret, followed, isStill }: { secret: string; followed: FollowedTicket; isStill: boolean },
+): Promise<Reply> {
+  const { language } = visit;
+  const { placeId, counter, benefitGroup } = followed;
+  const elsewhere = counter && counter.placeId !== placeId ? counter.placeId : null;
+  const [names, { mostCalls }] = await Promise.all([namePlaces(database, [placeId, elsewhere], language), getLineRule(database, placeId)]);
+  return page(
+    PositionPage({
+      visit,
+      secret,
+      followed,
+      matterName: benefitGroup === undefined ? undefined : groupName(agency, benefitGroup, language),
+      placeName: names.get(placeId) ?? '',
+      calledAt: elsewhere === null ? undefined : names.get(elsewhere),
+      mostCalls,
+      isStill,
+    }),
+  );
+}
+
+async function leave({ database }: House, visit: Visit, secret: string, { contactId }: FollowedTicket): Promise<Reply> {
+  const by = { clerkId: null, at: visit.now };
+  await database
+    .transaction()
+    .execute((transaction) => endWaiting(transaction, contactId, 'left', by))
+    .catch((error: unknown) => {
+      // Called or gone at this very moment: the page shows how it stands.
+      if (!(error instanceof Refusal) || error.code !== 'contact-moved-on') throw error;
+    });
+  return redirect(`/ticket/${secret}`);
+}
