@@ -958,6 +958,11 @@ export interface TimedTally {
   measure: string;
   timed_tally_id: Generated<number>;
   total: number;
+export interface TicketLimit {
+  address_digest: Buffer;
+  begins_at: Date;
+  taken: number;
+  way: string;
 }
 
 export interface UnfinishedText {
@@ -1097,6 +1102,7 @@ export interface DB {
   tally: Tally;
   ticket_counter: TicketCounter;
   timed_tally: TimedTally;
+  ticket_limit: TicketLimit;
   unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;
