@@ -14,6 +14,7 @@ import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts'
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { languages } from '#server/platform/language/language.ts';
+import { newToken, tokenDigest } from '#server/platform/secrets/secrets.ts';
 import { beginJourney, type Journey, look, signIn } from './steps.ts';
 
 type Taken = { taken: { id: string }[] };
@@ -24,6 +25,7 @@ let clerks: string[];
 let readers: string[];
 let writers: string[];
 let waiter: string;
+const followed = newToken();
 beforeAll(async () => {
   journey = await beginJourney();
   const { opened } = journey;
@@ -158,7 +160,9 @@ async function waitInTampere(): Promise<string> {
   const at = opened.clock.now();
   const contact = { contactId: randomId(), channel: 'office', placeId: 'tampere', benefitGroup: 'housing', language: 'fi' } as const;
   const ticket = { day: dayOf(at, opened.house.agency.timeZone), series: 'A' };
-  await opened.database.transaction().execute((transaction) => addContact(transaction, { ...contact, ticket, arrivedAt: at, at }));
+  await opened.database
+    .transaction()
+    .execute((transaction) => addContact(transaction, { ...contact, ticket, followerDigest: tokenDigest(followed), arrivedAt: at, at }));
   const manager = await signInStaff(opened, { role: 'manager', n: 2 });
   const text = { 'text-fi': 'Muista numero.', 'text-sv': 'Ta ett nummer.', 'text-en': 'Take a number.' };
   await manager.post('/boards', { place: '', ...text, from: ticket.day, to: ticket.day });
@@ -192,6 +196,11 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/places?where=Tampere',
       '/places/tampere',
       '/board/tampere',
+      `/kiosk/tampere?in=${language}`,
+      `/kiosk/tampere?in=${language}&matter=housing`,
+      '/join/tampere',
+      `/ticket/${followed}`,
+      `/ticket/${followed}/leave`,
     ]);
   });
 

@@ -97,6 +97,18 @@ test('whoever waits leaves the line on the phone, after being asked', async () =
   await phone.getByText('You have left the line').waitFor();
 });
 
+test('whoever is on their way takes a number on the page of the place', async () => {
+  await phone.goto('/places/tampere?language=fi');
+  await phone.getByRole('link', { name: 'Ota vuoronumero' }).click();
+  await look(phone, 'join');
+  await press(phone, 'Ota vuoronumero');
+  await phone.locator('.ds-error-summary').waitFor();
+  await look(phone, 'join-fault');
+  await phone.getByLabel('Asuminen').check();
+  await press(phone, 'Ota vuoronumero');
+  await phone.getByRole('heading', { name: 'Vuoronumero M 001' }).waitFor();
+});
+
 test('a kiosk that is closed says when it opens and what else can be done', async () => {
   journey.opened.clock.set('2015-03-02T18:00:00Z');
   await kiosk.goto('/kiosk/tampere');

@@ -32,6 +32,13 @@ export function PlacePage({ visit, agency, place }: Props) {
       <p class="ds-paragraph lead">
         <StandingTag standing={standing} language={language} /> {standingText(standing, agency, language, now)}
       </p>
+      {place.kind === 'office' && standing.state === 'open' && standing.now && now < standing.now.ticketsTo && (
+        <p>
+          <a class="ds-button" href={`/join/${place.id}`}>
+            {t.join}
+          </a>
+        </p>
+      )}
       <PlaceFacts {...{ visit, agency, place }} />
       <Tasks {...{ visit, agency, place }} />
       <Week {...{ visit, agency, place }} />

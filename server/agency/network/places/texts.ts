@@ -54,6 +54,7 @@ export const texts = dictionary({
     sv: (time: string) => `Öppet nu, stänger kl. ${time}.`,
     en: (time: string) => `Open now, closes at ${time}.`,
   },
+  join: { fi: 'Ota vuoronumero', sv: 'Ta ett könummer', en: 'Take a queue number' },
   openWithTickets: {
     fi: (time: string, tickets: string) => `Auki nyt, sulkeutuu klo ${time}. Vuoronumeron saa klo ${tickets} asti.`,
     sv: (time: string, tickets: string) => `Öppet nu, stänger kl. ${time}. Könummer fås till kl. ${tickets}.`,

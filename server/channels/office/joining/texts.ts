@@ -11,11 +11,8 @@ export const joinTexts = dictionary({
     sv: 'Du kan ta ett nummer redan på vägen och följa din plats i kön i telefonen.',
     en: 'You can take a number on your way and follow your place in line on your phone.',
   },
-  waitingNow: {
-    fi: (count: number) => `Jonossa nyt: ${count}`,
-    sv: (count: number) => `I kön nu: ${count}`,
-    en: (count: number) => `In line now: ${count}`,
-  },
+  matter: { fi: 'Mitä asiasi koskee?', sv: 'Vad gäller ditt ärende?', en: 'What is your matter about?' },
+  take: { fi: 'Ota vuoronumero', sv: 'Ta ett könummer', en: 'Take a number' },
   language: { fi: 'Palvelukieli', sv: 'Språk för betjäningen', en: 'Language of service' },
   choose: { fi: 'Valitse, mitä asiasi koskee.', sv: 'Välj vad ditt ärende gäller.', en: 'Choose what your matter is about.' },
   correct: { fi: 'Korjaa ensin tämä', sv: 'Rätta detta först', en: 'Correct this first' },

@@ -1,14 +1,13 @@
 import type { Agency } from '#server/agency/loading.ts';
-import { dayOf } from '#server/platform/clock/clock.ts';
 import { CsrfField } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
-import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import type { Giving } from '../tickets/giving.ts';
 import { KioskFrame, startOf } from './kiosk-frame.tsx';
 import { mattersOf } from '../tickets/taking.ts';
-import { texts } from '../tickets/texts.ts';
+import { ClosedWords } from '../tickets/closed-words.tsx';
+import { closedTexts, texts } from '../tickets/texts.ts';
 import { kioskTexts } from './texts.ts';
 import { type Wait, waitText } from '../tickets/waits.ts';
 
@@ -172,43 +171,14 @@ export function ClosedScreen({ visit, agency, giving, publicUrl }: Props & { pub
   const reason = standing.isGiving ? 'closed' : standing.reason;
   const order = [language, ...frame.languages.filter((one) => one !== language)];
   return (
-    <KioskFrame visit={visit} place={place} title={kioskTexts(language)[reason]} looksAgain={usualSeconds}>
+    <KioskFrame visit={visit} place={place} title={closedTexts(language)[reason]} looksAgain={usualSeconds}>
       {order.map((one, at) => (
         <section key={one} lang={one} class="kiosk-closed">
-          {at === 0 ? <h1>{kioskTexts(one)[reason]}</h1> : <h2>{kioskTexts(one)[reason]}</h2>}
+          {at === 0 ? <h1>{closedTexts(one)[reason]}</h1> : <h2>{closedTexts(one)[reason]}</h2>}
           <ClosedWords agency={agency} giving={giving} language={one} now={visit.now} publicUrl={publicUrl} />
         </section>
       ))}
     </KioskFrame>
-  );
-}
-
-/** When there are numbers again, and the other ways. */
-export function ClosedWords({
-  agency,
-  giving: { place, standing },
-  language,
-  now,
-  publicUrl,
-}: {
-  agency: Agency;
-  giving: Giving;
-  language: Language;
-  now: Date;
-  publicUrl: string;
-}) {
-  const t = kioskTexts(language);
-  const opens = standing.isGiving ? undefined : standing.opens;
-  const day = opens && dayOf(opens.from, agency.timeZone);
-  const time = opens && formatTime(opens.from, language, agency.timeZone);
-  return (
-    <>
-      {day !== undefined && time !== undefined && (
-        <p>{day === dayOf(now, agency.timeZone) ? t.opensLaterToday(time) : t.opensNext(formatWeekdayAndDay(day, language), time)}</p>
-      )}
-      <p>{t.otherWays(new URL(publicUrl).host)}</p>
-      {place.phone !== null && <p>{t.phone(place.phone)}</p>}
-    </>
   );
 }
 

@@ -41,37 +41,6 @@ export const kioskTexts = dictionary({
     en: 'Your number and the counter are shown on the board when it is your turn.',
   },
   print: { fi: 'Tulosta', sv: 'Skriv ut', en: 'Print' },
-  closed: { fi: 'Vuoronumeroita ei anneta nyt.', sv: 'Könummer ges inte ut nu.', en: 'No queue numbers are given now.' },
-  'line-closed': {
-    fi: 'Vuoronumeroita ei enää anneta tänään. Kaikki, joilla on jo numero, palvellaan.',
-    sv: 'Inga fler könummer ges ut i dag. Alla som redan har ett nummer betjänas.',
-    en: 'No more queue numbers are given today. Everybody who already has a number will be served.',
-  },
-  'tickets-given-out': {
-    fi: 'Tämän päivän vuoronumerot on jaettu. Kaikki, joilla on jo numero, palvellaan.',
-    sv: 'Dagens könummer har tagit slut. Alla som redan har ett nummer betjänas.',
-    en: 'All of today’s queue numbers have been given out. Everybody who already has a number will be served.',
-  },
-  opensNext: {
-    fi: (day: string, time: string) => `Numeroita annetaan seuraavan kerran ${day} klo ${time} alkaen.`,
-    sv: (day: string, time: string) => `Nummer ges ut nästa gång ${day} från kl. ${time}.`,
-    en: (day: string, time: string) => `Numbers are given next on ${day} from ${time}.`,
-  },
-  opensLaterToday: {
-    fi: (time: string) => `Numeroita annetaan tänään klo ${time} alkaen.`,
-    sv: (time: string) => `Nummer ges ut i dag från kl. ${time}.`,
-    en: (time: string) => `Numbers are given today from ${time}.`,
-  },
-  otherWays: {
-    fi: (address: string) => `Voit asioida verkossa milloin tahansa: ${address}`,
-    sv: (address: string) => `Du kan uträtta ärenden på nätet när som helst: ${address}`,
-    en: (address: string) => `You can deal with us online at any time: ${address}`,
-  },
-  phone: {
-    fi: (number: string) => `Tai soita: ${number}`,
-    sv: (number: string) => `Eller ring: ${number}`,
-    en: (number: string) => `Or call: ${number}`,
-  },
   busy: {
     fi: 'Numeroita otetaan juuri nyt liian nopeasti. Odota minuutti ja yritä uudelleen.',
     sv: 'Nummer tas för snabbt just nu. Vänta en minut och försök igen.',

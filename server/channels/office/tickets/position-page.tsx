@@ -105,7 +105,11 @@ function State({ visit: { language }, followed, calledAt }: Pick<PositionProps, 
     case 'serving':
     case 'wrapping-up':
       return <Word color="info">{t.serving}</Word>;
-    default:
+    case 'on-hold':
+    case 'served':
+    case 'no-show':
+    case 'left':
+    case 'cleared':
       return <Word color={state === 'no-show' ? 'warning' : 'info'}>{t[state]}</Word>;
   }
 }
