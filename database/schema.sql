@@ -1451,6 +1451,16 @@ create table ticket_counter (
   constraint ticket_counter_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
 );
 
+create table ticket_limit (
+  address_digest bytea not null,
+  way text not null,
+  begins_at timestamp with time zone not null,
+  taken integer not null,
+  constraint ticket_limit_pkey PRIMARY KEY (address_digest, way, begins_at),
+  constraint ticket_way_is_known CHECK (way = ANY (ARRAY['kiosk'::text, 'remote'::text]))
+);
+CREATE INDEX ticket_limit_by_age ON ticket_limit USING btree (begins_at);
+
 create table timed_tally (
   timed_tally_id bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -1461,14 +1471,6 @@ create table timed_tally (
   total bigint not null,
   constraint timed_tally_pkey PRIMARY KEY (timed_tally_id)
 );
-create table ticket_limit (
-  address_digest bytea not null,
-  way text not null,
-  begins_at timestamp with time zone not null,
-  taken integer not null,
-  constraint ticket_limit_pkey PRIMARY KEY (address_digest, way, begins_at),
-  constraint ticket_way_is_known CHECK (way = ANY (ARRAY['kiosk'::text, 'remote'::text]))
-CREATE INDEX ticket_limit_by_age ON ticket_limit USING btree (begins_at);
 
 create table unfinished_text (
   customer_id uuid not null,

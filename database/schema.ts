@@ -950,6 +950,13 @@ export interface TicketCounter {
   series: string;
 }
 
+export interface TicketLimit {
+  address_digest: Buffer;
+  begins_at: Date;
+  taken: number;
+  way: string;
+}
+
 export interface TimedTally {
   at: Date;
   channel: string;
@@ -958,11 +965,6 @@ export interface TimedTally {
   measure: string;
   timed_tally_id: Generated<number>;
   total: number;
-export interface TicketLimit {
-  address_digest: Buffer;
-  begins_at: Date;
-  taken: number;
-  way: string;
 }
 
 export interface UnfinishedText {
@@ -1101,8 +1103,8 @@ export interface DB {
   survey_answer: SurveyAnswer;
   tally: Tally;
   ticket_counter: TicketCounter;
-  timed_tally: TimedTally;
   ticket_limit: TicketLimit;
+  timed_tally: TimedTally;
   unfinished_text: UnfinishedText;
   upload_link: UploadLink;
   view_log: ViewLog;

@@ -1,8 +1,8 @@
 import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
-import { figuresOfCompleteness } from './figures-of-completeness.ts';
-import { figuresOfVisits } from './figures-of-visits.ts';
+import { figuresOfCompleteness } from './figures/of-completeness.ts';
+import { figuresOfVisits } from './figures/of-visits.ts';
 
 /** What a quantity sums: how often the measure was counted, or the total that went with it (days, seconds). */
 export type Part = { measure: Measure; channel?: Channel; takes?: 'counted' | 'total' };

@@ -62,7 +62,7 @@ const nobodyBefore: Wait = { before: 0, estimate: undefined };
 async function waitOf(database: Database, { id, placeId }: LineEntry, at: Date, day: string): Promise<Wait> {
   // Whoever waits for anybody anywhere has no line that could be counted.
   if (placeId === null) return nobodyBefore;
-  const estimate = (await estimateWaiting(database, placeId, at, day)).get(id);
+  const estimate = (await estimateWaiting(database, placeId, { at, day })).get(id);
   if (estimate) return { before: estimate.before, estimate };
   const before = (await listWaiting(database, placeId, { at, most: longestLine })).findIndex((entry) => entry.id === id);
   return { before: Math.max(0, before), estimate: undefined };

@@ -12,7 +12,7 @@ export const longestLine = 1000;
 
 /** For whoever would take a number now. */
 export async function waitOfNewcomer({ database }: House, newcomer: Newcomer, now: Date, day: string): Promise<Wait> {
-  const estimate = await estimateNewcomer(database, newcomer, now, day);
+  const estimate = await estimateNewcomer(database, newcomer, { at: now, day });
   if (estimate) return { before: estimate.before, estimate };
   return { before: (await listWaiting(database, newcomer.placeId, { at: now, most: longestLine })).length, estimate: undefined };
 }

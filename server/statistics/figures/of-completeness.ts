@@ -1,4 +1,4 @@
-import type { Figure, Part } from './figures.ts';
+import type { Figure, Part } from '../figures.ts';
 
 const received: Part = { measure: 'applications-received' };
 const accepted: Part = { measure: 'attachments-accepted' };

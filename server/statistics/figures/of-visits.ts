@@ -1,4 +1,4 @@
-import type { Figure, Part } from './figures.ts';
+import type { Figure, Part } from '../figures.ts';
 
 const visits: Part = { measure: 'contacts-served', channel: 'office' };
 const waited: Part = { measure: 'contacts-served', channel: 'office', takes: 'total' };
