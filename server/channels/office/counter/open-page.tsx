@@ -29,7 +29,7 @@ export function OpenPage({ visit, places, placeId, counters, refused }: Props) {
         </div>
       )}
       <p class="ds-paragraph lead">{t.openLead}</p>
-      <form method="get" action="/counter">
+      <form method="get" action="/counter" class="matter-form">
         <Choice id="place" label={t.place} chosen={placeId} options={places.map(({ id, name }) => [id, name])} />
         <button class="ds-button" data-variant="secondary">
           {t.showCounters}
