@@ -49,6 +49,16 @@ async function expectLargeTargets(): Promise<void> {
   }
 }
 
+/** Printed, the number stands on a strip of 80 mm, without what could only be pressed. */
+async function expectStrip(): Promise<void> {
+  await kiosk.emulateMedia({ media: 'print' });
+  const millimetre = 96 / 25.4;
+  expect((await kiosk.locator('body').boundingBox())?.width).toBeLessThanOrEqual(72 * millimetre + 1);
+  expect(await kiosk.getByRole('link').filter({ visible: true }).count()).toBe(0);
+  expect(await kiosk.getByRole('heading', { name: 'A 001' }).isVisible()).toBe(true);
+  await kiosk.emulateMedia({ media: 'screen' });
+}
+
 test('a walk-in takes a number in Swedish without scripts, follows it on a phone, and is told where to go', async () => {
   await kiosk.goto('/kiosk/tampere');
   await expectLargeTargets();
@@ -68,6 +78,7 @@ test('a walk-in takes a number in Swedish without scripts, follows it on a phone
   await kiosk.getByRole('heading', { name: 'A 001' }).waitFor();
   await expectLargeTargets();
   await look(kiosk, 'kiosk-ticket');
+  await expectStrip();
   const secret = /tickets\/([\w-]{43})/.exec(kiosk.url())?.[1] ?? '';
 
   await phone.goto(`/ticket/${secret}?language=sv`);
