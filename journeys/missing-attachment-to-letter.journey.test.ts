@@ -46,7 +46,7 @@ test('before the deadline the customer is reminded', async () => {
   const operator = await journey.visitor(desk);
   await signIn(operator, staff('administrator', 1));
   await operator.goto('/deliveries');
-  await operator.locator('summary').first().click();
+  await operator.locator('main summary').first().click();
   await operator.getByText('Muistutus: odotamme lisätietoja').waitFor();
 });
 
