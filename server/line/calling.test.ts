@@ -11,9 +11,7 @@ beforeAll(async () => {
   line = await openTestLine();
 });
 afterAll(() => line.close());
-beforeEach(async () => {
-  for (const table of ['contact_period', 'contact', 'clerk_period'] as const) await line.database.deleteFrom(table).execute();
-});
+beforeEach(() => line.empty());
 
 const call = (clerkId: string, at = minutesLater(10)) => line.change((transaction) => callNext(transaction, clerkId, at));
 /** Calls, serves and finishes until nobody waits for this clerk. */
