@@ -30,26 +30,18 @@ export type Place = {
  */
 export async function getPlace({ database, agency }: House, visit: SignedVisit<Customer>, id: string): Promise<Place> {
   const customerId = visit.person.id;
-  const application = await findApplication(database, customerId, id);
-  if (application) {
-    refuseBeyondBenefits(visit.person, application.benefit);
-    const { benefit, formVersion, reference, stage } = application;
-    const checklist = await readChecklist(database, agency, application);
-    return {
-      customerId,
-      id,
-      benefit,
-      formVersion,
-      sent: { reference, stage },
-      draft: undefined,
-      address: `/applications/${id}`,
-      checklist,
-    };
-  }
   const today = dayOf(visit.now, agency.timeZone);
+  // The draft first: one that is sent between the two looks is then found as what it has become.
   const draft = await findDraft(database, draftKey(visit.person, id), today);
-  if (!draft) throw new Refusal('not-found');
-  const { benefit, formVersion } = draft;
-  const checklist = await readDraftChecklist(database, agency, draft, today);
-  return { customerId, id, benefit, formVersion, sent: undefined, draft, address: `/drafts/${id}`, checklist };
+  if (draft) {
+    const { benefit, formVersion } = draft;
+    const checklist = await readDraftChecklist(database, agency, draft, today);
+    return { customerId, id, benefit, formVersion, sent: undefined, draft, address: `/drafts/${id}`, checklist };
+  }
+  const application = await findApplication(database, customerId, id);
+  if (!application) throw new Refusal('not-found');
+  refuseBeyondBenefits(visit.person, application.benefit);
+  const { benefit, formVersion, reference, stage } = application;
+  const checklist = await readChecklist(database, agency, application);
+  return { customerId, id, benefit, formVersion, sent: { reference, stage }, draft: undefined, address: `/applications/${id}`, checklist };
 }
