@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { demoStaff } from '#server/people/demo-identity/people.ts';
-import { answer, beginJourney, follow, type Journey, look, press, signIn } from './steps.ts';
+import { answer, beginJourney, follow, type Journey, look, press, signIn, untilListening } from './steps.ts';
 
 let journey: Journey;
 /** The reception works on a phone without scripts, the counter in Tampere by keys alone. */
@@ -42,7 +42,7 @@ async function takeIn(group: string): Promise<void> {
 
 /** Presses a key of the counter, once the page listens to it, and waits for what is shown then. */
 async function key(letter: string, shown: string | RegExp): Promise<void> {
-  await counter.waitForFunction(() => document.readyState === 'complete' && customElements.get('desk-shortcuts') !== undefined);
+  await untilListening(counter, 'desk-shortcuts');
   journey.opened.clock.advance({ seconds: 5 });
   await counter.keyboard.press(`Alt+Shift+${letter}`);
   await counter.locator('main', { hasText: shown }).waitFor();

@@ -6,7 +6,7 @@ import { texts } from '#server/cases/attachments/texts.ts';
 import { pdfFile, pngFile, postFiles, svgFile, type TestFile, tiffFile } from '#server/cases/attachments/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
-import { beginJourney, follow, type Journey, look, press, signIn } from './steps.ts';
+import { beginJourney, follow, type Journey, look, press, signIn, untilListening } from './steps.ts';
 
 let journey: Journey;
 beforeAll(async () => {
@@ -51,13 +51,17 @@ describe('a customer sends attachments', () => {
       else await route.continue();
       isBroken = false;
     });
+    await untilListening(page, 'file-upload');
     await filesFor(page, [pdfFile('hitaasti.pdf')]);
+    // It stands there for two seconds only.
+    const told = page.getByText('Yhteys katkesi. Yritämme pian uudelleen.').waitFor();
     await send(page);
-    await page.getByText('Yhteys katkesi. Yritämme pian uudelleen.').waitFor();
+    await told;
     await page.getByText('Tiedosto on lähetetty.').waitFor();
     expect(await page.locator('.file-list').first().innerText()).toContain('hitaasti.pdf');
     const rows = await journey.opened.database.selectFrom('attachment').select('file_name').where('application_id', '=', id).execute();
     expect(rows).toHaveLength(1);
+    await untilListening(page, 'file-upload');
     await filesFor(page, [svgFile('kuva.svg'), pngFile('hyvä.png')]);
     await send(page);
     await page.getByText('Tätä tiedostomuotoa emme voi ottaa vastaan.').waitFor();
@@ -69,6 +73,7 @@ describe('a customer sends attachments', () => {
 
   test('by the keyboard alone', async () => {
     const { page } = await openAttachments({ javaScriptEnabled: true });
+    await untilListening(page, 'file-upload');
     await page.locator(agreement).focus();
     await filesFor(page, [pngFile('näppäimistöltä.png')]);
     await page.keyboard.press('Tab');

@@ -89,6 +89,11 @@ export async function signIn(page: Page, person: { givenNames: string; familyNam
   await chooseDemoPerson(page, person);
 }
 
+/** Waits until the page is there whole and its script for an element listens; until then it works as one without scripts. */
+export async function untilListening(page: Page, element: string): Promise<void> {
+  await page.waitForFunction((name) => document.readyState === 'complete' && customElements.get(name) !== undefined, element);
+}
+
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click();
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { demoStaff } from '#server/people/demo-identity/people.ts';
 import { signInCustomer } from '#server/people/sign-in/testing.ts';
-import { beginJourney, type Journey, look, signIn } from './steps.ts';
+import { beginJourney, type Journey, look, signIn, untilListening } from './steps.ts';
 
 let journey: Journey;
 let page: Page;
@@ -24,7 +24,7 @@ const heading = (name: string) => page.getByRole('heading', { level: 1, name, ex
 
 /** Presses a key of the desk, once the page listens to it: what it shows is there before its scripts run. */
 async function pressKey(key: string): Promise<void> {
-  await page.waitForFunction(() => document.readyState === 'complete' && customElements.get('desk-shortcuts') !== undefined);
+  await untilListening(page, 'desk-shortcuts');
   await page.keyboard.press(key);
 }
 
