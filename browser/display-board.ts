@@ -1,5 +1,8 @@
-/** How often the board asks how things stand, in seconds, and how long it waits for an answer. */
-const everySeconds = 2;
+import { Changes } from './live/changes.ts';
+import { fetchAnew } from './live/fetch-anew.ts';
+
+/** How often the board asks how things stand although nobody told it that they changed, how often while it is cut off, and how long it waits for an answer. */
+const [everySeconds, everySecondsWhenLost] = [20, 2];
 const patienceSeconds = 8;
 /** How long one message stays before the next. */
 const messageSeconds = 12;
@@ -18,7 +21,10 @@ class DisplayBoard extends HTMLElement {
   private readonly known = new Set<string>();
   private readonly queue: Spoken[] = [];
   private isAnnouncing = false;
+  private changes: Changes | undefined;
   private timer: number | undefined;
+  private isAsking = false;
+  private isToldMeanwhile = false;
   private turn: number | undefined;
   private shownMessage = 0;
   private audio: AudioContext | undefined;
@@ -27,35 +33,45 @@ class DisplayBoard extends HTMLElement {
     for (const { key } of this.openCalls()) this.known.add(key);
     this.append(this.controls());
     if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) this.startMessages();
-    window.addEventListener('online', this.ask);
+    this.changes = new Changes(this.dataset['events'] ?? '', this.ask);
+    this.changes.open();
     this.wait();
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener('online', this.ask);
+    this.changes?.close();
     window.clearTimeout(this.timer);
     window.clearInterval(this.turn);
   }
 
   private wait(): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.ask, everySeconds * 1000);
+    const seconds = this.querySelector('.board-lost') ? everySecondsWhenLost : everySeconds;
+    this.timer = window.setTimeout(this.ask, seconds * 1000);
   }
 
+  /** Asks once at a time: what changed while an answer was on its way is asked for right after it. */
   private readonly ask = (): void => {
-    window.clearTimeout(this.timer);
-    void this.refresh().finally(() => this.wait());
+    if (this.isAsking) this.isToldMeanwhile = true;
+    else void this.askNow();
   };
+
+  private async askNow(): Promise<void> {
+    this.isAsking = true;
+    window.clearTimeout(this.timer);
+    do {
+      this.isToldMeanwhile = false;
+      await this.refresh();
+    } while (this.isToldMeanwhile);
+    this.isAsking = false;
+    this.wait();
+  }
 
   /** Takes over what differs. Whatever happened during a cut is there with the first answer after it. */
   private async refresh(): Promise<void> {
-    const signal = AbortSignal.timeout(patienceSeconds * 1000);
-    const html = await fetch(window.location.href, { cache: 'no-store', signal })
-      .then((answer) => (answer.ok ? answer.text() : undefined))
-      .catch(() => undefined);
-    if (html === undefined) return this.showLost();
+    const { page: fresh } = await fetchAnew(window.location.href, patienceSeconds);
+    if (!fresh) return this.showLost();
     this.querySelector('.board-lost')?.remove();
-    const fresh = new DOMParser().parseFromString(html, 'text/html');
     for (const id of parts) this.takeOver(id, fresh.getElementById(id));
     this.announceNew();
   }

@@ -59,6 +59,7 @@ import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
+import { tellOfLine } from './line/line-word.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
@@ -69,7 +70,7 @@ import * as mandates from './people/mandates/routes.ts';
 import { endActing } from './people/sign-in/acting.ts';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
-import { createSessionFinder } from './people/sign-in/sessions.ts';
+import { findSession } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import * as shortcuts from './people/shortcuts/routes.ts';
 import * as staff from './people/staff/routes.ts';
@@ -81,6 +82,8 @@ import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
+import { LiveStreams } from './platform/live/live-streams.ts';
+import { listenForWord, type Listening } from './platform/live/word-listener.ts';
 import { foldTimedTallies } from './platform/figures/timed-tally.ts';
 import { runJobs } from './platform/jobs/jobs.ts';
 import { RelayWaking } from './platform/jobs/waking.ts';
@@ -155,7 +158,7 @@ const sections: House['sections'] = {
 };
 
 /** Puts together what every feature stands on. */
-export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan' | 'relayWaking'>): House {
+export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan' | 'relayWaking' | 'live'>): House {
   const frame: Frame = {
     name: parts.agency.name,
     footer: parts.agency.texts.footer,
@@ -172,6 +175,7 @@ export function openHouse(parts: Omit<House, 'frame' | 'sections' | 'virusScan' 
     frame,
     sections,
     relayWaking: new RelayWaking(),
+    live: new LiveStreams(),
     virusScan: clamdAddress === undefined ? undefined : clamdScan(clamdAddress),
   };
 }
@@ -187,16 +191,29 @@ export async function createApp(house: House): Promise<FastifyInstance> {
     publicUrl: settings.publicUrl,
     log: house.log,
     files: house.files,
-    findSession: createSessionFinder(house),
+    findSession: (token, now, how) => findSession(house, token, now, how),
     endActing: (sessionId) => endActing(house.database, sessionId),
     formSites: listProviderSites(settings),
     wakeRelay: house.relayWaking.wake,
     trustedProxies: settings.trustedProxies,
     requestsPerMinute: settings.isRateLimited ? settings.rateLimitPerMinute : 0,
   });
+  // What stays open would keep the server from closing.
+  app.addHook('preClose', async () => house.live.close());
   serveAssets(app, house.assets);
   await mountDemoIdentity(app, house);
   return app;
+}
+
+/** Tells the open pages of this node what the relays of all nodes tell. */
+export function startLive(house: House, directUrl: string): Promise<Listening> {
+  const { live, log } = house;
+  return listenForWord({
+    directUrl,
+    log,
+    heard: (word) => tellOfLine(live, word),
+    missedSome: () => live.tellAll(),
+  });
 }
 
 /** The work that follows a change: jobs from the outbox, and what is done again and again. */

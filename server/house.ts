@@ -9,6 +9,7 @@ import type { FileStore } from '#server/platform/files/file-store.ts';
 import type { VirusScan } from '#server/platform/files/virus-scan/clamd.ts';
 import type { Frame } from '#server/platform/http/route.ts';
 import type { RelayWaking } from '#server/platform/jobs/waking.ts';
+import type { LiveStreams } from '#server/platform/live/live-streams.ts';
 import type { Secrets } from '#server/platform/secrets/secrets.ts';
 import type { Settings } from '#server/platform/settings/settings.ts';
 
@@ -26,6 +27,8 @@ export type House = {
   log: Logger;
   /** Wakes the relay of this node after a change that left word in the outbox. */
   relayWaking: RelayWaking;
+  /** The open pages of this node that are told of changes. */
+  live: LiveStreams;
   assets: Assets;
   frame: Frame;
   /** What features show on the pages of others, in this order. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AgencyFault, loadAgency } from './agency/loading.ts';
-import { createApp, openHouse, startJobs } from './app.ts';
+import { createApp, openHouse, startJobs, startLive } from './app.ts';
 import { seedPlaces } from './agency/network/places/seeding.ts';
 import { listDemoPeople } from './people/demo-identity/people.ts';
 import { seedDemoMandates } from './people/mandates/demo/seeding.ts';
@@ -55,6 +55,8 @@ async function start(): Promise<void> {
   const house = openHouse({ settings, database, agency, clock: systemClock, log, assets, secrets, files });
   const jobs = await startJobs(house, urls.direct);
   stopping.add('jobs', () => jobs.stop());
+  const live = await startLive(house, urls.direct);
+  stopping.add('listening', () => live.stop());
   if (settings.isDemoIdentityOn && !settings.mandateRegister) await seedDemoMandates(house);
   const app = await createApp(house);
   await app.listen({ port: settings.port, host: settings.host });

@@ -91,17 +91,17 @@ async function addSession(
 
 const earlier = (one: Date, other: Date) => (one < other ? one : other);
 
-/** Finds the session of a token on every request, and lets its idle time begin anew. */
-export function createSessionFinder(house: SessionHouse): (token: string, now: Date) => Promise<Found | undefined> {
-  return (token, now) => findSession(house, token, now);
-}
-
 /**
- * The session of a token. Undefined when there is none, when somebody ended it, when a clerk is no longer active, when
+ * The session of a token, whose idle time begins anew unless nobody made the request. Undefined when there is none, when somebody ended it, when a clerk is no longer active, when
  * it is the key of a clerk who has not signed in for 14 days, or when it ran out more than a day ago. Within that day
  * `isOver` is true: what was typed may still be kept.
  */
-export async function findSession({ database, settings, agency }: SessionHouse, token: string, now: Date): Promise<Found | undefined> {
+export async function findSession(
+  { database, settings, agency }: SessionHouse,
+  token: string,
+  now: Date,
+  { prolongs } = { prolongs: true },
+): Promise<Found | undefined> {
   const row = await findRow(database, token);
   if (!row) return undefined;
   const { person, hasLostMandate } = personOf(row, now, agency.timeZone);
@@ -120,6 +120,7 @@ export async function findSession({ database, settings, agency }: SessionHouse, 
     const mayKeepTyped = session.kind === 'browser' && now.getTime() - endsAt.getTime() < day;
     return mayKeepTyped ? { session, isOver: true } : undefined;
   }
+  if (!prolongs) return { session, isOver: false };
   const idle = idleMilliseconds(person.role, settings);
   // A write on each request would cost more than the request itself: once a minute is enough, oftener only for very short sessions.
   if (now.getTime() - row.seen_at.getTime() < Math.min(minute, idle / 4)) return { session, isOver: false };

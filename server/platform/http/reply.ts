@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { contentDisposition } from '../files/file-names.ts';
 import type { CookieJar } from './cookies.ts';
-import type { Reply, StreamReply, Visit } from './route.ts';
+import type { EventsReply, Reply, StreamReply, Visit } from './route.ts';
 
 const yearSeconds = 31_536_000;
 
@@ -28,7 +28,13 @@ export function setSafetyHeaders(reply: FastifyReply, publicUrl: string, formSit
 }
 
 /** Sends what a route answered. A language that was chosen on the way is kept in a cookie; that of a file is the file's alone. */
-export function sendReply(answer: Reply, request: FastifyRequest, reply: FastifyReply, jar: CookieJar, visit: Visit): FastifyReply {
+export function sendReply(
+  answer: Exclude<Reply, EventsReply>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  jar: CookieJar,
+  visit: Visit,
+): FastifyReply {
   if (answer.kind !== 'file' && (visit.changesLanguage || /[?&]language=/.test(request.url)))
     reply.header('set-cookie', jar.write({ name: 'language', value: visit.language, maxAgeSeconds: yearSeconds }));
   switch (answer.kind) {

@@ -4,6 +4,7 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { ReceivedFile } from '../files/received-file.ts';
 import type { MediaType } from '../files/types/media-types.ts';
 import type { Language, Text } from '../language/language.ts';
+import type { LiveStreams } from '../live/live-streams.ts';
 import type { PostedForm } from './posted-form.ts';
 import type { MandateAction, Person, Right, Session } from './person.ts';
 import type { UploadLimits } from './uploads/upload-limits.ts';
@@ -69,7 +70,11 @@ export type Reply =
   | { kind: 'file'; contentType: string; content: Buffer; fileName: string; etag?: string }
   | StreamReply
   /** A ZIP that is made while it is sent: nobody knows yet how long it will be. */
-  | { kind: 'archive'; content: Readable; fileName: string };
+  | { kind: 'archive'; content: Readable; fileName: string }
+  | EventsReply;
+
+/** A stream that stays open and tells the page whenever one of its subjects changed. For routes that are `live: 'stream'`. */
+export type EventsReply = { kind: 'events'; streams: LiveStreams; subjects: readonly string[] };
 
 /**
  * A file that somebody sent, given back as it came. It is saved, under a name that was cleaned; pictures that every browser
@@ -119,6 +124,11 @@ export type Route = {
   action?: MandateAction;
   /** May be answered although the session ran out: to keep what was typed. Never more than that. */
   keepsTyped?: boolean;
+  /**
+   * `stream`: tells a page when something changed. `page`: its own script fetches it anew then. Neither is anything that
+   * somebody did: it does not prolong the session, and has a limit of its own.
+   */
+  live?: 'page' | 'stream';
   answer(visit: Visit, input: Input<Shape, Shape, Shape>): Promise<Reply>;
 };
 

@@ -13,8 +13,10 @@ import { wakingAfter } from '../jobs/waking.ts';
 import { checkJson, checkTexts, withoutOwnFields } from './input.ts';
 import { type Agent, hasRight, type Session } from './person.ts';
 import { type PostedForm, readPostedForm, readQuery, singleValue } from './posted-form.ts';
+import { rateBuckets } from './live/refetching.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
+import { sendEvents } from './live/send-events.ts';
 import { endUpload, isUpload, takeUpload, type Upload } from './uploads/take-upload.ts';
 import { limitsOf } from './uploads/upload-limits.ts';
 import { chooseLanguage, openVisit, strangersVisit } from './visit.ts';
@@ -28,8 +30,8 @@ export type ServerParts = {
   log: FastifyBaseLogger;
   /** Where the files of an upload go. */
   files: FileStore;
-  /** Finds the session of a token; `isOver` when it has run out but not been ended by anyone. */
-  findSession(token: string, now: Date): Promise<{ session: Session; isOver: boolean } | undefined>;
+  /** Finds the session of a token, and lets its idle time begin anew unless told otherwise; `isOver` when it has run out but not been ended by anyone. */
+  findSession(token: string, now: Date, how: { prolongs: boolean }): Promise<{ session: Session; isOver: boolean } | undefined>;
   /** Lets a session be about whoever signed in, and no longer about another. */
   endActing(sessionId: string): Promise<void>;
   /** Other sites that a form may lead to by a redirect: those of the identity providers. */
@@ -70,7 +72,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   );
   if (parts.requestsPerMinute > 0) {
     await app.register(rateLimit, {
-      max: parts.requestsPerMinute,
+      ...rateBuckets(parts.requestsPerMinute),
       timeWindow: '1 minute',
       allowList: (request) => request.url.startsWith('/assets/') || request.url === '/health' || request.url === '/ready',
       errorResponseBuilder: () => new Refusal('too-many-requests'),
@@ -110,6 +112,7 @@ function addRoute(
   app.route({
     method: route.method,
     url: route.path,
+    config: { live: route.live },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const seen = await visitOf(request);
       await refuseLostMandate(route, seen, parts);
@@ -118,6 +121,7 @@ function addRoute(
       if (route.method === 'POST' && !upload) refuseForgery(route, request, visit, parts, request.body);
       const act = () => asActor(actorOf(route, visit), () => route.answer(visit, inputOf(route, request, upload)));
       const answer = await wakingAfter(() => parts.wakeRelay(), act);
+      if (answer.kind === 'events') return sendEvents(answer, request, reply, visit, () => isAdmitted(route, request, visitOf));
       return sendReply(answer, request, reply, jar, visit);
     },
   });
@@ -129,6 +133,18 @@ function admit(route: Route, visit: Visit): Visit {
   if (person?.role === 'customer' && person.agent) refuseBeyondMandate(route, person.agent);
   if (!hasRight(route.right, person)) throw new Refusal(person ? 'not-allowed' : 'sign-in-needed');
   return person ? Object.assign(visit, { person }) : visit;
+}
+
+/** Whether whoever asked may still: the session goes on, and its person has the right. Throws what is no answer to that. */
+async function isAdmitted(route: Route, request: FastifyRequest, visitOf: (request: FastifyRequest) => Promise<Visit>): Promise<boolean> {
+  const visit = await visitOf(request);
+  try {
+    admit(route, visit);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** What is shown or changed by such a route is somebody's own: it matters for whom one acts. */

@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../language/language.ts';
 import { type CookieJar, readCookies } from './cookies.ts';
 import { newCsrfToken } from './csrf.ts';
 import { type PostedForm, readQuery, singleValue } from './posted-form.ts';
+import { isRefetch } from './live/refetching.ts';
 import type { ServerParts } from './server.ts';
 import type { Visit } from './route.ts';
 
@@ -10,7 +11,7 @@ import type { Visit } from './route.ts';
 export async function openVisit(request: FastifyRequest, parts: ServerParts, jar: CookieJar): Promise<Visit> {
   const now = parts.clock.now();
   const cookies = readCookies(request.headers.cookie);
-  const found = await foundSession(parts, bearerToken(request), cookies.get(jar.nameOf('session')), now);
+  const found = await foundSession(parts, request, cookies.get(jar.nameOf('session')), now);
   const chosen = chosenLanguage(request);
   return {
     ...strangersVisit(request, parts, jar),
@@ -50,9 +51,10 @@ export function chooseLanguage(visit: Visit, form: PostedForm): void {
 }
 
 /** A key counts only in the header that machines send, a browser's session only in its cookie: neither can pass for the other. */
-async function foundSession(parts: ServerParts, bearer: string | undefined, cookie: string | undefined, now: Date) {
+async function foundSession(parts: ServerParts, request: FastifyRequest, cookie: string | undefined, now: Date) {
+  const bearer = bearerToken(request);
   const token = bearer ?? cookie;
-  const found = token ? await parts.findSession(token, now) : undefined;
+  const found = token ? await parts.findSession(token, now, { prolongs: !isRefetch(request) }) : undefined;
   return found?.session.kind === (bearer ? 'key' : 'browser') ? found : undefined;
 }
 

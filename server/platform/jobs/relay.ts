@@ -3,7 +3,8 @@ import type { Database } from '../database/connection.ts';
 import { topics } from './outbox.ts';
 
 const batch = 200;
-const channel = 'luukku_outbox';
+/** On which the relay tells the nodes. */
+export const channel = 'luukku_outbox';
 /** About sixteen hours of tries: the pause grows from seconds to six hours. */
 export const mostAttempts = 12;
 

@@ -37,6 +37,7 @@ export function BoardPage({ visit, board, scheme }: Props) {
       <body class="board-body">
         <display-board
           class="board"
+          data-events={`/board/${board.placeId}/events`}
           data-lost={t.lost}
           data-turn-on={t.turnOn}
           data-turn-off={t.turnOff}

@@ -11,6 +11,7 @@ import { listMessagesOn } from './messages.ts';
 /** Everything that the board of a place shows: numbers, and nothing about anybody. */
 export type Board = {
   agency: Agency;
+  placeId: string;
   name: Text;
   day: string;
   open: Call[];
@@ -44,6 +45,7 @@ export async function getBoard({ database, agency }: House, placeId: string, at:
   const standing = standingOf(place.plan, agency, at);
   return {
     agency,
+    placeId,
     name: place.name,
     day,
     ...calls,

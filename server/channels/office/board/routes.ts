@@ -6,6 +6,7 @@ import { idShape } from '#server/platform/database/keyset.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { openRoute, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { lineEvents } from '../line-events.ts';
 import { BoardPage } from './board-page.tsx';
 import { getBoard } from './board.ts';
 import { BoardsPage } from './desk-page.tsx';
@@ -28,10 +29,18 @@ export function routes(house: House): Route[] {
         'the board of an office is nobody’s: it shows the numbers called to everybody in the room, and nothing about whose they are',
       params: Type.Object({ placeId: Slug }),
       query: Type.Object({ scheme: Type.Optional(Scheme) }, strict),
+      live: 'page',
       answer: async (visit, { params: { placeId }, query }) => {
         const board = await getBoard(house, placeId, visit.now);
         return page(BoardPage({ visit, board, scheme: query.scheme ?? 'auto' }));
       },
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/board/:placeId/events',
+      params: Type.Object({ placeId: Slug }),
+      live: 'stream',
+      answer: (_visit, { params: { placeId } }) => Promise.resolve(lineEvents(house, [placeId])),
     }),
     route({
       method: 'GET',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { House } from '#server/house.ts';
-import { createSessionFinder } from '#server/people/sign-in/sessions.ts';
+import { findSession } from '#server/people/sign-in/sessions.ts';
 import type { Route } from '../route.ts';
 import { createServer } from '../server.ts';
 
@@ -15,7 +15,7 @@ export async function openServerOf(house: House, routes: readonly Route[]): Prom
     publicUrl: house.settings.publicUrl,
     log: house.log,
     files: house.files,
-    findSession: createSessionFinder(house),
+    findSession: (token, now, how) => findSession(house, token, now, how),
     endActing: async () => {},
     formSites: [],
     wakeRelay: () => undefined,
