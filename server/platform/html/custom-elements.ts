@@ -11,6 +11,7 @@ declare module 'preact' {
       'desk-shortcuts': HTMLAttributes<HTMLElement> & DataAttributes;
       'display-board': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
+      'live-region': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
       'print-button': HTMLAttributes<HTMLElement> & DataAttributes;
       'turn-to': HTMLAttributes<HTMLElement> & DataAttributes;

@@ -1,4 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
+import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { shortcut, type ShortcutName } from '#server/platform/html/shortcuts/shortcuts.ts';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
@@ -48,24 +49,26 @@ export function CounterPage({ visit, agency, standing, refused, isNobody }: Coun
           <p class="ds-paragraph">{t.nobodyCame}</p>
         </div>
       )}
-      <Undo visit={visit} standing={standing} />
-      {current ? (
-        <CurrentContact visit={visit} agency={agency} standing={standing} current={current} />
-      ) : (
-        !work.isOnBreak && <Press visit={visit} address="/counter/next" label={t.callNext} keyName="callNext" isMain />
-      )}
-      <OnHold visit={visit} agency={agency} standing={standing} />
-      <section>
-        <h2 class="ds-heading" data-size="sm" id="line">
-          {waiting.length === 0 ? t.nobodyCame : t.waitingForYou(waiting.length)}
-        </h2>
-        {waiting.length > 0 && <WaitingTable visit={visit} agency={agency} standing={standing} />}
-        <p class="ds-paragraph">
-          <a class="ds-link" href="/counter">
-            {t.refresh}
-          </a>
-        </p>
-      </section>
+      <LiveRegion visit={visit} id="counter-live" events="/counter/events">
+        <Undo visit={visit} standing={standing} />
+        {current ? (
+          <CurrentContact visit={visit} agency={agency} standing={standing} current={current} />
+        ) : (
+          !work.isOnBreak && <Press visit={visit} address="/counter/next" label={t.callNext} keyName="callNext" isMain />
+        )}
+        <OnHold visit={visit} agency={agency} standing={standing} />
+        <section>
+          <h2 class="ds-heading" data-size="sm" id="line">
+            {waiting.length === 0 ? t.nobodyCame : t.waitingForYou(waiting.length)}
+          </h2>
+          {waiting.length > 0 && <WaitingTable visit={visit} agency={agency} standing={standing} />}
+          <p class="ds-paragraph">
+            <a class="ds-link" href="/counter">
+              {t.refresh}
+            </a>
+          </p>
+        </section>
+      </LiveRegion>
     </PageFrame>
   );
 }
@@ -114,7 +117,7 @@ function Undo({ visit, standing: { undoable } }: Omit<Part, 'agency'>) {
   // What can be undone is a cause or an outcome, and each has its word.
   const what = Object.hasOwn(words, did) ? words[did as keyof typeof words] : did;
   return (
-    <div class="undo-bar" role="status">
+    <div class="undo-bar" role="status" id={`undo-${contactId}`}>
       <span>{t.undoOf(what, ticket)}</span>
       <Press visit={visit} address={`/counter/contacts/${contactId}/undo`} label={t.undo} keyName="undo" />
     </div>
@@ -131,7 +134,7 @@ function OnHold({ visit, agency, standing: { onHold, current } }: Part) {
       </h2>
       <ul class="ds-list">
         {onHold.map((entry, at) => (
-          <li>
+          <li key={entry.id} id={`on-hold-${entry.id}`}>
             {ticketText(entry.ticket, visit.language)}, {groupName(agency, entry.benefitGroup, visit.language)}
             {!current && (
               <div class="buttons">
@@ -169,7 +172,7 @@ function WaitingTable({ visit, agency, standing }: Part) {
         </thead>
         <tbody>
           {standing.waiting.slice(0, mostShown).map((entry) => (
-            <tr key={entry.id}>
+            <tr key={entry.id} id={`waiting-${entry.id}`}>
               <th scope="row" class="one-line">
                 {ticketText(entry.ticket, language)}
               </th>

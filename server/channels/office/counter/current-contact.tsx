@@ -22,7 +22,7 @@ export function CurrentContact({ visit, agency, standing, current }: Props) {
   const t = texts(language);
   const { handover } = standing;
   return (
-    <section aria-labelledby="current" class="current-contact">
+    <section aria-labelledby="current" class="current-contact" id={`current-${current.id}`}>
       <h2 class="ds-heading ticket" data-size="xl" id="current">
         {ticketText(current.ticket, language)}
       </h2>

@@ -2,13 +2,14 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { callNext } from '#server/line/calling.ts';
 import { matterKinds } from '#server/line/contact-words.ts';
-import { beginWork, endBreak, endWork, takeBreak } from '#server/line/working.ts';
+import { beginWork, endBreak, endWork, findWork, takeBreak } from '#server/line/working.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal, refusalOf } from '#server/platform/errors/refusal.ts';
 import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { lineEvents } from '../line-events.ts';
 import { listCounters, listPlaceChoices } from '../network-names.ts';
 import { type ActName, actNames, acts, callFromOwnLines, sendOn, setMattersOf } from './acts.ts';
 import { CounterPage } from './counter-page.tsx';
@@ -57,8 +58,10 @@ export function routes(house: House): Route[] {
       path: '/counter',
       right,
       query: Type.Object({ place: Type.Optional(Slug), nobody: Type.Optional(Type.Literal('yes')) }, strict),
+      live: 'page',
       answer: (visit, { query }) => show(house, visit, { placeId: query.place, isNobody: query.nobody === 'yes' }),
     }),
+    eventsRoute(house),
     route({
       method: 'POST',
       path: '/counter/open',
@@ -101,6 +104,20 @@ export function routes(house: House): Route[] {
     ...contactRoutes(house),
     ...matterRoutes(house),
   ];
+}
+
+/** The lines that the clerk serves: of nothing, while they are at no counter. */
+function eventsRoute(house: House): Route {
+  return route({
+    method: 'GET',
+    path: '/counter/events',
+    right,
+    live: 'stream',
+    answer: async (visit) => {
+      const served = await findWork(house.database, visit.person.id);
+      return lineEvents(house, served ? [served.placeId, ...served.otherPlaceIds] : []);
+    },
+  });
 }
 
 const work = { break: takeBreak, back: endBreak, close: endWork } as const;

@@ -46,7 +46,7 @@ export function CountersTable({ visit, agency, line, mayOversee }: Props) {
             </thead>
             <tbody>
               {rows.map(({ name, atWork }) => (
-                <tr key={`${name} ${atWork?.clerkId}`}>
+                <tr key={`${name} ${atWork?.clerkId}`} id={atWork && `at-work-${atWork.clerkId}`}>
                   <th scope="row">{name}</th>
                   <td>{atWork ? <State visit={visit} atWork={atWork} /> : t.shut}</td>
                   {mayOversee && <td>{atWork?.name}</td>}

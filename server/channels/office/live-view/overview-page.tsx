@@ -1,3 +1,4 @@
+import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import { TextField } from '#server/platform/html/text-field.tsx';
@@ -39,14 +40,16 @@ export function OverviewPage({ visit, overview, regions, region, words }: Props)
           <button class="ds-button">{t.show}</button>
         </form>
       </search>
-      <p class="ds-paragraph">
-        {t.asOf(formatTime(now, language, frame.timeZone))} ·{' '}
-        <a class="ds-link" href={visit.address}>
-          {t.refresh}
-        </a>
-      </p>
-      <Busy visit={visit} overview={overview} />
-      <Quiet visit={visit} quiet={overview.quiet} />
+      <LiveRegion visit={visit} id="lines-live" events="/live-view/events" pauseSeconds={5}>
+        <p class="ds-paragraph">
+          {t.asOf(formatTime(now, language, frame.timeZone))} ·{' '}
+          <a class="ds-link" href={visit.address}>
+            {t.refresh}
+          </a>
+        </p>
+        <Busy visit={visit} overview={overview} />
+        <Quiet visit={visit} quiet={overview.quiet} />
+      </LiveRegion>
     </PageFrame>
   );
 }
@@ -75,7 +78,7 @@ function Busy({ visit, overview: { busy, total } }: Pick<Props, 'visit' | 'overv
             </thead>
             <tbody>
               {busy.map((line) => (
-                <tr key={line.placeId}>
+                <tr key={line.placeId} id={`line-${line.placeId}`}>
                   <th scope="row">
                     <a class="ds-link" href={`/live-view/${line.placeId}`}>
                       {line.name[language]}

@@ -1,4 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
+import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary, ReasonField } from '#server/platform/html/reason-field.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
@@ -46,14 +47,16 @@ export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Pr
           </li>
         )}
       </ul>
-      <p class="ds-paragraph">
-        {t.asOf(formatTime(now, language, frame.timeZone))} · {t.newcomer}: {estimateText(newcomer, language)} ·{' '}
-        <a class="ds-link" href={`/live-view/${place.id}`}>
-          {t.refresh}
-        </a>
-      </p>
-      <Waiting visit={visit} agency={agency} line={line} mayOversee={mayOversee} />
-      <CountersTable visit={visit} agency={agency} line={line} mayOversee={mayOversee} />
+      <LiveRegion visit={visit} id="line-live" events={`/live-view/${place.id}/events`} pauseSeconds={1}>
+        <p class="ds-paragraph">
+          {t.asOf(formatTime(now, language, frame.timeZone))} · {t.newcomer}: {estimateText(newcomer, language)} ·{' '}
+          <a class="ds-link" href={`/live-view/${place.id}`}>
+            {t.refresh}
+          </a>
+        </p>
+        <Waiting visit={visit} agency={agency} line={line} mayOversee={mayOversee} />
+        <CountersTable visit={visit} agency={agency} line={line} mayOversee={mayOversee} />
+      </LiveRegion>
       {mayOversee && <Today visit={visit} line={line} typed={typed} />}
     </PageFrame>
   );
@@ -106,7 +109,7 @@ function Waiter({ visit: { language, now, frame }, agency, line, entry, mayOvers
   ].filter(Boolean);
   const ticket = ticketText(entry.ticket, language);
   return (
-    <tr>
+    <tr id={`waiting-${entry.id}`}>
       <th scope="row" class="one-line">
         {ticket}
       </th>

@@ -5,6 +5,8 @@ import { dayOf } from '#server/platform/clock/clock.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
 import { hasRight, type Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { everyLine } from '#server/line/line-word.ts';
+import { lineEvents } from '../line-events.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { OverviewPage } from './overview-page.tsx';
 import { getOverview, type OverviewLine } from './overview.ts';
@@ -28,6 +30,7 @@ export function routes(house: House): Route[] {
       path: '/live-view',
       right: 'see-line',
       query: Type.Object({ region: Type.Optional(Slug), words: Type.Optional(Words) }, strict),
+      live: 'page',
       answer: async (visit, { query: { region, words = '' } }) => {
         const [overview, regions] = await Promise.all([
           getOverview(database, agency, { at: visit.now, region: region === '' ? undefined : region, words }),
@@ -36,6 +39,13 @@ export function routes(house: House): Route[] {
         return page(OverviewPage({ visit, overview, regions, region, words }));
       },
     }),
+    route({
+      method: 'GET',
+      path: '/live-view/events',
+      right: 'see-line',
+      live: 'stream',
+      answer: () => Promise.resolve({ kind: 'events', streams: house.live, subjects: [everyLine] }),
+    }),
     overviewForMachines(house),
     route({
       method: 'GET',
@@ -43,7 +53,16 @@ export function routes(house: House): Route[] {
       right: 'see-line',
       params: placeParams,
       query: Type.Object({ done: Type.Optional(Type.Literal('yes')) }, strict),
+      live: 'page',
       answer: (visit, { params, query }) => showPlace(house, visit, params.placeId, { faults: [] }, { isDone: query.done === 'yes' }),
+    }),
+    route({
+      method: 'GET',
+      path: '/live-view/:placeId/events',
+      right: 'see-line',
+      params: placeParams,
+      live: 'stream',
+      answer: (_visit, { params: { placeId } }) => Promise.resolve(lineEvents(house, [placeId])),
     }),
     ...dayRoutes(house),
     ...contactRoutes(house),

@@ -56,7 +56,7 @@ function Waiter({ visit, agency, line: { place, estimates }, entry }: Props & { 
   ].filter(Boolean);
   const address = `/reception/${place.id}/contacts/${entry.id}`;
   return (
-    <tr>
+    <tr id={`waiting-${entry.id}`}>
       <th scope="row" class="one-line">
         {ticket}
       </th>
@@ -91,7 +91,7 @@ export function GoneTable({ visit, agency, placeId, gone }: Props & { placeId: s
           {gone.map(({ id, series, no, outcome, endedAt, benefitGroup }) => {
             const ticket = ticketText(series !== null && no !== null ? { series, no } : undefined, language);
             return (
-              <tr key={id}>
+              <tr key={id} id={`gone-${id}`}>
                 <th scope="row" class="one-line">
                   {ticket}
                 </th>

@@ -1,4 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
+import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary } from '#server/platform/html/reason-field.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
@@ -92,7 +93,7 @@ function Place(props: ReceptionProps & { line: PlaceLine }) {
         ) : (
           <ArrivalForm {...props} line={line} />
         )}
-        <div>
+        <LiveRegion visit={visit} id="reception-live" events={`/reception/${place.id}/events`} pauseSeconds={1}>
           <section>
             <h2 class="ds-heading" data-size="md" id="line">
               {waiting.length === 0 ? t.nobody : t.inLine(line.isMore ? `${waiting.length}+` : String(waiting.length))}
@@ -116,7 +117,7 @@ function Place(props: ReceptionProps & { line: PlaceLine }) {
               <GoneTable visit={visit} agency={agency} placeId={place.id} gone={gone} />
             )}
           </section>
-        </div>
+        </LiveRegion>
       </div>
     </>
   );

@@ -14,6 +14,7 @@ import { page, redirect, type Reply, route, type Route, type SignedVisit } from 
 import { findLastPlace } from '../counter/standing.ts';
 import { lineLanguages } from '../live-view/contact-page.tsx';
 import { getPlaceLine } from '../live-view/place-line.ts';
+import { lineEvents } from '../line-events.ts';
 import { listPlaceChoices } from '../network-names.ts';
 import { changeMatter, comeBack, leave, prioritize, takeIn, type Visitor } from './acts.ts';
 import { findGiven, isOfPlace, listGone } from './reading.ts';
@@ -52,7 +53,16 @@ export function routes(house: House): Route[] {
       path: '/reception',
       right,
       query: Type.Object({ place: Type.Optional(Slug), given: Type.Optional(idShape), done: Type.Optional(Type.Literal('yes')) }, strict),
+      live: 'page',
       answer: (visit, { query: { place, given, done } }) => show(house, visit, place, { given, isDone: done === 'yes' }),
+    }),
+    route({
+      method: 'GET',
+      path: '/reception/:placeId/events',
+      right,
+      params: placeParams,
+      live: 'stream',
+      answer: (_visit, { params: { placeId } }) => Promise.resolve(lineEvents(house, [placeId])),
     }),
     route({
       method: 'POST',

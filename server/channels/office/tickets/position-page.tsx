@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { writeTicket } from '#server/line/tickets.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
+import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
 import type { FollowedTicket } from './position.ts';
 import { positionTexts } from './position-texts.ts';
 import { texts } from './texts.ts';
-import { TurnWithoutScripts, TurnWithScripts } from './turning.tsx';
+import { TurnWithoutScripts } from './turning.tsx';
 import { waitText } from './waits.ts';
 
 type Props = { visit: Visit; secret: string; followed: FollowedTicket };
 
-const updateSeconds = 20;
+/** Without scripts the page comes anew after so many seconds; with them, when something changed, with a pause of so many. */
+const [updateSeconds, pauseSeconds] = [20, 3];
 
 /** No engine lists it, and no page that is linked from it learns its address. */
 const unlisted = (
@@ -36,7 +38,6 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
   const t = positionTexts(language);
   const address = `/ticket/${secret}`;
   const isOver = ['served', 'no-show', 'left', 'cleared'].includes(followed.state);
-  const turning = { seconds: updateSeconds, address };
   const turns = !isOver && !isStill;
   const title = t.title(writeTicket(followed.ticket));
   return (
@@ -46,7 +47,7 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
       head={
         <>
           {unlisted}
-          {turns && <TurnWithoutScripts {...turning} />}
+          {turns && <TurnWithoutScripts seconds={updateSeconds} address={address} />}
         </>
       }
     >
@@ -54,7 +55,28 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
         {title}
       </h1>
       <p class="ds-paragraph">{matterName === undefined ? placeName : `${placeName} · ${matterName}`}</p>
-      <State visit={visit} followed={followed} calledAt={calledAt} />
+      <LiveRegion
+        visit={{ ...visit, address }}
+        id="position"
+        events={turns ? `${address}/events?line=${followed.waitsAt}` : undefined}
+        pauseSeconds={pauseSeconds}
+      >
+        <Position {...{ visit, followed, calledAt, address, isStill, isOver, mostCalls }} />
+      </LiveRegion>
+    </PageFrame>
+  );
+}
+
+type Shown = Pick<PositionProps, 'visit' | 'followed' | 'calledAt' | 'mostCalls' | 'isStill'> & { address: string; isOver: boolean };
+
+function Position({ visit, followed, calledAt, address, isStill, isOver, mostCalls }: Shown) {
+  const { language } = visit;
+  const t = positionTexts(language);
+  return (
+    <>
+      <div aria-live="polite" class="position-state">
+        <State visit={visit} followed={followed} calledAt={calledAt} />
+      </div>
       {followed.state === 'waiting' && (
         <>
           <p class="ds-paragraph">{t.rule(mostCalls)}</p>
@@ -67,14 +89,13 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
       )}
       {!isOver && (
         <p class="ds-paragraph">
-          {t.asOf(formatTime(visit.now, language, visit.frame.timeZone))} {!isStill && `${t.updates(updateSeconds)} `}
+          {t.asOf(formatTime(visit.now, language, visit.frame.timeZone))} {!isStill && `${t.updates} `}
           <a class="ds-link" href={isStill ? address : `${address}?still=yes`}>
             {isStill ? t.again : t.still}
           </a>
         </p>
       )}
-      {turns && <TurnWithScripts {...turning} />}
-    </PageFrame>
+    </>
   );
 }
 

@@ -49,9 +49,9 @@ export const positionTexts = dictionary({
     en: 'The line is closed for today. Take a new number when the office is open again.',
   },
   updates: {
-    fi: (seconds: number) => `Sivu päivittyy itsestään ${seconds} sekunnin välein.`,
-    sv: (seconds: number) => `Sidan uppdateras av sig själv var ${seconds}:e sekund.`,
-    en: (seconds: number) => `The page updates itself every ${seconds} seconds.`,
+    fi: 'Sivu päivittyy itsestään.',
+    sv: 'Sidan uppdateras av sig själv.',
+    en: 'The page updates itself.',
   },
   still: { fi: 'Pysäytä päivittyminen', sv: 'Stoppa uppdateringen', en: 'Stop updating' },
   again: { fi: 'Päivitä ja jatka päivittymistä', sv: 'Uppdatera och fortsätt uppdatera', en: 'Update, and go on updating' },

@@ -15,6 +15,8 @@ export type FollowedTicket = {
   ticket: Ticket;
   /** Where the number was given. */
   placeId: string;
+  /** In whose line it is now: another place's, once somebody has sent it there. */
+  waitsAt: string;
   benefitGroup: string | undefined;
   isQuick: boolean;
   state: PeriodKind | Outcome;
@@ -47,6 +49,7 @@ export async function getFollowed({ database, agency }: House, secret: string, a
     contactId,
     ticket: { day, series, no },
     placeId,
+    waitsAt: open?.placeId ?? placeId,
     benefitGroup: open?.benefitGroup,
     isQuick: open?.isQuick ?? false,
     // The constraint contact_outcome_is_known keeps to the outcomes; whoever is in no open state has one.

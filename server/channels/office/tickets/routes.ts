@@ -1,11 +1,12 @@
 import Type from 'typebox';
+import { lineEvents } from '../line-events.ts';
 import { groupName, namePlaces } from '../network-names.ts';
 import type { House } from '#server/house.ts';
 import { endWaiting } from '#server/line/serving.ts';
 import { getLineRule } from '#server/line/tickets.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { openRoute, page, redirect, type Reply, type Route, type Visit } from '#server/platform/http/route.ts';
-import { runsAsSystem, Yes } from './shapes.ts';
+import { PlaceId, runsAsSystem, Yes } from './shapes.ts';
 import { type FollowedTicket, getFollowed } from './position.ts';
 import { LeavePage, PositionPage, UnknownPage } from './position-page.tsx';
 
@@ -22,8 +23,20 @@ export function routes(house: House): Route[] {
       runsAsSystem,
       params,
       query: Type.Object({ still: Yes }, strict),
+      live: 'page',
       answer: (visit, { params: { secret }, query }) =>
         following(house, visit, secret, (followed) => showPosition(house, visit, { secret, followed, isStill: query.still === 'yes' })),
+    }),
+    openRoute({
+      method: 'GET',
+      path: '/ticket/:secret/events',
+      runsAsSystem,
+      params,
+      // Only so that the address is another one when the number has moved to another line: the page opens a new stream then.
+      query: Type.Object({ line: Type.Optional(PlaceId) }, strict),
+      live: 'stream',
+      answer: (visit, { params: { secret } }) =>
+        following(house, visit, secret, ({ placeId, waitsAt }) => Promise.resolve(lineEvents(house, [placeId, waitsAt]))),
     }),
     openRoute({
       method: 'GET',
