@@ -72,7 +72,8 @@ class LiveRegion extends HTMLElement {
   private takeOver(fresh: HTMLElement): void {
     this.told()?.remove();
     this.dataset['time'] = fresh.dataset['time'] ?? '';
-    Idiomorph.morph(this, fresh.innerHTML, {
+    // Without a head to wait for, it is done when this returns.
+    void Idiomorph.morph(this, fresh.innerHTML, {
       morphStyle: 'innerHTML',
       ignoreActiveValue: true,
       callbacks: {

@@ -9,16 +9,20 @@ import { beginWork } from '#server/line/working.ts';
 import { addClerk } from '#server/people/clerks/queries.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { demoStaff } from '#server/people/demo-identity/people.ts';
+import { wakingAfter } from '#server/platform/jobs/waking.ts';
+import { keepPagesLive } from './live.ts';
 import { answer, beginJourney, type Journey, look, press, signIn } from './steps.ts';
 
 let journey: Journey;
 let board: Page;
+let endLive: () => Promise<void>;
 const now = () => journey.opened.clock.now();
 
 beforeAll(async () => {
   // A Monday at half past ten.
   journey = await beginJourney({ now: '2015-03-02T08:30:00Z' });
   const { opened } = journey;
+  endLive = await keepPagesLive(opened);
   await seedPlaces(opened.database, opened.house.agency.network, now());
   for (const counter of ['1', '2', '3']) clerks.set(counter, await openCounter(counter));
   for (const language of ['fi', 'sv', 'en', 'fi', 'se', 'fi', 'sv', 'fi']) await takeTicket(language);
@@ -35,10 +39,14 @@ beforeAll(async () => {
     };
   });
 });
-afterAll(() => journey.end());
+afterAll(async () => {
+  await endLive();
+  await journey.end();
+});
 
 const clerks = new Map<string, string>();
-const change = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => journey.opened.database.transaction().execute(work);
+const change = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  wakingAfter(journey.opened.house.relayWaking.wake, () => journey.opened.database.transaction().execute(work));
 
 async function openCounter(name: string): Promise<string> {
   const { database, house } = journey.opened;
@@ -125,7 +133,11 @@ describe('the board of an office', () => {
     await change((transaction) => recallContact(transaction, { ...held, clerkId, at: now() }));
     await board.waitForFunction(() => document.documentElement.dataset['said']?.split('\n').length === 4);
     // Several rounds of asking later nothing has been added.
-    for (let round = 0; round < 3; round += 1) await board.waitForResponse('**/board/tampere');
+    for (let round = 0; round < 3; round += 1) {
+      const answered = board.waitForResponse('**/board/tampere');
+      await board.evaluate(() => window.dispatchEvent(new Event('online')));
+      await answered;
+    }
     expect((await said()).slice(3)).toEqual(['fi: Numero A 6, luukku 3']);
   });
 

@@ -9,7 +9,7 @@ export type HeardStream = {
   events: string[];
   /** Resolves when the server has ended the stream, or the connection was cut. */
   ended: Promise<void>;
-  close(): void;
+  close: () => void;
 };
 
 /** Opens a stream of events as a browser does: over the network, since it never ends by itself. The server listens already. */
