@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { v4 as randomId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
@@ -8,6 +9,7 @@ import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { addContact } from '#server/line/adding.ts';
+import { cookieFor, pairTestDevice } from '#server/channels/office/devices/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
@@ -196,12 +198,17 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/places?where=Tampere',
       '/places/tampere',
       '/board/tampere',
-      `/kiosk/tampere?in=${language}`,
-      `/kiosk/tampere?in=${language}&matter=housing`,
+      '/device',
       '/join/tampere',
       `/ticket/${followed}`,
       `/ticket/${followed}/leave`,
     ]);
+  });
+
+  test('by whoever stands before a kiosk', async () => {
+    const kiosk = await journey.visitor({ locale: `${language}-FI` });
+    await kiosk.context().addCookies(cookieFor(journey.opened.address, await pairTestDevice(journey.opened)));
+    await visitWith(kiosk, [`/kiosk/tampere?in=${language}`, `/kiosk/tampere?in=${language}&matter=housing`]);
   });
 
   test('by a customer', async () => {
@@ -225,7 +232,14 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
   });
 
   test('by a manager who oversees the lines', async () => {
-    const lines = ['/live-view', '/live-view/tampere', '/live-view/tampere/rules', `/live-view/tampere/contacts/${waiter}`, '/boards'];
+    const lines = [
+      '/live-view',
+      '/live-view/tampere',
+      '/live-view/tampere/rules',
+      `/live-view/tampere/contacts/${waiter}`,
+      '/boards',
+      '/devices',
+    ];
     await visit([...lines, '/reception', '/reception?place=tampere'], demoStaff(agency(), 'manager', 1));
   });
 
@@ -247,6 +261,10 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     const wide = language === 'sv' ? { viewport: { width: 1280, height: 800 } } : {};
     const page = await journey.visitor({ locale: `${language}-FI`, ...wide });
     if (person) await signIn(page, person);
+    await visitWith(page, paths);
+  }
+
+  async function visitWith(page: Page, paths: readonly string[]): Promise<void> {
     for (const path of paths) {
       const answer = await page.goto(path);
       expect([path, answer?.status()]).toEqual([path, path === '/not-here' ? 404 : 200]);

@@ -6,7 +6,8 @@ import { serveContact } from '#server/line/serving.ts';
 import { beginWork } from '#server/line/working.ts';
 import { addClerk } from '#server/people/clerks/queries.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
-import { beginJourney, type Journey, look, press } from './steps.ts';
+import { demoStaff } from '#server/people/demo-identity/people.ts';
+import { answer, beginJourney, fromMenu, type Journey, look, press, signIn } from './steps.ts';
 
 let journey: Journey;
 let kiosk: Page;
@@ -21,9 +22,36 @@ beforeAll(async () => {
   await seedPlaces(journey.opened.database, journey.opened.house.agency.network, now());
   clerkId = await openCounter('3');
   kiosk = await journey.visitor({ viewport: { width: 1080, height: 1920 } });
+  await pairByHand();
   phone = await journey.visitor({ viewport: { width: 320, height: 640 } });
 });
 afterAll(() => journey.end());
+
+/** A manager adds the kiosk and reads its code out to whoever stands before it. */
+async function pairByHand(): Promise<void> {
+  await kiosk.goto('/kiosk/tampere');
+  await kiosk.getByRole('heading', { name: 'Tämä laite ei ole käytössä' }).waitFor();
+  await look(kiosk, 'kiosk-unpaired');
+  const manager = await journey.visitor();
+  await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
+  await fromMenu(manager, 'Laitteet');
+  await manager.locator('#place').selectOption('tampere');
+  await answer(manager, { name: 'Aula' });
+  await press(manager, 'Lisää laite');
+  await look(manager, 'device-code');
+  const code = (await manager.locator('.device-code').textContent()) ?? '';
+  await kiosk.getByRole('link', { name: 'Ota laite käyttöön' }).click();
+  await answer(kiosk, { code: 'K7QM-4XTP' });
+  await press(kiosk, 'Ota käyttöön');
+  await kiosk.locator('.ds-error-summary').waitFor();
+  await look(kiosk, 'device-pairing');
+  await answer(kiosk, { code: code.toLowerCase() });
+  await press(kiosk, 'Ota käyttöön');
+  await kiosk.getByRole('link', { name: 'suomi' }).waitFor();
+  await manager.goto('/devices');
+  await manager.getByText('Toiminnassa').waitFor();
+  await look(manager, 'devices');
+}
 
 async function openCounter(name: string): Promise<string> {
   const { database, house } = journey.opened;

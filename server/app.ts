@@ -52,6 +52,7 @@ import * as workQueue from './cases/work-queue/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as board from './channels/office/board/routes.ts';
+import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
@@ -135,6 +136,7 @@ const features = [
   ownData,
   retention,
   board,
+  devices,
   joining,
   kiosk,
   tickets,

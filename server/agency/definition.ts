@@ -52,6 +52,11 @@ export const AgencyFile = Type.Object(
         description: 'from which day an application counts that was left at a joint service point; point: the earlier one',
       }),
     ),
+    boards: Type.Optional(
+      Type.Enum(['paired', 'public'], {
+        description: 'who may see which numbers are called at a place; paired, as where nothing is said: only its own boards',
+      }),
+    ),
   },
   strict,
 );

@@ -26,6 +26,7 @@ export const menuTexts = dictionary({
   reception: { fi: 'Ilmoittautuminen', sv: 'Kundmottagning', en: 'Reception' },
   lines: { fi: 'Jonot', sv: 'Köer', en: 'Lines' },
   boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },
+  devices: { fi: 'Laitteet', sv: 'Enheter', en: 'Devices' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   survey: { fi: 'Arviot', sv: 'Betyg', en: 'Grades' },

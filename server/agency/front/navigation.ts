@@ -56,6 +56,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
       { to: '/reception', label: 'reception', for: having('receive-visitors') },
       { to: '/live-view', label: 'lines', for: having('see-line') },
       { to: '/boards', label: 'boards', for: having('oversee-line') },
+      { to: '/devices', label: 'devices', for: having('oversee-line') },
     ],
   },
   {

@@ -90,6 +90,7 @@ export const refusals = {
   'contact-already-linked': 409,
   'priority-needs-reason': 422,
   'place-id-taken': 409,
+  'device-not-paired': 403,
   unavailable: 503,
   internal: 500,
 } as const;

@@ -6,6 +6,8 @@ import { idShape } from '#server/platform/database/keyset.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { openRoute, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { maySeeBoard } from '../devices/admitting.ts';
+import { UnpairedPage } from '../devices/pairing-page.tsx';
 import { lineEvents } from '../line-events.ts';
 import { BoardPage } from './board-page.tsx';
 import { getBoard } from './board.ts';
@@ -32,6 +34,7 @@ export function routes(house: House): Route[] {
       live: 'page',
       answer: async (visit, { params: { placeId }, query }) => {
         const board = await getBoard(house, placeId, visit.now);
+        if (!(await maySeeBoard(house, visit, placeId))) return page(UnpairedPage({ visit, placeName: board.name }), 403);
         return page(BoardPage({ visit, board, scheme: query.scheme ?? 'auto' }));
       },
     }),

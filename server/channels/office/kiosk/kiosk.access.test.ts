@@ -1,47 +1,68 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestLine, type TestLine } from '#server/line/testing.ts';
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
+import { staffRoles } from '#server/platform/http/person.ts';
 import { newToken } from '#server/platform/secrets/secrets.ts';
+import { pairTestDevice } from '../devices/testing.ts';
 
 let line: TestLine;
+let kiosk: string;
 beforeAll(async () => {
   line = await openTestLine();
+  kiosk = (await pairTestDevice(line)).cookie;
 });
 afterAll(() => line.close());
 
 const form = () => ({ secret: newToken(), in: 'fi', matter: 'housing' });
-const take = (placeId: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+const get = (url: string, cookie = '') => line.app.inject({ url, headers: { cookie } });
+const take = (placeId: string, fields: Record<string, string>, cookie = '', headers: Record<string, string> = {}) =>
   line.app.inject({
     method: 'POST',
     url: `/kiosk/${placeId}/tickets`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers },
     payload: new URLSearchParams(fields).toString(),
   });
 
 // 'GET /kiosk/:placeId', 'POST /kiosk/:placeId/tickets' and 'GET /kiosk/:placeId/tickets/:secret'
-test('the kiosk of an office is for everybody, signed in or not', async () => {
-  expect((await line.app.inject('/kiosk/tampere')).statusCode).toBe(200);
-  const { location } = (await take('tampere', form())).headers;
-  expect((await line.app.inject(String(location))).statusCode).toBe(200);
-  for (const person of [await signInCustomer(line), await signInStaff(line, { role: 'clerk' })]) {
-    expect((await person.get('/kiosk/tampere')).statusCode).toBe(200);
-    expect((await person.post('/kiosk/tampere/tickets', form())).statusCode).toBe(303);
+test('a kiosk that was paired at the place shows its screens and gives numbers', async () => {
+  expect((await get('/kiosk/tampere', kiosk)).statusCode).toBe(200);
+  const { location } = (await take('tampere', form(), kiosk)).headers;
+  expect((await get(String(location), kiosk)).statusCode).toBe(200);
+});
+
+test('nobody else is shown them or takes a number there: no visitor, no customer, nobody of the staff, no device of another kind or place', async () => {
+  const { location } = (await take('tampere', form(), kiosk)).headers;
+  const devices = [await pairTestDevice(line, { kind: 'board' }), await pairTestDevice(line, { placeId: 'turku' })];
+  const people = [await signInCustomer(line), ...(await Promise.all(staffRoles.map((role) => signInStaff(line, { role }))))];
+  for (const cookie of ['', `device=${newToken()}`, 'device=wrong', ...devices.map((device) => device.cookie)])
+    for (const answer of [
+      await get('/kiosk/tampere', cookie),
+      await get(String(location), cookie),
+      await take('tampere', form(), cookie),
+    ]) {
+      expect(answer.statusCode).toBe(403);
+      expect(answer.body).toContain('Tämä laite ei ole käytössä');
+    }
+  for (const person of people) {
+    expect((await person.get('/kiosk/tampere')).statusCode).toBe(403);
+    expect((await person.post('/kiosk/tampere/tickets', form())).statusCode).toBe(403);
   }
 });
 
 test('there is no kiosk where there is no office', async () => {
-  expect((await line.app.inject('/kiosk/nowhere')).statusCode).toBe(404);
-  expect((await take('nowhere', form())).statusCode).toBe(404);
+  expect((await get('/kiosk/nowhere', kiosk)).statusCode).toBe(404);
+  expect((await take('nowhere', form(), kiosk)).statusCode).toBe(404);
 });
 
 test('a number is shown to whoever has its secret, at its own place only', async () => {
-  const { location } = (await take('tampere', form())).headers;
+  const turku = (await pairTestDevice(line, { placeId: 'turku' })).cookie;
+  const { location } = (await take('tampere', form(), kiosk)).headers;
   const other = String(location).replace('tampere', 'turku');
-  expect((await line.app.inject(other)).statusCode).toBe(404);
-  expect((await line.app.inject(`/kiosk/tampere/tickets/${newToken()}?in=fi`)).statusCode).toBe(404);
+  expect((await get(other, turku)).statusCode).toBe(404);
+  expect((await get(`/kiosk/tampere/tickets/${newToken()}?in=fi`, kiosk)).statusCode).toBe(404);
 });
 
-test('no other site takes numbers through the browsers of its visitors, and a secret that was thought up is refused', async () => {
-  expect((await take('tampere', form(), { origin: 'https://elsewhere.example' })).statusCode).toBe(403);
-  expect((await take('tampere', { ...form(), secret: 'mine' })).statusCode).toBe(400);
+test('no other site takes numbers through the browser of a kiosk, and a secret that was thought up is refused', async () => {
+  expect((await take('tampere', form(), kiosk, { origin: 'https://elsewhere.example' })).statusCode).toBe(403);
+  expect((await take('tampere', { ...form(), secret: 'mine' }, kiosk)).statusCode).toBe(400);
 });

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { minutesLater, openTestLine, type TestLine } from '#server/line/testing.ts';
 import { languages } from '#server/platform/language/language.ts';
 import { newToken } from '#server/platform/secrets/secrets.ts';
+import { pairTestDevice } from '../devices/testing.ts';
 import { mostTaken } from '../tickets/taking.ts';
 
 let line: TestLine;
+let cookie: string;
 beforeAll(async () => {
   line = await openTestLine();
+  ({ cookie } = await pairTestDevice(line));
 });
 afterAll(() => line.close());
 beforeEach(async () => {
@@ -15,14 +18,15 @@ beforeEach(async () => {
   line.clock.set(minutesLater(0).toISOString());
 });
 
-const get = async (address: string) => (await line.app.inject(address)).body;
+const ask = (url: string) => line.app.inject({ url, headers: { cookie } });
+const get = async (address: string) => (await ask(address)).body;
 const wish = (changes: Record<string, string> = {}) => ({ secret: newToken(), in: 'sv', matter: 'housing', ...changes });
 const take = (form: Record<string, string> = wish(), remoteAddress = '10.0.0.1') =>
   line.app.inject({
     method: 'POST',
     url: '/kiosk/tampere/tickets',
     remoteAddress,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
     payload: new URLSearchParams(form).toString(),
   });
 const numbers = async () => {
@@ -55,7 +59,7 @@ describe('the kiosk', () => {
   });
 
   test('keeps no language in the browser: the next person has another', async () => {
-    const answers = [await line.app.inject('/kiosk/tampere?in=sv'), await take()];
+    const answers = [await ask('/kiosk/tampere?in=sv'), await take()];
     expect(answers.map(({ headers }) => headers['set-cookie'])).toEqual([undefined, undefined]);
     expect(await get('/kiosk/tampere')).toContain('lang="fi"');
   });
@@ -90,7 +94,7 @@ describe('the kiosk', () => {
   });
 
   test('says a matter that the place does not serve is not there', async () => {
-    expect((await line.app.inject('/kiosk/tampere?in=sv&matter=magic')).statusCode).toBe(404);
+    expect((await ask('/kiosk/tampere?in=sv&matter=magic')).statusCode).toBe(404);
     expect((await take(wish({ matter: 'magic' }))).statusCode).toBe(404);
   });
 });

@@ -1,15 +1,18 @@
 import Type from 'typebox';
 import { groupName } from '../network-names.ts';
 import { Matter, PlaceId, runsAsSystem, Secret, SpokenLanguage, Yes } from '../tickets/shapes.ts';
+import type { Place } from '#server/agency/network/places/queries.ts';
 import type { House } from '#server/house.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { openRoute, page, redirect, type Reply, type Route, type Visit } from '#server/platform/http/route.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import { newToken } from '#server/platform/secrets/secrets.ts';
-import { getGiving } from '../tickets/giving.ts';
+import { findDeviceAt } from '../devices/admitting.ts';
+import { UnpairedPage } from '../devices/pairing-page.tsx';
+import { getGiving, type Giving } from '../tickets/giving.ts';
 import { startOf } from './kiosk-frame.tsx';
 import { getFollowed } from '../tickets/position.ts';
-import { BusyScreen, type Chosen, ClosedScreen, ConfirmScreen, LanguageScreen, MatterScreen } from './screens.tsx';
+import { BusyScreen, type Chosen, ClosedScreen, ConfirmScreen, LanguageScreen, MatterScreen, queryOf } from './screens.tsx';
 import { mattersOf, servedLanguage, takeTicket } from '../tickets/taking.ts';
 import { TicketScreen } from './ticket-screen.tsx';
 import { waitOfNewcomer } from '../tickets/waits.ts';
@@ -28,7 +31,7 @@ export function routes(house: House): Route[] {
       query: Type.Object({ in: Type.Optional(SpokenLanguage), quick: Yes, matter: Type.Optional(Matter), time: Time }, strict),
       answer: (visit, { params: { placeId }, query }) => {
         const chosen = query.in && isLanguage(query.in) ? chosenOf({ ...query, in: query.in }) : undefined;
-        return showScreen(house, visit, placeId, chosen);
+        return atKiosk(house, visit, placeId, (giving) => showScreen(house, visit, giving, chosen));
       },
     }),
     openRoute({
@@ -37,15 +40,17 @@ export function routes(house: House): Route[] {
       runsAsSystem,
       params: Type.Object({ placeId: PlaceId }),
       body: Type.Object({ secret: Secret, in: SpokenLanguage, quick: Yes, matter: Matter }, strict),
-      answer: (visit, { params: { placeId }, body }) => give(house, visit, placeId, { secret: body.secret, chosen: chosenOf(body) }),
+      answer: (visit, { params: { placeId }, body: { secret, ...chosen } }) =>
+        atKiosk(house, visit, placeId, (giving) => give(house, visit, giving, { secret, chosen: chosenOf(chosen) })),
     }),
     openRoute({
       method: 'GET',
       path: '/kiosk/:placeId/tickets/:secret',
       runsAsSystem,
       params: Type.Object({ placeId: PlaceId, secret: Secret }),
-      query: Type.Object({ in: SpokenLanguage, time: Time }, strict),
-      answer: (visit, { params, query }) => showTicket(house, visit, params, chosenOf(query)),
+      query: Type.Object({ in: SpokenLanguage, quick: Yes, matter: Type.Optional(Matter), time: Time }, strict),
+      answer: (visit, { params: { placeId, secret }, query }) =>
+        atKiosk(house, visit, placeId, ({ place }) => showTicket(house, visit, place, { secret, chosen: chosenOf(query) })),
     }),
   ];
 }
@@ -64,9 +69,17 @@ const speaking = (house: House, visit: Visit, chosen: Chosen | undefined): Visit
   language: chosen && house.agency.languages.includes(chosen.in) ? chosen.in : (house.agency.languages[0] ?? 'fi'),
 });
 
-async function showScreen(house: House, seen: Visit, placeId: string, chosen: Chosen | undefined): Promise<Reply> {
+/** Only for a kiosk that was paired at the place; any other machine is told how it can be. */
+async function atKiosk(house: House, visit: Visit, placeId: string, answer: (giving: Giving) => Promise<Reply>): Promise<Reply> {
+  const giving = await getGiving(house, placeId, 'kiosk', visit.now);
+  const admitted = await findDeviceAt(house, visit, 'kiosk', placeId);
+  if (!admitted) return page(UnpairedPage({ visit: speaking(house, visit, undefined), placeName: giving.place.name }), 403);
+  const reply = await answer(giving);
+  return reply.kind === 'page' || reply.kind === 'redirect' ? { ...reply, cookies: admitted.cookies } : reply;
+}
+
+async function showScreen(house: House, seen: Visit, giving: Giving, chosen: Chosen | undefined): Promise<Reply> {
   const { agency, settings } = house;
-  const giving = await getGiving(house, placeId, 'kiosk', seen.now);
   const visit = speaking(house, seen, chosen);
   if (!giving.standing.isGiving) return page(ClosedScreen({ visit, agency, giving, publicUrl: settings.publicUrl }));
   if (!chosen) return page(LanguageScreen({ visit, agency, giving }));
@@ -74,14 +87,15 @@ async function showScreen(house: House, seen: Visit, placeId: string, chosen: Ch
   if (matter === undefined) return page(MatterScreen({ visit, agency, giving, chosen }));
   const { place, day } = giving;
   if (!mattersOf(agency, place).some(({ id }) => id === matter)) throw new Refusal('not-found');
-  const newcomer = { placeId, benefitGroup: matter, language: servedLanguage(place, visit.language), isQuick };
+  const newcomer = { placeId: place.id, benefitGroup: matter, language: servedLanguage(place, visit.language), isQuick };
   const wait = await waitOfNewcomer(house, newcomer, visit.now, day);
   const matterName = groupName(agency, matter, visit.language);
   return page(ConfirmScreen({ visit, agency, giving, chosen, matterName, wait, secret: newToken() }));
 }
 
-async function give(house: House, seen: Visit, placeId: string, { secret, chosen }: { secret: string; chosen: Chosen }): Promise<Reply> {
-  const giving = await getGiving(house, placeId, 'kiosk', seen.now);
+type Taking = { secret: string; chosen: Chosen };
+
+async function give(house: House, seen: Visit, giving: Giving, { secret, chosen }: Taking): Promise<Reply> {
   const visit = speaking(house, seen, chosen);
   const wish = { secret, matter: chosen.matter ?? '', isQuick: chosen.isQuick, language: visit.language };
   const by = { clientAddress: visit.clientAddress, at: visit.now };
@@ -90,19 +104,22 @@ async function give(house: House, seen: Visit, placeId: string, { secret, chosen
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // The first screen says why there are none, and when there are again: the kiosk never ends at a page that leads elsewhere.
-    if (error.code === 'line-closed' || error.code === 'tickets-given-out') return redirect(startOf(placeId));
+    if (error.code === 'line-closed' || error.code === 'tickets-given-out') return redirect(startOf(giving.place.id));
     if (error.code === 'too-many-requests') return page(BusyScreen({ visit, agency: house.agency, giving, chosen }), 429);
     throw error;
   }
-  return redirect(`${startOf(placeId)}/tickets/${secret}?in=${visit.language}`);
+  return redirect(ticketAddress(giving.place.id, secret, { ...chosen, in: visit.language }));
 }
 
-async function showTicket(house: House, seen: Visit, params: { placeId: string; secret: string }, chosen: Chosen): Promise<Reply> {
-  const { placeId, secret } = params;
-  const { place } = await getGiving(house, placeId, 'kiosk', seen.now);
+/** What was chosen stands there too: a kiosk that is cut off before it has shown the number gives one itself. */
+function ticketAddress(placeId: string, secret: string, chosen: Chosen): string {
+  return `${startOf(placeId)}/tickets/${secret}${queryOf(chosen)}`;
+}
+
+async function showTicket(house: House, seen: Visit, place: Place, { secret, chosen }: Taking): Promise<Reply> {
   const visit = speaking(house, seen, chosen);
   const followed = await getFollowed(house, secret, visit.now);
-  if (followed.placeId !== placeId) throw new Refusal('not-found');
+  if (followed.placeId !== place.id) throw new Refusal('not-found');
   const { language } = visit;
   return page(
     TicketScreen({
@@ -112,7 +129,7 @@ async function showTicket(house: House, seen: Visit, params: { placeId: string; 
       matterName: groupName(house.agency, followed.benefitGroup ?? '', language),
       address: new URL(`/ticket/${secret}?language=${language}`, house.settings.publicUrl).href,
       hasMoreTime: chosen.hasMoreTime,
-      more: `${startOf(placeId)}/tickets/${secret}?in=${language}&time=more`,
+      more: ticketAddress(place.id, secret, { ...chosen, in: language, hasMoreTime: true }),
     }),
   );
 }

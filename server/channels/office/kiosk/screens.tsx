@@ -19,12 +19,14 @@ type ChosenProps = Props & { chosen: Chosen };
 const usualSeconds = 45;
 const longSeconds = 300;
 
-export function addressOf(placeId: string, { in: language, matter, isQuick, hasMoreTime }: Chosen): string {
+export const addressOf = (placeId: string, chosen: Chosen): string => startOf(placeId) + queryOf(chosen);
+
+export function queryOf({ in: language, matter, isQuick, hasMoreTime }: Chosen): string {
   const query = new URLSearchParams({ in: language });
   if (isQuick) query.set('quick', 'yes');
   if (matter !== undefined) query.set('matter', matter);
   if (hasMoreTime) query.set('time', 'more');
-  return `${startOf(placeId)}?${query.toString()}`;
+  return `?${query.toString()}`;
 }
 
 /** How long a screen waits for somebody before it is the next person's. */

@@ -50,6 +50,11 @@ export const lineTexts = {
     sv: 'En annan kund är redan kopplad till ärendet. Ta först bort den felaktiga kopplingen.',
     en: 'Another customer is already linked to this contact. Remove the wrong link first.',
   },
+  'device-not-paired': {
+    fi: 'Tätä laitetta ei ole otettu käyttöön täällä. Esihenkilö tai pääkäyttäjä saa koodin Laitteet-sivulta.',
+    sv: 'Den här enheten har inte tagits i bruk här. En chef eller administratör får en kod på sidan Enheter.',
+    en: 'This device has not been put to use here. A manager or administrator gets a code on the page Devices.',
+  },
   'priority-needs-reason': {
     fi: 'Kirjoita, miksi asiakas palvellaan ennen muita.',
     sv: 'Skriv varför kunden betjänas före andra.',
