@@ -609,6 +609,41 @@ CREATE INDEX demo_identity_record_expires_at ON demo_identity_record USING btree
 CREATE INDEX demo_identity_record_grant ON demo_identity_record USING btree (grant_key) WHERE grant_key IS NOT NULL;
 CREATE INDEX demo_identity_record_uid ON demo_identity_record USING btree (uid_key) WHERE uid_key IS NOT NULL;
 
+create table device (
+  device_id uuid not null,
+  kind text not null,
+  place_id text not null,
+  name text not null,
+  series text,
+  added_at timestamp with time zone not null,
+  code_digest bytea,
+  code_expires_at timestamp with time zone,
+  code_by uuid not null,
+  token_digest bytea,
+  paired_at timestamp with time zone,
+  paired_by uuid,
+  seen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint device_pkey PRIMARY KEY (device_id),
+  constraint device_code_is_by_clerk FOREIGN KEY (code_by) REFERENCES clerk(clerk_id),
+  constraint device_has_name CHECK (length(btrim(name)) >= 1 AND length(btrim(name)) <= 60),
+  constraint device_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint device_is_paired_by_clerk FOREIGN KEY (paired_by) REFERENCES clerk(clerk_id),
+  constraint device_is_revoked_by_clerk FOREIGN KEY (revoked_by) REFERENCES clerk(clerk_id),
+  constraint device_kind_is_known CHECK (kind = ANY (ARRAY['kiosk'::text, 'board'::text])),
+  constraint device_series_is_two_letters CHECK (series ~ '^[A-Z]{2}$'::text),
+  constraint kiosk_has_series CHECK ((kind = 'kiosk'::text) = (series IS NOT NULL)),
+  constraint paired_device_has_token CHECK (num_nulls(token_digest, paired_at, paired_by) = 0 OR (num_nulls(paired_at, paired_by) = ANY (ARRAY[0, 2])) AND token_digest IS NULL),
+  constraint pairing_code_ends CHECK ((code_digest IS NULL) = (code_expires_at IS NULL)),
+  constraint revoked_device_has_clerk CHECK ((revoked_at IS NULL) = (revoked_by IS NULL)),
+  constraint revoked_device_opens_nothing CHECK (revoked_at IS NULL OR num_nonnulls(code_digest, token_digest) = 0)
+);
+CREATE INDEX device_at_place ON device USING btree (place_id, device_id);
+CREATE UNIQUE INDEX one_device_per_code ON device USING btree (code_digest) WHERE code_digest IS NOT NULL;
+CREATE UNIQUE INDEX one_device_per_token ON device USING btree (token_digest) WHERE token_digest IS NOT NULL;
+CREATE UNIQUE INDEX one_kiosk_per_series ON device USING btree (place_id, series) WHERE series IS NOT NULL;
+
 create table draft (
   customer_id uuid not null,
   draft_id uuid not null,

@@ -396,6 +396,24 @@ export interface DemoIdentityRecord {
   uid_key: string | null;
 }
 
+export interface Device {
+  added_at: Date;
+  code_by: string;
+  code_digest: Buffer | null;
+  code_expires_at: Date | null;
+  device_id: string;
+  kind: string;
+  name: string;
+  paired_at: Date | null;
+  paired_by: string | null;
+  place_id: string;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+  seen_at: Date | null;
+  series: string | null;
+  token_digest: Buffer | null;
+}
+
 export interface Draft {
   answers: Json;
   benefit: string;
@@ -1054,6 +1072,7 @@ export interface DB {
   daily_figure: DailyFigure;
   decision: Decision;
   demo_identity_record: DemoIdentityRecord;
+  device: Device;
   draft: Draft;
   erasure_lease: ErasureLease;
   erasure_run: ErasureRun;
