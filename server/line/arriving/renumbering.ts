@@ -1,7 +1,7 @@
 import type { Transaction } from '#server/platform/database/connection.ts';
-import { tellLines } from './line-word.ts';
-import { returnToLine } from './serving.ts';
-import type { Ticket } from './tickets.ts';
+import { tellLines } from '../line-word.ts';
+import { returnToLine } from '../serving.ts';
+import type { Ticket } from '../tickets.ts';
 
 /**
  * Gives a contact the number that its holder has in hand: a kiosk was cut off before it learnt of the one given first, and gave

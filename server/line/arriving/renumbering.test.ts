@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { callNext } from './calling.ts';
-import { findOpenContact } from './lines.ts';
+import { callNext } from '../calling.ts';
+import { findOpenContact } from '../lines.ts';
 import { renumberContact } from './renumbering.ts';
-import { markNoShow } from './serving.ts';
-import { minutesLater, openTestLine, type TestLine } from './testing.ts';
+import { markNoShow } from '../serving.ts';
+import { minutesLater, openTestLine, type TestLine } from '../testing.ts';
 
 let line: TestLine;
 beforeAll(async () => {
