@@ -16,7 +16,7 @@ export interface Assets {
   readonly find: (fileName: string) => Asset | undefined;
 }
 
-export type AssetName = 'main.js' | 'main.css' | 'theme.css' | 'document-frame.js';
+export type AssetName = 'main.js' | 'main.css' | 'theme.css' | 'document-frame.js' | 'kiosk-worker.js';
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',

@@ -22,7 +22,7 @@ type Result = BuildResult<{ metafile: true; write: false }>;
 
 const checkout = resolve(import.meta.dirname, '../../..');
 const folder = join(checkout, 'build/assets');
-/** Scripts that run alone, in a frame of their own. */
+/** Scripts that run alone, in a frame of their own or as a worker. */
 const framesFolder = join(checkout, 'browser/frames');
 const compress = { br: promisify(brotliCompress), gz: promisify(gzip) };
 

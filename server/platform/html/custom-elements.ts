@@ -11,6 +11,8 @@ declare module 'preact' {
       'desk-shortcuts': HTMLAttributes<HTMLElement> & DataAttributes;
       'display-board': HTMLAttributes<HTMLElement> & DataAttributes;
       'document-view': HTMLAttributes<HTMLElement> & DataAttributes;
+      'kiosk-cut': HTMLAttributes<HTMLElement> & DataAttributes;
+      'kiosk-link': HTMLAttributes<HTMLElement> & DataAttributes;
       'live-region': HTMLAttributes<HTMLElement> & DataAttributes;
       'phone-waiting': HTMLAttributes<HTMLElement> & DataAttributes;
       'print-button': HTMLAttributes<HTMLElement> & DataAttributes;

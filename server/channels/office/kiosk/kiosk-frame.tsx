@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** A screen of the kiosk: nothing but one decision. No menu leads away from it. */
-export function KioskFrame({ visit: { frame, language }, place, title, leaves, looksAgain, children }: Props) {
+export function KioskFrame({ visit: { frame, language, now }, place, title, leaves, looksAgain, children }: Props) {
   const t = kioskTexts(language);
   const seconds = leaves?.seconds ?? looksAgain;
   const turning = seconds !== undefined && { seconds, address: startOf(place.id) };
@@ -50,9 +50,13 @@ export function KioskFrame({ visit: { frame, language }, place, title, leaves, l
           </footer>
         )}
         {turning && <TurnWithScripts {...turning} />}
+        <kiosk-link data-now={now.getTime()} data-cut={`${startOf(place.id)}/cut`} data-worker="/kiosk/worker.js" data-send={sendAddress} />
       </body>
     </html>
   );
 }
+
+/** Where the numbers go that were given during a cut. */
+export const sendAddress = '/api/kiosk/tickets';
 
 export const startOf = (placeId: string): string => `/kiosk/${placeId}`;

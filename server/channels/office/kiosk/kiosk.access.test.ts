@@ -23,9 +23,10 @@ const take = (placeId: string, fields: Record<string, string>, cookie = '', head
     payload: new URLSearchParams(fields).toString(),
   });
 
-// 'GET /kiosk/:placeId', 'POST /kiosk/:placeId/tickets' and 'GET /kiosk/:placeId/tickets/:secret'
+// 'GET /kiosk/:placeId', 'POST /kiosk/:placeId/tickets' 'GET /kiosk/:placeId/tickets/:secret' and 'GET /kiosk/:placeId/cut'
 test('a kiosk that was paired at the place shows its screens and gives numbers', async () => {
   expect((await get('/kiosk/tampere', kiosk)).statusCode).toBe(200);
+  expect((await get('/kiosk/tampere/cut', kiosk)).statusCode).toBe(200);
   const { location } = (await take('tampere', form(), kiosk)).headers;
   expect((await get(String(location), kiosk)).statusCode).toBe(200);
 });
@@ -37,6 +38,7 @@ test('nobody else is shown them or takes a number there: no visitor, no customer
   for (const cookie of ['', `device=${newToken()}`, 'device=wrong', ...devices.map((device) => device.cookie)])
     for (const answer of [
       await get('/kiosk/tampere', cookie),
+      await get('/kiosk/tampere/cut', cookie),
       await get(String(location), cookie),
       await take('tampere', form(), cookie),
     ]) {
@@ -47,6 +49,27 @@ test('nobody else is shown them or takes a number there: no visitor, no customer
     expect((await person.get('/kiosk/tampere')).statusCode).toBe(403);
     expect((await person.post('/kiosk/tampere/tickets', form())).statusCode).toBe(403);
   }
+});
+
+// 'POST /api/kiosk/tickets'
+test('numbers of a cut are taken in from a paired kiosk only, and never from another site', async () => {
+  const tickets = [{ secret: newToken(), series: 'KA', no: 1, ago: 0, in: 'fi', matter: 'housing', quick: false }];
+  const send = async (cookie: string, headers: Record<string, string> = {}) =>
+    (await line.app.inject({ method: 'POST', url: '/api/kiosk/tickets', headers: { cookie, ...headers }, payload: { tickets } }))
+      .statusCode;
+  const board = (await pairTestDevice(line, { kind: 'board' })).cookie;
+  for (const cookie of ['', `device=${newToken()}`, board]) expect(await send(cookie)).toBe(403);
+  for (const role of staffRoles)
+    expect((await (await signInStaff(line, { role })).api('POST', '/api/kiosk/tickets', { tickets })).statusCode).toBe(403);
+  expect((await (await signInCustomer(line)).api('POST', '/api/kiosk/tickets', { tickets })).statusCode).toBe(403);
+  expect(await send(kiosk, { origin: 'https://elsewhere.example' })).toBe(403);
+  expect(await send(kiosk)).toBe(200);
+});
+
+// 'GET /kiosk/worker.js'
+test('the script by which a kiosk goes on without the network is for everybody, and has nothing of anybody', async () => {
+  const answer = await get('/kiosk/worker.js');
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
 });
 
 test('there is no kiosk where there is no office', async () => {

@@ -7,9 +7,9 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { openRoute, page, redirect, type Reply, type Route, type Visit } from '#server/platform/http/route.ts';
 import { isLanguage, type Language } from '#server/platform/language/language.ts';
 import { newToken } from '#server/platform/secrets/secrets.ts';
-import { findDeviceAt } from '../devices/admitting.ts';
-import { UnpairedPage } from '../devices/pairing-page.tsx';
-import { getGiving, type Giving } from '../tickets/giving.ts';
+import type { Giving } from '../tickets/giving.ts';
+import { atKiosk } from './at-kiosk.ts';
+import { cutRoutes } from './cut-routes.ts';
 import { startOf } from './kiosk-frame.tsx';
 import { getFollowed } from '../tickets/position.ts';
 import { BusyScreen, type Chosen, ClosedScreen, ConfirmScreen, LanguageScreen, MatterScreen, queryOf } from './screens.tsx';
@@ -23,6 +23,7 @@ const Time = Type.Optional(Type.Literal('more'));
 /** The kiosk of an office, addressed by its place: a language, a matter, how long it takes, a number. */
 export function routes(house: House): Route[] {
   return [
+    ...cutRoutes(house),
     openRoute({
       method: 'GET',
       path: '/kiosk/:placeId',
@@ -68,15 +69,6 @@ const speaking = (house: House, visit: Visit, chosen: Chosen | undefined): Visit
   ...visit,
   language: chosen && house.agency.languages.includes(chosen.in) ? chosen.in : (house.agency.languages[0] ?? 'fi'),
 });
-
-/** Only for a kiosk that was paired at the place; any other machine is told how it can be. */
-async function atKiosk(house: House, visit: Visit, placeId: string, answer: (giving: Giving) => Promise<Reply>): Promise<Reply> {
-  const giving = await getGiving(house, placeId, 'kiosk', visit.now);
-  const admitted = await findDeviceAt(house, visit, 'kiosk', placeId);
-  if (!admitted) return page(UnpairedPage({ visit: speaking(house, visit, undefined), placeName: giving.place.name }), 403);
-  const reply = await answer(giving);
-  return reply.kind === 'page' || reply.kind === 'redirect' ? { ...reply, cookies: admitted.cookies } : reply;
-}
 
 async function showScreen(house: House, seen: Visit, giving: Giving, chosen: Chosen | undefined): Promise<Reply> {
   const { agency, settings } = house;

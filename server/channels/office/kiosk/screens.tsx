@@ -16,8 +16,8 @@ export type Chosen = { in: Language; matter?: string | undefined; isQuick: boole
 type Props = { visit: Visit; agency: Agency; giving: Giving };
 type ChosenProps = Props & { chosen: Chosen };
 
-const usualSeconds = 45;
-const longSeconds = 300;
+export const usualSeconds = 45;
+export const longSeconds = 300;
 
 export const addressOf = (placeId: string, chosen: Chosen): string => startOf(placeId) + queryOf(chosen);
 
