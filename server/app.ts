@@ -4,6 +4,7 @@ import * as front from './agency/front/routes.ts';
 import * as network from './agency/network/administration/routes.ts';
 import * as changingHours from './agency/network/changing-hours/routes.ts';
 import * as hsds from './agency/network/hsds/routes.ts';
+import * as ptvExport from './agency/network/ptv/export/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
@@ -101,6 +102,7 @@ const features = [
   network,
   changingHours,
   hsds,
+  ptvExport,
   signIn,
   acting,
   mandates,

@@ -84,32 +84,43 @@ export type Change = { placeId: string; seen: number; clerkId: string; at: Date 
 export async function changeFacts(database: Database, change: Change, facts: PlaceFacts): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const place = await lockSeen(transaction, change);
-    const differs = differencesOf(place.facts, facts);
-    if (Object.keys(differs).length === 0) return;
-    await transaction
-      .updateTable('place')
-      .set({
-        name: JSON.stringify(facts.name),
-        operator: facts.operator && JSON.stringify(facts.operator),
-        municipality_id: facts.municipality,
-        street: facts.street,
-        postal_code: facts.postalCode,
-        city: facts.city && JSON.stringify(facts.city),
-        latitude: facts.latitude,
-        longitude: facts.longitude,
-        phone: facts.phone,
-        languages: facts.languages,
-        tasks: facts.tasks,
-        benefit_groups: facts.groups,
-        accessibility: facts.accessibility && JSON.stringify(facts.accessibility),
-        valid_to_on: facts.validTo,
-        // A street that somebody has written down is no longer made up.
-        ...(differs['street'] && { has_invented_street: false }),
-      })
-      .where('place_id', '=', change.placeId)
-      .execute();
-    await addEvent(transaction, change, 'facts-changed', differs);
+    await writeFacts(transaction, change, place.facts, facts);
   });
+}
+
+/** Changes these facts within a transaction, whatever stood there: for who has looked at them in the same one. @throws Refusal `not-found` */
+export async function changeSomeFacts(transaction: Transaction, change: Omit<Change, 'seen'>, some: Partial<PlaceFacts>): Promise<void> {
+  await lockPlace(transaction, change.placeId);
+  const { facts, version } = await getPlaceDesk(transaction, change.placeId);
+  await writeFacts(transaction, { ...change, seen: version }, facts, { ...facts, ...some });
+}
+
+async function writeFacts(transaction: Transaction, change: Change, before: PlaceFacts, facts: PlaceFacts): Promise<void> {
+  const differs = differencesOf(before, facts);
+  if (Object.keys(differs).length === 0) return;
+  await transaction
+    .updateTable('place')
+    .set({
+      name: JSON.stringify(facts.name),
+      operator: facts.operator && JSON.stringify(facts.operator),
+      municipality_id: facts.municipality,
+      street: facts.street,
+      postal_code: facts.postalCode,
+      city: facts.city && JSON.stringify(facts.city),
+      latitude: facts.latitude,
+      longitude: facts.longitude,
+      phone: facts.phone,
+      languages: facts.languages,
+      tasks: facts.tasks,
+      benefit_groups: facts.groups,
+      accessibility: facts.accessibility && JSON.stringify(facts.accessibility),
+      valid_to_on: facts.validTo,
+      // A street that somebody has written down is no longer made up.
+      ...(differs['street'] && { has_invented_street: false }),
+    })
+    .where('place_id', '=', change.placeId)
+    .execute();
+  await addEvent(transaction, change, 'facts-changed', differs);
 }
 
 /** @throws Refusal `not-found`, `place-changed-since`; `counter-name-taken` when an open counter has the name */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#database/schema.ts';
 import type { HoursPlan } from '#server/agency/hours-plan.ts';
-import type { Database } from '#server/platform/database/connection.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { lockPlace } from '../places/locking.ts';
 
@@ -67,16 +67,22 @@ export type HoursChange = {
  * Decides hours from a day on, as a new version, and returns its number. Those before stay as they are.
  * @throws Refusal `not-found`; `hours-changed-since` when somebody has decided others that were not seen
  */
-export async function changeHours(database: Database, { placeId, seen, from, plan, reason, clerkId, at }: HoursChange): Promise<number> {
-  return database.transaction().execute(async (transaction) => {
-    await lockPlace(transaction, placeId);
-    const [latest] = await listVersions(transaction, placeId, { most: 1 });
-    if (latest?.version !== seen) throw new Refusal('hours-changed-since');
-    const row = { version_no: seen + 1, from_on: from, plan: JSON.stringify(plan), decided_at: at, clerk_id: clerkId, reason };
-    await transaction
-      .insertInto('hours_version')
-      .values({ place_id: placeId, ...row })
-      .execute();
-    return seen + 1;
-  });
+export async function changeHours(database: Database, change: HoursChange): Promise<number> {
+  return database.transaction().execute((transaction) => decideHours(transaction, change));
+}
+
+/** The same within a transaction. @throws as `changeHours` */
+export async function decideHours(
+  transaction: Transaction,
+  { placeId, seen, from, plan, reason, clerkId, at }: HoursChange,
+): Promise<number> {
+  await lockPlace(transaction, placeId);
+  const [latest] = await listVersions(transaction, placeId, { most: 1 });
+  if (latest?.version !== seen) throw new Refusal('hours-changed-since');
+  const row = { version_no: seen + 1, from_on: from, plan: JSON.stringify(plan), decided_at: at, clerk_id: clerkId, reason };
+  await transaction
+    .insertInto('hours_version')
+    .values({ place_id: placeId, ...row })
+    .execute();
+  return seen + 1;
 }

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#database/schema.ts';
 import type { HoursPlan } from '#server/agency/hours-plan.ts';
-import type { Database } from '#server/platform/database/connection.ts';
+import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import type { Text } from '#server/platform/language/language.ts';
 import type { Position } from '../../places/queries.ts';
 import { idOfName, type NewPlace } from './new-place.ts';
 
 /** Addresses below /network that are no place. */
-const taken = ['new'];
+const taken = ['new', 'import'];
+export const isAddress = (id: string): boolean => taken.includes(id);
 
 /** An id made of the name that no place has: with a number after it where another place has the name already. */
 export async function findFreeId(database: Kysely<DB>, name: string): Promise<string> {
@@ -27,49 +28,55 @@ export async function findFreeId(database: Kysely<DB>, name: string): Promise<st
 /** Closed always, until somebody says when it is open. */
 const noHours: HoursPlan = { week: [], seasons: [], exceptions: [], holidays: 'closed' };
 
+export type Addition = { id: string; clerkId: string; at: Date };
+
 /**
  * Adds a place without hours, and writes down who did. @throws the constraint `place_pkey`, which is the refusal `place-id-taken`,
  * when a place has the id
  */
-export async function addPlace(
-  database: Database,
-  { id, clerkId, at }: { id: string; clerkId: string; at: Date },
+export async function addPlace(database: Database, addition: Addition, place: NewPlace): Promise<void> {
+  await database.transaction().execute((transaction) => addPlaceWithHours(transaction, addition, place, noHours));
+}
+
+/** The same within a transaction, with the hours that hold from its first day. @throws as `addPlace` */
+export async function addPlaceWithHours(
+  transaction: Transaction,
+  { id, clerkId, at }: Addition,
   { kind, validFrom, facts }: NewPlace,
+  plan: HoursPlan,
 ): Promise<void> {
   const json = (words: Text | null) => words && JSON.stringify(words);
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('place')
-      .values({
-        place_id: id,
-        kind,
-        name: JSON.stringify(facts.name),
-        operator: json(facts.operator),
-        municipality_id: facts.municipality,
-        street: facts.street,
-        postal_code: facts.postalCode,
-        city: json(facts.city),
-        latitude: facts.latitude,
-        longitude: facts.longitude,
-        phone: facts.phone,
-        languages: facts.languages,
-        tasks: facts.tasks,
-        benefit_groups: facts.groups,
-        accessibility: json(facts.accessibility),
-        valid_from_on: validFrom,
-        valid_to_on: facts.validTo,
-      })
-      .execute();
-    await transaction
-      .insertInto('hours_version')
-      .values({ place_id: id, version_no: 1, from_on: validFrom, plan: JSON.stringify(noHours), decided_at: at })
-      .execute();
-    const changes = { name: [null, facts.name], kind: [null, kind], validFrom: [null, validFrom] };
-    await transaction
-      .insertInto('place_event')
-      .values({ place_id: id, event_no: 1, kind: 'place-added', at, clerk_id: clerkId, changes: JSON.stringify(changes) })
-      .execute();
-  });
+  await transaction
+    .insertInto('place')
+    .values({
+      place_id: id,
+      kind,
+      name: JSON.stringify(facts.name),
+      operator: json(facts.operator),
+      municipality_id: facts.municipality,
+      street: facts.street,
+      postal_code: facts.postalCode,
+      city: json(facts.city),
+      latitude: facts.latitude,
+      longitude: facts.longitude,
+      phone: facts.phone,
+      languages: facts.languages,
+      tasks: facts.tasks,
+      benefit_groups: facts.groups,
+      accessibility: json(facts.accessibility),
+      valid_from_on: validFrom,
+      valid_to_on: facts.validTo,
+    })
+    .execute();
+  await transaction
+    .insertInto('hours_version')
+    .values({ place_id: id, version_no: 1, from_on: validFrom, plan: JSON.stringify(plan), decided_at: at })
+    .execute();
+  const changes = { name: [null, facts.name], kind: [null, kind], validFrom: [null, validFrom] };
+  await transaction
+    .insertInto('place_event')
+    .values({ place_id: id, event_no: 1, kind: 'place-added', at, clerk_id: clerkId, changes: JSON.stringify(changes) })
+    .execute();
 }
 
 /** Whether this person added the place of that id, under that name: who sends a form twice has added one place. */

@@ -9,7 +9,7 @@ import { asTypedDay, textOf } from '../../changing-hours/plan-form.ts';
 import { listMunicipalities } from '../queries.ts';
 import { idOfName, NewPlace, newPlaceFaults, readNewPlace } from './new-place.ts';
 import { NewPlacePage, PreviewPlacePage } from './pages.tsx';
-import { addPlace, findAround, findFreeId, isOwnAddition } from './queries.ts';
+import { addPlace, findAround, findFreeId, isAddress, isOwnAddition } from './queries.ts';
 
 const right = 'manage-network';
 const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' });
@@ -57,7 +57,7 @@ export function routes(house: House): Route[] {
               reason: code,
             })),
           );
-        if (body.id === 'new') throw new Refusal('place-id-taken');
+        if (body.id !== undefined && isAddress(body.id)) throw new Refusal('place-id-taken');
         const id = body.id ?? (await findFreeId(database, body.place.facts.name.fi));
         await addPlace(database, { id, clerkId: visit.person.id, at: visit.now }, body.place);
         return json({ id }, 201);
@@ -108,7 +108,7 @@ async function preview(
 async function save(house: House, visit: StaffVisit, form: PostedForm, place: NewPlace, shownId: string): Promise<Reply> {
   const { database } = house;
   const base = idOfName(place.facts.name.fi);
-  const isOfName = shownId.startsWith(base) && /^(-\d{1,6})?$/.test(shownId.slice(base.length)) && shownId !== 'new';
+  const isOfName = shownId.startsWith(base) && /^(-\d{1,6})?$/.test(shownId.slice(base.length)) && !isAddress(shownId);
   if (!isOfName) return preview(house, visit, form, place);
   const clerkId = visit.person.id;
   try {
