@@ -1135,6 +1135,25 @@ create table municipality (
   constraint municipality_is_in_region FOREIGN KEY (region_id) REFERENCES region(region_id)
 );
 
+create table network_import (
+  import_id uuid not null,
+  clerk_id uuid,
+  source text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  records jsonb not null,
+  organizations jsonb not null,
+  faults jsonb not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  constraint network_import_pkey PRIMARY KEY (import_id),
+  constraint accepted_import_has_clerk CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  constraint import_expires_after_it_is_made CHECK (expires_at > made_at),
+  constraint import_is_accepted_by_clerk FOREIGN KEY (accepted_by) REFERENCES clerk(clerk_id),
+  constraint import_is_made_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
+);
+CREATE INDEX network_import_by_time ON network_import USING btree (made_at DESC, import_id);
+
 create table notice (
   customer_id uuid not null,
   notice_id uuid not null,
@@ -1299,6 +1318,19 @@ create table protection_event (
   constraint protection_is_marked_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint protection_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
+
+create table ptv_channel (
+  channel_id uuid not null,
+  place_id text,
+  record jsonb not null,
+  import_id uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint ptv_channel_pkey PRIMARY KEY (channel_id),
+  constraint channel_came_with_import FOREIGN KEY (import_id) REFERENCES network_import(import_id),
+  constraint channel_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+CREATE UNIQUE INDEX one_channel_per_place ON ptv_channel USING btree (place_id) WHERE place_id IS NOT NULL;
+CREATE INDEX ptv_channel_by_import ON ptv_channel USING btree (import_id);
 
 create table region (
   region_id text not null,

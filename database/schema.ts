@@ -743,6 +743,19 @@ export interface Municipality {
   region_id: string;
 }
 
+export interface NetworkImport {
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  clerk_id: string | null;
+  expires_at: Date;
+  faults: Json;
+  import_id: string;
+  made_at: Date;
+  organizations: Json;
+  records: Json;
+  source: string;
+}
+
 export interface Notice {
   about_id: string | null;
   application_id: string | null;
@@ -846,6 +859,14 @@ export interface ProtectionEvent {
   event_id: string;
   kind: string;
   reason_text: string;
+}
+
+export interface PtvChannel {
+  channel_id: string;
+  import_id: string;
+  place_id: string | null;
+  record: Json;
+  taken_at: Date;
 }
 
 export interface Region {
@@ -1103,6 +1124,7 @@ export interface DB {
   message: Message;
   migration: Migration;
   municipality: Municipality;
+  network_import: NetworkImport;
   notice: Notice;
   notice_attempt: NoticeAttempt;
   outbox: Outbox;
@@ -1111,6 +1133,7 @@ export interface DB {
   place: Place;
   place_event: PlaceEvent;
   protection_event: ProtectionEvent;
+  ptv_channel: PtvChannel;
   region: Region;
   register_inquiry: RegisterInquiry;
   request_draft: RequestDraft;
