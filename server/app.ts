@@ -4,6 +4,7 @@ import * as front from './agency/front/routes.ts';
 import * as network from './agency/network/administration/routes.ts';
 import * as changingHours from './agency/network/changing-hours/routes.ts';
 import * as hsds from './agency/network/hsds/routes.ts';
+import * as ptvImport from './agency/network/ptv/pages/routes.ts';
 import * as ptvExport from './agency/network/ptv/export/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
@@ -103,6 +104,7 @@ const features = [
   changingHours,
   hsds,
   ptvExport,
+  ptvImport,
   signIn,
   acting,
   mandates,

@@ -33,5 +33,6 @@ create index ptv_channel_by_import on ptv_channel (import_id);
 
 -- The records are public; who accepted them is not.
 grant select on ptv_channel to luukku_customer, luukku_viewer, luukku_staff, luukku_overseer, luukku_public;
-grant insert, update on ptv_channel to luukku_overseer;
+-- A place that is closed is of no channel any more.
+grant insert, update, delete on ptv_channel to luukku_overseer;
 grant select, insert, update, delete on network_import to luukku_overseer;

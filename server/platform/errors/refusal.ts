@@ -91,6 +91,7 @@ export const refusals = {
   'priority-needs-reason': 422,
   'place-id-taken': 409,
   'device-not-paired': 403,
+  'import-over': 410,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -134,6 +135,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   place_event_pkey: 'place-changed-since',
   one_open_counter_of_a_name: 'counter-name-taken',
   place_pkey: 'place-id-taken',
+  ptv_channel_pkey: 'place-changed-since',
+  one_channel_per_place: 'place-changed-since',
   nobody_changes_their_own_access: 'own-access',
   instruction_version_pkey: 'instruction-changed',
   one_own_data_report_at_a_time: 'own-data-report-under-way',

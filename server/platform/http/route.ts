@@ -7,6 +7,7 @@ import type { Language, Text } from '../language/language.ts';
 import type { LiveStreams } from '../live/live-streams.ts';
 import type { PostedForm } from './posted-form.ts';
 import type { MandateAction, Person, Right, Session } from './person.ts';
+import type { SentText } from './uploads/take-upload.ts';
 import type { UploadLimits } from './uploads/upload-limits.ts';
 
 /** What every page needs to know of the agency to dress itself. */
@@ -100,6 +101,8 @@ export type Input<P = undefined, Q = undefined, B = undefined> = {
   form: PostedForm;
   /** What became of each file, in the order they came, when the route takes files. A field without a file is not among them. */
   files: readonly ReceivedFile[];
+  /** The files of a route that reads texts, in the order they came. */
+  texts: readonly SentText[];
 };
 
 export type Route = {
@@ -113,6 +116,8 @@ export type Route = {
   takesForm?: boolean;
   /** The route takes `multipart/form-data`: its files are in the store, or refused, before it answers. Its fields go to `body` or `form`. */
   takesFiles?: true | Partial<UploadLimits>;
+  /** The route takes `multipart/form-data` whose files it reads and does not keep: JSON, say. They are whole in memory. */
+  takesTexts?: Partial<UploadLimits>;
   /** Throws when nobody may send files here now: asked before the first byte of a file is kept. `params` are those of the address. */
   admitsFiles?: (visit: Visit, params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /** What the route does, for the description of the interface for machines. */

@@ -17,7 +17,7 @@ import { rateBuckets } from './live/refetching.ts';
 import { sendReply, setSafetyHeaders } from './reply.ts';
 import type { Frame, Route, Visit } from './route.ts';
 import { sendEvents } from './live/send-events.ts';
-import { endUpload, isUpload, takeUpload, type Upload } from './uploads/take-upload.ts';
+import { endUpload, isUpload, type SentText, takeTexts, takeUpload, type Upload } from './uploads/take-upload.ts';
 import { limitsOf } from './uploads/upload-limits.ts';
 import { chooseLanguage, openVisit, strangersVisit } from './visit.ts';
 
@@ -65,7 +65,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       done(error as Error);
     }
   });
-  const takers = new Set(parts.routes.filter(({ takesFiles }) => takesFiles).map(({ method, path }) => `${method} ${path}`));
+  const takers = new Set(
+    parts.routes.filter(({ takesFiles, takesTexts }) => takesFiles || takesTexts).map(({ method, path }) => `${method} ${path}`),
+  );
   app.addContentTypeParser('multipart/form-data', (request, _body, done) =>
     // Nothing is read before the person may send it: the route's handler does.
     done(takers.has(`${request.method} ${request.routeOptions.url}`) ? null : new Refusal('wrong-content-type')),
@@ -107,7 +109,7 @@ function addRoute(
   jar: ReturnType<typeof cookieJar>,
 ): void {
   if (!Object.hasOwn(route, 'right')) throw new Error(`${route.method} ${route.path} names no right`);
-  if (route.method === 'POST' && !route.body && !route.takesForm && !route.takesFiles)
+  if (route.method === 'POST' && !route.body && !route.takesForm && !route.takesFiles && !route.takesTexts)
     throw new Error(`${route.method} ${route.path} names no body`);
   app.route({
     method: route.method,
@@ -117,7 +119,7 @@ function addRoute(
       const seen = await visitOf(request);
       await refuseLostMandate(route, seen, parts);
       const visit = admit(route, seen);
-      const upload = route.takesFiles && isUpload(request) ? await uploadOf(route, request, visit, parts) : undefined;
+      const upload = (route.takesFiles || route.takesTexts) && isUpload(request) ? await uploadOf(route, request, visit, parts) : undefined;
       if (route.method === 'POST' && !upload) refuseForgery(route, request, visit, parts, request.body);
       const act = () => asActor(actorOf(route, visit), () => route.answer(visit, inputOf(route, request, upload)));
       const answer = await wakingAfter(() => parts.wakeRelay(), act);
@@ -181,26 +183,30 @@ function refuseForgery(route: Route, request: FastifyRequest, visit: Visit, part
   if (isAboutSomebody(route) && !proof.isForSame) throw new Refusal('acting-changed');
 }
 
+type Sent = Upload & { texts?: readonly SentText[] };
+
 /** Reads a request with files. Nothing is stored before its token is seen: it stands before the first file, or in the header. */
-async function uploadOf(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts): Promise<Upload> {
+async function uploadOf(route: Route, request: FastifyRequest, visit: Visit, parts: ServerParts): Promise<Sent> {
   if (visit.session?.kind !== 'key') refuseForeignOrigin(request, parts.publicUrl);
   // The router gives names and texts.
   await route.admitsFiles?.(visit, request.params as Record<string, string>);
-  const upload = await takeUpload(request.raw, {
-    limits: limitsOf(route.takesFiles ?? {}),
-    store: parts.files,
-    admit: (form) => refuseForgery(route, request, visit, parts, form),
-  });
+  const admit = (form: PostedForm) => refuseForgery(route, request, visit, parts, form);
+  if (route.takesTexts) {
+    const { form, files } = await takeTexts(request.raw, { limits: limitsOf(route.takesTexts), admit });
+    chooseLanguage(visit, form);
+    return { form, files: [], texts: files };
+  }
+  const upload = await takeUpload(request.raw, { limits: limitsOf(route.takesFiles ?? {}), store: parts.files, admit });
   chooseLanguage(visit, upload.form);
   return upload;
 }
 
 const noForm: PostedForm = new Map();
 
-function inputOf(route: Route, request: FastifyRequest, upload: Upload | undefined) {
+function inputOf(route: Route, request: FastifyRequest, upload: Sent | undefined) {
   const sent = upload?.form ?? request.body;
   const posted = sent instanceof Map ? withoutOwnFields(sent) : undefined;
-  if (!posted && (route.takesForm || route.takesFiles)) throw new Refusal('wrong-content-type');
+  if (!posted && (route.takesForm || route.takesFiles || route.takesTexts)) throw new Refusal('wrong-content-type');
   const checkBody = () => {
     if (!route.body) return {};
     return posted ? checkTexts(route.body, posted) : checkJson(route.body, request.body ?? {});
@@ -213,6 +219,7 @@ function inputOf(route: Route, request: FastifyRequest, upload: Upload | undefin
     body: checkBody(),
     form: posted ?? noForm,
     files: upload?.files ?? [],
+    texts: upload?.texts ?? [],
   } as Parameters<Route['answer']>[1];
 }
 

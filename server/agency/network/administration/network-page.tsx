@@ -24,6 +24,11 @@ export function NetworkPage({ visit, words, places, isFirst, next }: Props) {
           {t.toAdd}
         </a>
       </p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/network/import">
+          {t.toImport}
+        </a>
+      </p>
       <search>
         <form method="get" action="/network" class="place-search">
           <TextField id="words" label={t.words} value={words} size={24} longest={60} fault={undefined} />

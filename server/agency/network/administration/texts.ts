@@ -85,6 +85,11 @@ export const texts = dictionary({
   nothing: { fi: 'ei mitään', sv: 'inget', en: 'nothing' },
   placeAdded: { fi: 'lisäsi paikan', sv: 'lade till stället', en: 'added the place' },
   validFrom: { fi: 'Ensimmäinen päivä', sv: 'Första dagen', en: 'First day' },
+  toImport: {
+    fi: 'Tuo paikkoja Palvelutietovarannosta',
+    sv: 'Importera ställen från Servicedatalagret',
+    en: 'Import places from the Finnish Service Catalogue',
+  },
   toAdd: { fi: 'Lisää palvelupaikka', sv: 'Lägg till ett serviceställe', en: 'Add a place' },
   counter: { fi: 'Palvelupiste', sv: 'Disk', en: 'Counter' },
   older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },

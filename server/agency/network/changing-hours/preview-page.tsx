@@ -3,7 +3,7 @@ import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
-import type { SignedVisit } from '#server/platform/http/route.ts';
+import type { SignedVisit, Visit } from '#server/platform/http/route.ts';
 import { formatDay, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import type { Text } from '#server/platform/language/language.ts';
 import { openingsText } from '../places/openings-text.ts';
@@ -73,9 +73,10 @@ export function PreviewPage({ visit, agency, place, form, from, compared: { week
   );
 }
 
-type TableProps = Pick<Props, 'visit' | 'agency'> & { days: readonly DayBeside[]; labelledBy: string };
+type TableProps = { visit: Visit; agency: Agency } & { days: readonly DayBeside[]; labelledBy: string };
 
-function DaysTable({ visit: { language }, agency, days, labelledBy }: TableProps) {
+/** Days with the hours before and after a change. */
+export function DaysTable({ visit: { language }, agency, days, labelledBy }: TableProps) {
   const t = texts(language);
   return (
     <TableScroll labelledBy={labelledBy}>

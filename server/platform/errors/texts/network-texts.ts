@@ -10,6 +10,11 @@ export const networkTexts = {
     sv: 'Någon annan har under tiden ändrat ställets uppgifter. Inget sparades. Öppna uppgifterna på nytt.',
     en: 'Somebody else has changed the facts of the place meanwhile. Nothing was saved. Open the facts again.',
   },
+  'import-over': {
+    fi: 'Tuonti on jo hyväksytty tai vanhentunut. Mitään ei tallennettu. Lue tiedostot uudelleen, jos haluat tuoda ne.',
+    sv: 'Importen har redan godkänts eller föråldrats. Ingenting sparades. Läs in filerna på nytt om du vill importera dem.',
+    en: 'The import has been accepted already or has expired. Nothing was saved. Read the files in again if you want to import them.',
+  },
   'place-id-taken': {
     fi: 'Samanniminen paikka on jo lisätty. Mitään ei tallennettu. Tarkista, onko se sama paikka.',
     sv: 'Ett ställe med samma namn har redan lagts till. Inget sparades. Kontrollera om det är samma ställe.',

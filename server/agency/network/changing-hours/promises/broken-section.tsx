@@ -6,20 +6,20 @@ import type { Promised } from './broken.ts';
 
 const mostShown = 100;
 
-type Props = { broken: readonly Promised[]; agency: Agency; language: Language };
+type Props = { broken: readonly Promised[]; agency: Agency; language: Language; /** Where several are on one page. */ id?: string };
 
 /** What a change of hours breaks, before it is saved. */
-export function BrokenPromises({ broken, agency, language }: Props) {
+export function BrokenPromises({ broken, agency, language, id = 'broken' }: Props) {
   if (broken.length === 0) return null;
   const t = texts(language);
   return (
-    <section class="ds-alert" data-color="warning" aria-labelledby="broken">
-      <h2 class="ds-heading" data-size="sm" id="broken">
+    <section class="ds-alert" data-color="warning" aria-labelledby={id}>
+      <h2 class="ds-heading" data-size="sm" id={id}>
         {t.title(broken.length)}
       </h2>
       <p class="ds-paragraph">{t.lead}</p>
-      <TableScroll labelledBy="broken">
-        <table class="ds-table" aria-labelledby="broken">
+      <TableScroll labelledBy={id}>
+        <table class="ds-table" aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{t.time}</th>
@@ -27,8 +27,8 @@ export function BrokenPromises({ broken, agency, language }: Props) {
             </tr>
           </thead>
           <tbody>
-            {broken.slice(0, mostShown).map(({ id, at, benefitGroup }) => (
-              <tr key={id}>
+            {broken.slice(0, mostShown).map(({ id: contactId, at, benefitGroup }) => (
+              <tr key={contactId}>
                 <th scope="row" class="one-line">
                   {formatInstant(at, language, agency.timeZone)}
                 </th>

@@ -21,7 +21,7 @@ export function exportedChannel(place: Standing, writing: Writing): Json {
   const channel = withoutNulls(record) as Channel;
   const known = { municipalities: writing.municipalities, organizations: [] };
   const changed = new Set(differingFields(factsOfChannel(channel, known, place.facts).facts, place.facts));
-  const hours = hasOtherHours(channel, place, writing) ? { serviceHours: own['serviceHours'] } : {};
+  const hours = !writing.withoutHours && hasOtherHours(channel, place, writing) ? { serviceHours: own['serviceHours'] } : {};
   if (changed.size === 0 && Object.keys(hours).length === 0) return record;
   return { ...record, ...changedParts(record, own, place, { changed, writing }), ...hours, modified: own['modified'] };
 }

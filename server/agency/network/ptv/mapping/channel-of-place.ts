@@ -15,10 +15,15 @@ const space = '0f6d0a1e-58c7-5c1c-9f0e-6b1d0d6f6b1a';
 export const ownId = (...parts: string[]) => uuidOf(parts.join('/'), space);
 export const ownChannelId = (placeId: string) => ownId('place', placeId);
 
-export type Writing = { agency: Agency; municipalities: readonly { id: string; name: Text }[]; now: Date };
+export type Writing = {
+  agency: Agency;
+  municipalities: readonly { id: string; name: Text }[];
+  now: Date;
+  /** The hours are not wanted: they are long. */ withoutHours?: boolean;
+};
 
 /** A place as a channel of the catalogue, of what the house itself knows. */
-export function channelOfPlace(place: Standing, { agency, municipalities, now }: Writing): Json {
+export function channelOfPlace(place: Standing, { agency, municipalities, now, withoutHours }: Writing): Json {
   const { id, kind, facts, changedAt } = place;
   const municipality = municipalities.find((one) => one.id === facts.municipality)?.name;
   const organizationId = facts.operator ? organizationIdOf(facts.operator) : ownId('agency', agency.id);
@@ -37,7 +42,7 @@ export function channelOfPlace(place: Standing, { agency, municipalities, now }:
     ...(facts.phone !== null && { phoneNumbers: phoneNumbersOf(facts.phone, languages) }),
     ...(!isPhone && { addresses: [addressOf(place, municipality)] }),
     webPages: [],
-    serviceHours: plan ? writeHours(plan, agency, dayOf(now, agency.timeZone)) : [],
+    serviceHours: plan && !withoutHours ? writeHours(plan, agency, dayOf(now, agency.timeZone)) : [],
     services: connectionsOf(place, agency),
     publishingStatus: 'Published',
     modified: changedAt.toISOString().slice(0, 19),
