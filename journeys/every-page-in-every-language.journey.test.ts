@@ -249,7 +249,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
   });
 
   test('by a manager, an administrator and an auditor', async () => {
-    await visit(['/statistics', '/statistics/definitions', '/statistics/exports', '/survey'], demoStaff(agency(), 'manager', 1));
+    const figures = ['/statistics', '/statistics/definitions', '/statistics/exports', '/statistics/network', '/survey'];
+    await visit(figures, demoStaff(agency(), 'manager', 1));
     const network = ['/network', '/network/new', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
     const own = ['/deliveries', '/contact-notices', '/clerks', '/protection', '/retention', '/merging'];
     await visit([...own, ...network], demoStaff(agency(), 'administrator', 1));

@@ -94,6 +94,7 @@ import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
 import { beginDueExports, exportHandlers } from './statistics/exports/sending.ts';
+import * as statisticsNetwork from './statistics/network/routes.ts';
 import * as statistics from './statistics/routes.ts';
 
 /** The table of contents: every feature of the house is named here once. */
@@ -151,6 +152,7 @@ const features = [
   why,
   statistics,
   statisticsExports,
+  statisticsNetwork,
 ];
 
 export function listRoutes(house: House): Route[] {

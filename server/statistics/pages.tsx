@@ -5,9 +5,8 @@ import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import { hasRight } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
-import type { Language } from '#server/platform/language/language.ts';
+import type { Language, Text } from '#server/platform/language/language.ts';
 import { Chart } from './chart.tsx';
-import type { Figure } from './figures.ts';
 import { calendarMonth, calendarYear, type Period } from '#server/platform/clock/period.ts';
 import type { Column, Reckoned, Value } from './reckoning.ts';
 import { changeText, texts, valueText } from './texts.ts';
@@ -33,6 +32,13 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
       </h1>
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
+      <ul class="figure-choices no-print">
+        <li>
+          <a class="ds-link" href="/statistics/network">
+            {t.network}
+          </a>
+        </li>
+      </ul>
       <PeriodForm visit={visit} today={today} period={period} fault={fault} />
       <p class="ds-paragraph">{t.shown(days(period), days(before))}</p>
       {figures.map((figure) => (
@@ -192,8 +198,11 @@ function ValueCells({ value, column, language }: { value: Value; column: Column 
   );
 }
 
+/** `address`: of the page that shows it, where it is not that of most figures. */
+type Defined = { id: string; name: Text; definition: Text; address?: string };
+
 /** Every published definition, each at its own address. */
-export function DefinitionsPage({ visit, figures }: { visit: SignedVisit; figures: readonly Figure[] }) {
+export function DefinitionsPage({ visit, figures }: { visit: SignedVisit; figures: readonly Defined[] }) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.definitions}>
@@ -201,14 +210,14 @@ export function DefinitionsPage({ visit, figures }: { visit: SignedVisit; figure
         {t.definitions}
       </h1>
       <p class="ds-paragraph lead">{t.definitionsLead}</p>
-      {figures.map(({ id, name, definition }) => (
+      {figures.map(({ id, name, definition, address = '/statistics' }) => (
         <section id={id}>
           <h2 class="ds-heading" data-size="sm">
             {name[visit.language]}
           </h2>
           <p class="ds-paragraph">{definition[visit.language]}</p>
           <p class="ds-paragraph">
-            <a class="ds-link" href={`/statistics#${id}`}>
+            <a class="ds-link" href={`${address}#${id}`}>
               {t.show}
               <span class="ds-sr-only">{t.of(name[visit.language])}</span>
             </a>

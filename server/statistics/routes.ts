@@ -6,6 +6,7 @@ import { json, page, route, type Route } from '#server/platform/http/route.ts';
 import { figureFile, formats, reckonAll } from './figure-file.ts';
 import { type Figure, figures } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
+import { tableFigures } from './tables/published.ts';
 import { calendarYear, type Period, readPeriod, requirePeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
 
 const day = Type.String({ maxLength: 20, description: 'A day, YYYY-MM-DD' });
@@ -60,7 +61,7 @@ function pageRoutes(house: House): Route[] {
       method: 'GET',
       path: '/statistics/definitions',
       right: 'see-figures',
-      answer: async (visit) => page(DefinitionsPage({ visit, figures })),
+      answer: async (visit) => page(DefinitionsPage({ visit, figures: [...figures, ...tableFigures] })),
     }),
     route({
       method: 'GET',

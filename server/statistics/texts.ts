@@ -32,6 +32,7 @@ export const texts = dictionary({
     sv: 'Varje nyckeltal har en definition. Den gäller sidan, tabellerna, filerna och gränssnittet.',
     en: 'Each figure has one definition. It holds for the page, the tables, the files and the interface for machines.',
   },
+  network: { fi: 'Palveluverkko lukuina', sv: 'Servicenätet i siffror', en: 'The network in figures' },
   exports: { fi: 'Tilastot sähköpostiin', sv: 'Statistik per e-post', en: 'Figures by e-mail' },
   csv: { fi: 'Lataa taulukko (CSV)', sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
   xlsx: { fi: 'Lataa taulukko (Excel)', sv: 'Ladda ner tabellen (Excel)', en: 'Download the table (Excel)' },

@@ -63,12 +63,13 @@ export function PeriodFields({ language, period, fault }: { language: Language; 
 }
 
 /** An ISO day as Finns write it, and as the hint says: 2015-03-01 as 1.3.2015. */
-function asTyped(day: string): string {
+export function asTyped(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${date}.${month}.${year}`;
 }
 
-function DayField({
+/** A day as text, with what it is like. */
+export function DayField({
   name,
   label,
   hint,
