@@ -54,7 +54,7 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNo
         </div>
       )}
       <div class="places-and-map">
-        {found && <Found visit={visit} agency={agency} heading={found.heading} places={found.places} />}
+        {found && <Found visit={visit} agency={agency} where={where} heading={found.heading} places={found.places} />}
         <PlacesMap language={visit.language} dots={dots} found={found?.places ?? []} near={found?.near} />
         <Regions visit={visit} regions={regions} />
       </div>
@@ -62,7 +62,9 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNo
   );
 }
 
-function Found({ visit, agency, heading, places }: Pick<Props, 'visit' | 'agency'> & Omit<NonNullable<Props['found']>, 'near'>) {
+type FoundProps = Pick<Props, 'visit' | 'agency' | 'where'> & Omit<NonNullable<Props['found']>, 'near'>;
+
+function Found({ visit, agency, where, heading, places }: FoundProps) {
   const t = texts(visit.language);
   const areNumbered = places.length <= mostNumbered;
   return (
@@ -70,7 +72,16 @@ function Found({ visit, agency, heading, places }: Pick<Props, 'visit' | 'agency
       <h2 class="ds-heading" data-size="md" id="found">
         {heading}
       </h2>
-      {places.length === 0 && <p class="ds-paragraph">{t.noneOpen}</p>}
+      {places.length === 0 && (
+        <p class="ds-paragraph">
+          {t.noneOpen}{' '}
+          {where !== '' && (
+            <a class="ds-link" href={`/places?${new URLSearchParams({ where }).toString()}`}>
+              {t.seeWhenOpen}
+            </a>
+          )}
+        </p>
+      )}
       <ul class="places">
         {places.map((place, at) => (
           <PlaceCard key={place.id} visit={visit} agency={agency} place={place} number={areNumbered ? at + 1 : undefined} />
@@ -107,10 +118,10 @@ function PlaceCard({ visit, agency, place, number }: CardProps) {
   );
 }
 
-export function StandingTag({ standing: { state }, language }: { standing: Standing; language: keyof Text }) {
+export function StandingTag({ standing: { state, closesSoon }, language }: { standing: Standing; language: keyof Text }) {
   const t = texts(language);
   const shown = {
-    open: [t.isOpen, 'success'],
+    open: closesSoon ? [t.closesSoon, 'warning'] : [t.isOpen, 'success'],
     'appointment-only': [t.isAppointmentOnly, 'info'],
     'self-service': [t.isSelfService, 'info'],
     closed: [t.isClosed, 'neutral'],

@@ -173,5 +173,15 @@ function machineRoutes(house: House): Route[] {
 function replyOf({ agency }: House, { id, kind, name, plan, latitude, longitude, distanceKm }: Place, now: Date) {
   const { state, now: going, next } = standingOf(plan, agency, now);
   const isOpen = state === 'open';
-  return { id, kind, name, isOpen, opensAt: next?.from ?? null, closesAt: isOpen ? going?.to : null, latitude, longitude, distanceKm };
+  return {
+    id,
+    kind,
+    name,
+    isOpen,
+    opensAt: (isOpen ? undefined : next?.from) ?? null,
+    closesAt: isOpen ? going?.to : null,
+    latitude,
+    longitude,
+    distanceKm,
+  };
 }

@@ -10,23 +10,39 @@ export type Standing = {
   state: 'open' | 'appointment-only' | 'self-service' | 'closed';
   now: Opening | undefined;
   next: Opening | undefined;
+  /** Whoever sets out now may come too late. */
+  closesSoon: boolean;
 };
+
+const soonMinutes = 30;
 
 export function standingOf(plan: Timetable, agency: Agency, now: Date): Standing {
   const going = openingsAt(plan, agency, now);
   const best = (['open', 'appointment-only', 'self-service'] as const)
     .map((kind) => going.find((opening) => opening.kind === kind))
     .find((opening) => opening !== undefined);
-  return { state: best?.kind ?? 'closed', now: best, next: best?.kind === 'open' ? undefined : findNextOpening(plan, agency, now) };
+  const isOpen = best?.kind === 'open';
+  return {
+    state: best?.kind ?? 'closed',
+    now: best,
+    // What closes in a moment opens again: people plan by that.
+    next: isOpen && !isSoon(best, now) ? undefined : findNextOpening(plan, agency, now),
+    closesSoon: isOpen && isSoon(best, now),
+  };
 }
 
+const isSoon = ({ ticketsTo }: Opening, now: Date) => ticketsTo.getTime() - now.getTime() <= soonMinutes * 60_000;
+
 /** In words: until when it is open, or when it opens next. */
-export function standingText({ state, now, next }: Standing, agency: Agency, language: Language, at: Date): string {
+export function standingText({ state, now, next, closesSoon }: Standing, agency: Agency, language: Language, at: Date): string {
   const t = texts(language);
   const time = (instant: Date) => formatTime(instant, language, agency.timeZone);
   const opens = next === undefined ? t.opensNever : t.opens(openingDay(next.from, agency, language, at), time(next.from));
   if (!now) return opens;
-  if (state === 'open') return now.ticketsTo < now.to ? t.openWithTickets(time(now.to), time(now.ticketsTo)) : t.openUntil(time(now.to));
+  if (state === 'open') {
+    const open = now.ticketsTo < now.to ? t.openWithTickets(time(now.to), time(now.ticketsTo)) : t.openUntil(time(now.to));
+    return closesSoon && next ? `${open} ${t.opensAgain(openingDay(next.from, agency, language, at), time(next.from))}` : open;
+  }
   return `${state === 'appointment-only' ? t.onlyAppointments(time(now.to)) : t.onlySelfService(time(now.to))} ${opens}`;
 }
 

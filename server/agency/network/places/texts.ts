@@ -28,6 +28,11 @@ export const texts = dictionary({
     sv: 'Inget av de närmaste ställena är öppet nu.',
     en: 'None of the nearest places is open now.',
   },
+  seeWhenOpen: {
+    fi: 'Katso, milloin lähimmät paikat aukeavat',
+    sv: 'Se när de närmaste ställena öppnar',
+    en: 'See when the nearest places open',
+  },
   nearestTo: {
     fi: (name: string) => `Lähimmät paikat: ${name}`,
     sv: (name: string) => `Närmaste ställen: ${name}`,
@@ -75,10 +80,16 @@ export const texts = dictionary({
     sv: (day: string, time: string) => `Öppnar ${day} kl. ${time}.`,
     en: (day: string, time: string) => `Opens ${day} at ${time}.`,
   },
+  opensAgain: {
+    fi: (day: string, time: string) => `Aukeaa taas ${day} klo ${time}.`,
+    sv: (day: string, time: string) => `Öppnar igen ${day} kl. ${time}.`,
+    en: (day: string, time: string) => `Opens again ${day} at ${time}.`,
+  },
   opensNever: { fi: 'Ei aukioloaikoja.', sv: 'Inga öppettider.', en: 'No opening hours.' },
   today: { fi: 'tänään', sv: 'i dag', en: 'today' },
   tomorrow: { fi: 'huomenna', sv: 'i morgon', en: 'tomorrow' },
   isOpen: { fi: 'Auki', sv: 'Öppet', en: 'Open' },
+  closesSoon: { fi: 'Sulkeutuu pian', sv: 'Stänger snart', en: 'Closes soon' },
   isAppointmentOnly: { fi: 'Ajanvarauksella', sv: 'Tidsbokning', en: 'By appointment' },
   isSelfService: { fi: 'Itsepalvelu', sv: 'Självbetjäning', en: 'Self-service' },
   isClosed: { fi: 'Suljettu', sv: 'Stängt', en: 'Closed' },
