@@ -1617,6 +1617,21 @@ create table view_log_seal (
   constraint view_log_seal_pkey PRIMARY KEY (seal_no)
 );
 
+create table wait_basis (
+  place_id text not null,
+  learned_on date not null,
+  basis jsonb not null,
+  constraint wait_basis_pkey PRIMARY KEY (place_id)
+);
+
+create table wait_error (
+  place_id text not null,
+  day date not null,
+  misses jsonb not null,
+  constraint wait_error_pkey PRIMARY KEY (place_id, day),
+  constraint wait_error_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+
 CREATE OR REPLACE FUNCTION public.acting_clerk()
  RETURNS uuid
  LANGUAGE sql

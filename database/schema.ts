@@ -1060,6 +1060,18 @@ export interface ViewLogSeal {
   view_count: number;
 }
 
+export interface WaitBasis {
+  basis: Json;
+  learned_on: string;
+  place_id: string;
+}
+
+export interface WaitError {
+  day: string;
+  misses: Json;
+  place_id: string;
+}
+
 export interface DB {
   application: Application;
   attachment: Attachment;
@@ -1152,4 +1164,6 @@ export interface DB {
   view_log: ViewLog;
   view_log_erasure: ViewLogErasure;
   view_log_seal: ViewLogSeal;
+  wait_basis: WaitBasis;
+  wait_error: WaitError;
 }

@@ -15,6 +15,13 @@ function seededUniforms(seed: number, count: number): Float64Array {
 const uniforms = seededUniforms(20_150_302, tableSize);
 const normals = uniforms.map(normalQuantile);
 
+/** Where in the table somebody's chances begin: whoever else waits does not change them. */
+export function turnOf(id: string): number {
+  let hash = 0;
+  for (let at = 0; at < id.length; at += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(at)) >>> 0;
+  return hash % tableSize;
+}
+
 /** A number between 0 and 1 for the so-manyeth turn of a course of events. Two courses, 2n and 2n + 1, mirror each other, which steadies the mean. */
 export function uniformAt(course: number, turn: number): number {
   const number = uniforms[((course >> 1) * 7919 + turn * 31) % tableSize] ?? 0.5;

@@ -1,5 +1,5 @@
-import { type Basis, remainingOf, serviceOf } from './basis.ts';
-import { normalAt, uniformAt } from './chance.ts';
+import { type Basis, remainingOf, serviceOf, type Spread } from './basis.ts';
+import { normalAt, turnOf, uniformAt } from './chance.ts';
 import {
   canServe,
   type ClerkNow,
@@ -10,6 +10,7 @@ import {
   type Minutes,
   type WaitingNow,
 } from './line-now.ts';
+import { mannedFrom, type Outlook, outlookOf, slotAt } from './staffing.ts';
 
 /** How long somebody waits on: in half of all courses of events less than `middle`, in a tenth less than `low`, in a tenth more than `high`. */
 export type Foretold = { low: Minutes; middle: Minutes; high: Minutes };
@@ -31,16 +32,18 @@ export function foretell(line: LineNow, basis: Basis, only?: string): Map<string
     ...line.waiting.filter(({ promisedAt }) => promisedAt === null).toSorted(compareTurns),
     ...line.waiting.filter(({ promisedAt }) => promisedAt !== null).toSorted(comparePromises),
   ];
-  const { desks, groups } = seat(line, waiting);
   const courses = coursesFor(waiting.length);
   const asked = waiting.flatMap(({ id }, index) => (only === undefined || id === only ? [index] : []));
   const found = asked.map(() => new Float64Array(courses));
-  const starts = new Float64Array(waiting.length);
+  const game = prepare(line, basis, waiting, only === undefined ? undefined : asked[0]);
   for (let course = 0; course < courses; course += 1) {
-    play({ line, basis, waiting, desks, groups, starts }, course);
-    for (const [position, index] of asked.entries()) found[position]![course] = starts[index]!;
+    play(game, course);
+    for (const [position, index] of asked.entries()) found[position]![course] = game.starts[index]!;
   }
-  return new Map(asked.flatMap((index, position) => quantiles(waiting[index]!.id, found[position]!)));
+  const foretold = new Map(asked.flatMap((index, position) => quantiles(waiting[index]!.id, found[position]!)));
+  // By what is usual at this hour whoever serves them will have gone; they are told what holds if nobody goes.
+  const isMissing = basis.plan !== null && foretold.size < asked.length;
+  return isMissing ? new Map([...foretell(line, { ...basis, plan: null }, only), ...foretold]) : foretold;
 }
 
 function quantiles(id: string, found: Float64Array): [string, Foretold][] {
@@ -73,7 +76,7 @@ export function countBefore(line: LineNow): Map<string, number> {
 }
 
 /** Who is reckoned with: those who work or have a break, or as many as somebody set, who then serve whatever is served there. */
-function seat({ clerks, virtualCounters }: LineNow, waiting: readonly WaitingNow[]): { desks: Desk[]; groups: Group[] } {
+function seat({ clerks, virtualCounters }: LineNow, waiting: readonly WaitingNow[], later = 0): { desks: Desk[]; groups: Group[] } {
   const groups: Group[] = [];
   const keys = new Map<string, number>();
   const groupOf = (key: string, serves: (one: WaitingNow) => boolean): number => {
@@ -94,8 +97,11 @@ function seat({ clerks, virtualCounters }: LineNow, waiting: readonly WaitingNow
     const key = JSON.stringify([channels, benefitGroups, languages, isQuick, isForCounter ? counterId : null]);
     return { clerk, group: groupOf(key, (one) => canServe(clerk, one)) };
   });
-  if (virtualCounters === null) return { desks, groups };
   const served = (one: WaitingNow) => clerks.length === 0 || clerks.some((clerk) => canServe(clerk, one));
+  if (virtualCounters === null) {
+    for (let no = 0; no < later; no += 1) desks.push({ clerk: undefined, group: groupOf('any', served) });
+    return { desks, groups };
+  }
   const kept = desks.toSorted((a, b) => rank(a.clerk) - rank(b.clerk)).slice(0, virtualCounters);
   while (kept.length < virtualCounters) kept.push({ clerk: undefined, group: groupOf('any', served) });
   return { desks: kept, groups };
@@ -107,25 +113,49 @@ const rank = (clerk: ClerkNow | undefined): number => (clerk === undefined || cl
 type Game = {
   line: LineNow;
   basis: Basis;
+  outlook: Outlook | undefined;
   waiting: readonly WaitingNow[];
+  services: readonly Spread[];
+  chances: readonly number[];
   desks: readonly Desk[];
+  /** Desks at which somebody sits now; the others are taken later in the day. */
+  open: number;
   groups: readonly Group[];
   starts: Float64Array;
+  /** Nothing that comes after this one begins is of interest. */
+  only: number | undefined;
 };
 
+function prepare(line: LineNow, basis: Basis, waiting: readonly WaitingNow[], only: number | undefined): Game {
+  const outlook = basis.plan && line.virtualCounters === null ? outlookOf(basis.plan, line.at) : undefined;
+  const open = line.clerks.length;
+  const later = outlook ? Math.ceil(open * Math.max(...outlook.shares)) - open : 0;
+  const { desks, groups } = seat(line, waiting, later);
+  return {
+    ...{ line, basis, outlook, waiting, desks, open, groups, only },
+    services: waiting.map((one) => serviceOf(basis, one)),
+    chances: waiting.map(({ id }) => turnOf(id)),
+    starts: new Float64Array(waiting.length),
+  };
+}
+
 /** One course of events: whoever is free first takes whoever is first for them, until nobody is left. Writes when each begins. */
-function play({ line, basis, waiting, desks, groups, starts }: Game, course: number): void {
-  const { pace } = basis;
-  const people = waiting.length;
-  const taken = new Uint8Array(people);
+function play(game: Game, course: number): void {
+  const { line, basis, outlook, waiting, chances, desks, groups, starts, only } = game;
+  const taken = new Uint8Array(waiting.length);
   starts.fill(Number.POSITIVE_INFINITY);
-  for (const [index, { share }] of waiting.entries()) if (share < 1 && uniformAt(course, index + 5003) > share) taken[index] = 1;
-  const freeAt = Float64Array.from(desks, ({ clerk }, desk) => freeAfter(clerk, line.at, basis, uniformAt(course, people + desk + 7001)));
+  for (const [index, { share }] of waiting.entries()) if (share < 1 && uniformAt(course, chances[index]! + 5003) > share) taken[index] = 1;
+  const freeAt = Float64Array.from(desks, ({ clerk }, desk) => freeAfter(clerk, line.at, basis, uniformAt(course, desk + 7001)));
   const pointers = new Int32Array(groups.length);
   for (;;) {
     const desk = firstOf(freeAt);
     const now = freeAt[desk] ?? Number.POSITIVE_INFINITY;
     if (now === Number.POSITIVE_INFINITY) return;
+    const manned = outlook ? mannedFrom(outlook, rankOf(game, desk, course), now) : now;
+    if (manned > now) {
+      freeAt[desk] = manned;
+      continue;
+    }
     const { group } = desks[desk]!;
     const index = nextFor(groups[group]!, group, { pointers, taken, waiting, at: line.at + now });
     if (index < 0) {
@@ -134,15 +164,29 @@ function play({ line, basis, waiting, desks, groups, starts }: Game, course: num
     }
     taken[index] = 1;
     starts[index] = now;
-    const { benefitGroup, isQuick, share } = waiting[index]!;
-    if (share === 1 && -Math.log(uniformAt(course, index + 11)) < now * pace.leavingPerMinute) continue;
-    const { logMean, logSd } = serviceOf(basis, benefitGroup, isQuick);
-    const chance = uniformAt(course, index + 3001);
-    let busy = chance < pace.noShowShare ? pace.noShowMinutes : Math.exp(logMean + logSd * normalAt(course, index));
-    if (uniformAt(course, index + 9001) < (pace.breaksPerHour * busy) / 60)
-      busy += Math.exp(pace.break.logMean + pace.break.logSd * normalAt(course, index + 4001));
-    freeAt[desk] = now + busy + pace.gapMinutes;
+    if (index === only) return;
+    freeAt[desk] = now + busyWith(game, index, course, now) + basis.pace.gapMinutes;
   }
+}
+
+/** Any desk may be the one that is left first; of those taken later, one after the other. */
+function rankOf({ desks, open }: Game, desk: number, course: number): { rank: number; open: number } {
+  const place = desk < open ? (desk + (course >> 1) * 7) % open : Math.min(desk, desks.length);
+  return { rank: place + uniformAt(course, 6007), open };
+}
+
+/** How long somebody who begins at a moment keeps a clerk from the next. Nothing in it hangs on who else waits. */
+function busyWith({ basis: { pace }, outlook, waiting, services, chances }: Game, index: number, course: number, now: Minutes): Minutes {
+  const chance = chances[index]!;
+  const { logMean, logSd } = services[index]!;
+  const isThere = uniformAt(course, chance + 3001) >= pace.noShowShare;
+  const service = isThere ? Math.exp(logMean + logSd * normalAt(course, chance)) : pace.noShowMinutes;
+  // Some go before their turn, more of them the longer it takes: of each what is left of them on the average, which steadies it.
+  const leaving = Math.min(pace.leavingPerMinute, 1 / service);
+  const busy = waiting[index]!.share === 1 ? service * Math.exp(-leaving * now) : service;
+  const breaksPerHour = outlook?.breaksPerHour[slotAt(outlook, now + busy)] ?? pace.breaksPerHour;
+  const isBreak = uniformAt(course, chance + 9001) < (breaksPerHour * busy) / 60;
+  return isBreak ? busy + Math.exp(pace.break.logMean + pace.break.logSd * normalAt(course, chance + 4001)) : busy;
 }
 
 function firstOf(freeAt: Float64Array): number {
@@ -179,7 +223,7 @@ function freeAfter(clerk: ClerkNow | undefined, at: Minutes, basis: Basis, share
   if (!clerk) return 0;
   if (clerk.breakSinceAt !== null) return remainingOf(pace.break, at - clerk.breakSinceAt, share) + pace.gapMinutes;
   if (!clerk.occupation) return pace.gapMinutes * share;
-  const { kind, benefitGroup, isQuick, sinceAt } = clerk.occupation;
+  const { kind, sinceAt } = clerk.occupation;
   if (kind === 'wrapping-up') return pace.wrapUpMinutes * share + pace.gapMinutes;
-  return remainingOf(serviceOf(basis, benefitGroup, isQuick), at - sinceAt, share) + pace.gapMinutes;
+  return remainingOf(serviceOf(basis, clerk.occupation), at - sinceAt, share) + pace.gapMinutes;
 }

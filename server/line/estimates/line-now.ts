@@ -12,6 +12,9 @@ export type Wish = {
   forCounterId: string | null;
 };
 
+/** What decides how long somebody is served. */
+export type Topic = Pick<Wish, 'benefitGroup' | 'channel' | 'isQuick'>;
+
 export type WaitingNow = Wish & {
   id: string;
   /** Orders the line. */
@@ -32,7 +35,7 @@ export type Skills = {
 };
 
 /** Whom a clerk has before them, and since when they were called. */
-export type Occupation = { kind: 'called' | 'serving' | 'wrapping-up'; benefitGroup: string; isQuick: boolean; sinceAt: Minutes };
+export type Occupation = Topic & { kind: 'called' | 'serving' | 'wrapping-up'; sinceAt: Minutes };
 
 export type ClerkNow = Skills & {
   /** Since when on a break; null: at work. */

@@ -1,17 +1,12 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
-import type { ClerkNow, LineNow, WaitingNow } from './line-now.ts';
+import type { ClerkNow, LineNow, Occupation, WaitingNow } from './line-now.ts';
 
 /** Nobody further back is reckoned with. */
 const mostWaiting = 1000;
 
-type ClerkRow = Omit<ClerkNow, 'occupation'> & {
-  lines: string[];
-  kind: 'called' | 'serving' | 'wrapping-up' | null;
-  benefitGroup: string;
-  isQuickNow: boolean;
-  sinceAt: number;
-};
+type ClerkRow = Omit<ClerkNow, 'occupation'> &
+  Omit<Occupation, 'kind' | 'isQuick'> & { lines: string[]; kind: Occupation['kind'] | null; isQuickNow: boolean };
 
 const minutes = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) / 60)::float8`;
 
@@ -20,7 +15,7 @@ export async function loadLine(database: Database | Transaction, placeId: string
   const { rows: clerks } = await sql<ClerkRow>`select w.counter_id as "counterId", w.channels, w.benefit_groups as "benefitGroups",
       w.languages, w.is_quick as "isQuick", lines_of(w) as lines,
       case when w.kind = 'on-break' then ${minutes('w.from_at')} end as "breakSinceAt",
-      p.kind, p.benefit_group as "benefitGroup", p.is_quick as "isQuickNow", ${minutes('call.since_at')} as "sinceAt"
+      p.kind, p.channel, p.benefit_group as "benefitGroup", p.is_quick as "isQuickNow", ${minutes('call.since_at')} as "sinceAt"
     from clerk_period w
     left join contact_period p on p.clerk_id = w.clerk_id and p.to_at is null and p.kind in ('called', 'serving', 'wrapping-up')
     left join lateral (
@@ -37,9 +32,9 @@ export async function loadLine(database: Database | Transaction, placeId: string
     at: at.getTime() / 60_000,
     waiting,
     virtualCounters,
-    clerks: clerks.map(({ kind, benefitGroup, isQuickNow, sinceAt, ...clerk }) => ({
+    clerks: clerks.map(({ kind, channel, benefitGroup, isQuickNow, sinceAt, lines: _, ...clerk }) => ({
       ...clerk,
-      occupation: kind === null ? null : { kind, benefitGroup, isQuick: isQuickNow, sinceAt },
+      occupation: kind === null ? null : { kind, channel, benefitGroup, isQuick: isQuickNow, sinceAt },
     })),
   };
 }
