@@ -76,16 +76,16 @@ async function keepErrors(transaction: Transaction, day: string, hours: { from: 
 }
 
 async function readErrors(transaction: Transaction): Promise<Map<string, Misses>> {
-  const { rows } = await sql<{ placeId: string; misses: Misses }>`
-    select e.place_id as "placeId", jsonb_agg(c.misses order by c.no) as misses
-    from (
-      select place_id, no, coalesce(jsonb_agg(m.miss order by day, m.no2) filter (where m.miss is not null), '[]') as misses
-      from wait_error cross join lateral jsonb_array_elements(misses) with ordinality as k (those, no)
-      left join lateral jsonb_array_elements(k.those) with ordinality as m (miss, no2) on true
-      group by place_id, no
-    ) c join (select distinct place_id from wait_error) e using (place_id)
-    group by e.place_id`.execute(transaction);
-  return new Map(rows.map(({ placeId, misses }) => [placeId, misses]));
+  const rows = await transaction.selectFrom('wait_error').select(['place_id', 'misses']).orderBy('place_id').orderBy('day').execute();
+  const days = Map.groupBy(rows, (row) => row.place_id);
+  const classes = Array.from({ length: waitClasses }, (_, at) => at);
+  return new Map(
+    [...days].map(([placeId, those]) => {
+      // Written by keepErrors alone.
+      const misses = those.map((row) => row.misses as number[][]);
+      return [placeId, classes.map((at) => misses.flatMap((ofDay) => ofDay[at] ?? []))];
+    }),
+  );
 }
 
 /** In the place of what was known: a place without a record any more has none. */

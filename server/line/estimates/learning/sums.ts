@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '#server/platform/database/connection.ts';
+import type { LineChannel } from '../../contact-words.ts';
 import type { Minutes } from '../line-now.ts';
 
 /** Times of a kind: how many, and the sums of their logarithms and of the squares of these. */
@@ -8,7 +9,7 @@ export type LogSums = { count: number; logs: number; squares: number };
 /** How long turns took, at one level: what is null goes for all. */
 export type ServiceSums = LogSums & {
   placeId: string | null;
-  channel: string;
+  channel: LineChannel;
   benefitGroup: string | null;
   isQuick: boolean;
 };
