@@ -62,6 +62,7 @@ import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
+import { learnWaits } from './line/estimates/learning/learning.ts';
 import { tellOfLine } from './line/line-word.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
@@ -250,6 +251,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
       { name: 'fold-timed-tallies', everySeconds: 5, run: () => foldTimedTallies(house.database, house.agency.timeZone) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
+      { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

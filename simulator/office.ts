@@ -62,7 +62,10 @@ const matters: Readonly<Record<string, { share: number; mean: Minutes; logSd: nu
 const groups = Object.keys(matters);
 
 /** One day of an office, decided by the seed. `weekday` from Monday, 0; `sick`: how many clerks stay at home that morning. */
-export function planDay(office: Office, { seed, day, weekday, sick = 0 }: { seed: string; day: string; weekday: number; sick?: number }): DayAtOffice {
+export function planDay(
+  office: Office,
+  { seed, day, weekday, sick = 0 }: { seed: string; day: string; weekday: number; sick?: number },
+): DayAtOffice {
   const chance = new Chance(`${seed} ${office.placeId} ${day}`);
   // No two Mondays are alike.
   const mood = chance.logNormal(1, 0.08);
@@ -77,7 +80,8 @@ function listVisitors(expected: number, chance: Chance): Visitor[] {
   return hourShares.flatMap((share, hour) => {
     const visitors: Visitor[] = [];
     const mean = 60 / (expected * share);
-    for (let at = chance.exponential(mean); at < 60; at += chance.exponential(mean)) visitors.push(visitor(opensAt + hour * 60 + at, chance));
+    for (let at = chance.exponential(mean); at < 60; at += chance.exponential(mean))
+      visitors.push(visitor(opensAt + hour * 60 + at, chance));
     return visitors;
   });
 }
@@ -116,11 +120,16 @@ function listShifts(office: Office, weekday: number, { seed, chance }: { seed: s
   const places = chance.shuffle(shifts.map(({ no }) => no));
   return shifts
     .slice(0, count)
-    .map((shift, no) => ({ ...shift, from: shift.from + chance.between(-4, 5), breaks: listBreaks(shift, (places[no] ?? 0) / shifts.length, chance) }));
+    .map((shift, no) => ({
+      ...shift,
+      from: shift.from + chance.between(-4, 5),
+      breaks: listBreaks(shift, (places[no] ?? 0) / shifts.length, chance),
+    }));
 }
 
 function listBreaks({ from, to }: Shift, place: number, chance: Chance): Shift['breaks'] {
   const lunch = { at: 10.75 * 60 + place * 120 + chance.between(-8, 8), length: chance.between(27, 36) };
-  const coffees = to - from < 300 ? [] : [14 * 60 + place * 50].map((at) => ({ at: at + chance.between(-10, 10), length: chance.between(9, 16) }));
+  const coffees =
+    to - from < 300 ? [] : [14 * 60 + place * 50].map((at) => ({ at: at + chance.between(-10, 10), length: chance.between(9, 16) }));
   return [lunch, ...coffees].filter(({ at }) => at > from + 30 && at < to - 20);
 }

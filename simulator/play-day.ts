@@ -57,7 +57,8 @@ class PlayedDay {
       const { from, to, breaks } = clerk.shift;
       this.#plan(from, (at) => this.#begin(clerk, at));
       // Whoever sits idle then goes; whoever serves somebody goes after them.
-      for (const at of [...breaks.map((one) => one.at), to]) this.#plan(at, (now) => (clerk.state === 'free' ? this.#next(clerk, now) : nothing()));
+      for (const at of [...breaks.map((one) => one.at), to])
+        this.#plan(at, (now) => (clerk.state === 'free' ? this.#next(clerk, now) : nothing()));
     }
     for (const visitor of this.#day.plan.visitors) this.#plan(visitor.at, (at) => this.#arrive(visitor, at));
     for (let event = this.#take(); event; event = this.#take()) await event.happen(event.at);
@@ -130,7 +131,8 @@ class PlayedDay {
     await this.#change((transaction) => addContact(transaction, { contactId, ...wish, arrivedAt: instant, at: instant }));
     this.#waiting.set(contactId, one);
     const again = this.#onlooker.looksAgainAfter?.(one);
-    if (again !== undefined) this.#plan(at + again, async (now) => void (this.#waiting.has(contactId) && (await this.#onlooker.waits?.(one, now))));
+    if (again !== undefined)
+      this.#plan(at + again, async (now) => void (this.#waiting.has(contactId) && (await this.#onlooker.waits?.(one, now))));
     if (Number.isFinite(patience)) this.#plan(at + patience, (now) => this.#leave(contactId, now));
     const [idle] = this.#chance.shuffle(free);
     if (idle) this.#press(idle, at + this.#chance.between(0.1, 0.5));
@@ -149,7 +151,8 @@ class PlayedDay {
     this.#onlooker.called?.(one, at);
     clerk.state = 'busy';
     const { isNoShow, walk } = one.visitor;
-    if (isNoShow) this.#plan(at + this.#chance.between(1.5, 3.5), (now) => this.#end(clerk, one.contactId, { from: at, at: now, isServed: false }));
+    if (isNoShow)
+      this.#plan(at + this.#chance.between(1.5, 3.5), (now) => this.#end(clerk, one.contactId, { from: at, at: now, isServed: false }));
     else this.#plan(at + walk, (now) => this.#serve(clerk, one, at, now));
   }
 
@@ -176,6 +179,10 @@ function canServe({ benefitGroups, languages, isQuick }: Shift, visitor: Visitor
 }
 
 function idFrom(chance: Chance): string {
-  const digits = Array.from({ length: 4 }, () => Math.floor(chance.uniform() * 2 ** 32).toString(16).padStart(8, '0')).join('');
+  const digits = Array.from({ length: 4 }, () =>
+    Math.floor(chance.uniform() * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0'),
+  ).join('');
   return [digits.slice(0, 8), digits.slice(8, 12), `7${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20)].join('-');
 }

@@ -41,7 +41,14 @@ export function watchWaits({ database, placeId, midnight, day }: Place, meanServ
   };
 }
 
-export type Accuracy = { maeMinutes: number; coverage80: number; naiveMaeMinutes: number; meanWaitMinutes: number; meanRangeMinutes: number; contacts: number };
+export type Accuracy = {
+  maeMinutes: number;
+  coverage80: number;
+  naiveMaeMinutes: number;
+  meanWaitMinutes: number;
+  meanRangeMinutes: number;
+  contacts: number;
+};
 
 export function accuracyOf(told: readonly Told[]): Accuracy {
   const mean = (of: (one: Told) => number) => two(told.reduce((all, one) => all + of(one), 0) / Math.max(1, told.length));

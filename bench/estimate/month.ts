@@ -40,7 +40,11 @@ export async function playMonth(house: House, seed: string): Promise<MeasuredMon
   return { byOffice, whileSick };
 }
 
-async function playOne(house: House, office: Staffed, { seed, day, into, sick = 0 }: { seed: string; day: string; into: Measured | undefined; sick?: number }) {
+async function playOne(
+  house: House,
+  office: Staffed,
+  { seed, day, into, sick = 0 }: { seed: string; day: string; into: Measured | undefined; sick?: number },
+) {
   const midnight = midnightOf(house, day);
   const plan = planDay(office, { seed, day, weekday: (dayNumberOf(day) + 3) % 7, sick });
   const { served, seats, placeId } = office;

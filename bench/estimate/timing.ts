@@ -17,7 +17,15 @@ export async function timeEstimates({ database, agency }: House): Promise<{ esti
     await database.transaction().execute(async (transaction) => {
       const identity = { name: `Virkailija ${no}`, role: 'clerk', skills: groups, languages: ['fi'], seesProtected: false } as const;
       const clerkId = await addClerk(transaction, identity, at);
-      const work = { placeId, counterId: null, otherPlaceIds: [], channels: ['office'], benefitGroups: groups, languages: ['fi'], isQuick: false } as const;
+      const work = {
+        placeId,
+        counterId: null,
+        otherPlaceIds: [],
+        channels: ['office'],
+        benefitGroups: groups,
+        languages: ['fi'],
+        isQuick: false,
+      } as const;
       await beginWork(transaction, clerkId, work, at);
     });
   for (let no = 0; no < waiting; no += 1) {

@@ -23,8 +23,9 @@ export type DayPlan = {
   timeZone: string;
   /** How many counters are open, breaks included: first by day of the week from Monday, then by half hour. */
   counters: readonly (readonly number[])[];
-  /** How many breaks begin in an hour at an open counter, by half hour. */
+  /** How many breaks begin in an hour at an open counter, and how long they are on the average, by half hour. */
   breaksPerHour: readonly number[];
+  breakMinutes: readonly Minutes[];
 };
 
 /** Where four of five waits lie: in units of the foretold ends, −1 the low one, 1 the high one. */
@@ -80,6 +81,8 @@ export const isRough = ({ contacts }: Pick<Basis, 'contacts'>): boolean => conta
 export function serviceOf(basis: Basis, topic: Topic): Spread {
   return basis.services[topicOf(topic)] ?? usualService(topic.isQuick);
 }
+
+export const meanOf = ({ logMean, logSd }: Spread): Minutes => Math.exp(logMean + logSd ** 2 / 2);
 
 /** Beyond this share of all times a record is no example any more: somebody forgot to press a key. */
 const furthestShare = 0.995;

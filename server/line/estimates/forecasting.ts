@@ -1,4 +1,4 @@
-import { type Basis, remainingOf, serviceOf, type Spread } from './basis.ts';
+import { type Basis, meanOf, remainingOf, serviceOf, type Spread } from './basis.ts';
 import { normalAt, turnOf, uniformAt } from './chance.ts';
 import {
   canServe,
@@ -145,7 +145,7 @@ function play(game: Game, course: number): void {
   const taken = new Uint8Array(waiting.length);
   starts.fill(Number.POSITIVE_INFINITY);
   for (const [index, { share }] of waiting.entries()) if (share < 1 && uniformAt(course, chances[index]! + 5003) > share) taken[index] = 1;
-  const freeAt = Float64Array.from(desks, ({ clerk }, desk) => freeAfter(clerk, line.at, basis, uniformAt(course, desk + 7001)));
+  const freeAt = Float64Array.from(desks, (_, desk) => freeAfter(game, desk, course));
   const pointers = new Int32Array(groups.length);
   for (;;) {
     const desk = firstOf(freeAt);
@@ -176,7 +176,13 @@ function rankOf({ desks, open }: Game, desk: number, course: number): { rank: nu
 }
 
 /** How long somebody who begins at a moment keeps a clerk from the next. Nothing in it hangs on who else waits. */
-function busyWith({ basis: { pace }, outlook, waiting, services, chances }: Game, index: number, course: number, now: Minutes): Minutes {
+function busyWith(game: Game, index: number, course: number, now: Minutes): Minutes {
+  const {
+    basis: { pace },
+    waiting,
+    services,
+    chances,
+  } = game;
   const chance = chances[index]!;
   const { logMean, logSd } = services[index]!;
   const isThere = uniformAt(course, chance + 3001) >= pace.noShowShare;
@@ -184,9 +190,17 @@ function busyWith({ basis: { pace }, outlook, waiting, services, chances }: Game
   // Some go before their turn, more of them the longer it takes: of each what is left of them on the average, which steadies it.
   const leaving = Math.min(pace.leavingPerMinute, 1 / service);
   const busy = waiting[index]!.share === 1 ? service * Math.exp(-leaving * now) : service;
-  const breaksPerHour = outlook?.breaksPerHour[slotAt(outlook, now + busy)] ?? pace.breaksPerHour;
-  const isBreak = uniformAt(course, chance + 9001) < (breaksPerHour * busy) / 60;
-  return isBreak ? busy + Math.exp(pace.break.logMean + pace.break.logSd * normalAt(course, chance + 4001)) : busy;
+  return busy + breakAfter(game, now + busy, busy, course, chance);
+}
+
+/** How long a break is that a clerk takes after being busy for a while; 0: none. A break becomes due while they are busy. */
+function breakAfter({ basis: { pace }, outlook }: Game, at: Minutes, busy: Minutes, course: number, chance: number): Minutes {
+  const slot = outlook && slotAt(outlook, at);
+  const breaksPerHour = outlook?.breaksPerHour[slot ?? 0] ?? pace.breaksPerHour;
+  if (uniformAt(course, chance + 9001) >= (breaksPerHour * busy) / 60) return 0;
+  const usual = Math.exp(pace.break.logMean + pace.break.logSd * normalAt(course, chance + 4001));
+  const mean = outlook?.breakMinutes[slot ?? 0];
+  return mean === undefined ? usual : (usual * mean) / meanOf(pace.break);
 }
 
 function firstOf(freeAt: Float64Array): number {
@@ -217,13 +231,26 @@ function laterPromise({ promises }: Group, taken: Uint8Array, waiting: readonly 
   return Number.POSITIVE_INFINITY;
 }
 
-/** In how many minutes a clerk takes somebody, at a share of all cases like theirs. */
-function freeAfter(clerk: ClerkNow | undefined, at: Minutes, basis: Basis, share: number): Minutes {
+/** In how many minutes a desk takes somebody. */
+function freeAfter(game: Game, desk: number, course: number): Minutes {
+  const { line, basis, desks, outlook } = game;
   const { pace } = basis;
+  const clerk = desks[desk]?.clerk;
+  const share = uniformAt(course, desk + 7001);
   if (!clerk) return 0;
-  if (clerk.breakSinceAt !== null) return remainingOf(pace.break, at - clerk.breakSinceAt, share) + pace.gapMinutes;
+  if (clerk.breakSinceAt !== null) {
+    const longer = outlook ? (outlook.breakMinutes[0] ?? 0) / meanOf(pace.break) : 1;
+    return (
+      remainingOf(
+        longer > 0 ? { ...pace.break, logMean: pace.break.logMean + Math.log(longer) } : pace.break,
+        line.at - clerk.breakSinceAt,
+        share,
+      ) + pace.gapMinutes
+    );
+  }
   if (!clerk.occupation) return pace.gapMinutes * share;
   const { kind, sinceAt } = clerk.occupation;
-  if (kind === 'wrapping-up') return pace.wrapUpMinutes * share + pace.gapMinutes;
-  return remainingOf(serviceOf(basis, clerk.occupation), at - sinceAt, share) + pace.gapMinutes;
+  const since = line.at - sinceAt;
+  const left = kind === 'wrapping-up' ? pace.wrapUpMinutes * share : remainingOf(serviceOf(basis, clerk.occupation), since, share);
+  return left + breakAfter(game, left, since + left, course, desk + 2003) + pace.gapMinutes;
 }

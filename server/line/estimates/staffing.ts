@@ -12,12 +12,13 @@ export type Outlook = {
   /** How many counters there are for each that is open now. */
   shares: readonly number[];
   breaksPerHour: readonly number[];
+  breakMinutes: readonly Minutes[];
 };
 
-/** Where fewer counters are open on the average, the day is over, and whoever is there serves those who still wait. */
+/** With fewer counters on the average there is nothing to compare with. */
 const fewestCounters = 0.5;
 
-export function outlookOf({ timeZone, counters, breaksPerHour }: DayPlan, at: Minutes): Outlook {
+export function outlookOf({ timeZone, counters, breaksPerHour, breakMinutes }: DayPlan, at: Minutes): Outlook {
   const wall = wallTimeAt(timeZone, Math.floor(at));
   const slot = Math.floor(wall.minute / slotMinutes);
   // 1 January 1970 was a Thursday.
@@ -28,7 +29,12 @@ export function outlookOf({ timeZone, counters, breaksPerHour }: DayPlan, at: Mi
     const then = usual[later] ?? 0;
     shares.push(now < fewestCounters || then < fewestCounters ? (shares.at(-1) ?? 1) : then / now);
   }
-  return { firstEnds: (slot + 1) * slotMinutes - wall.minute - (at - Math.floor(at)), shares, breaksPerHour: breaksPerHour.slice(slot) };
+  return {
+    firstEnds: (slot + 1) * slotMinutes - wall.minute - (at - Math.floor(at)),
+    shares,
+    breaksPerHour: breaksPerHour.slice(slot),
+    breakMinutes: breakMinutes.slice(slot),
+  };
 }
 
 export function slotAt({ firstEnds, shares }: Outlook, minutes: Minutes): number {
@@ -38,6 +44,7 @@ export function slotAt({ firstEnds, shares }: Outlook, minutes: Minutes): number
 /** When a desk is manned next, at or after a moment. `rank`: of those that are open now the desks in the order in which they stay, with a chance added. */
 export function mannedFrom(outlook: Outlook, { rank, open }: { rank: number; open: number }, minutes: Minutes): Minutes {
   for (let slot = slotAt(outlook, minutes); slot < outlook.shares.length; slot += 1)
-    if (rank <= open * (outlook.shares[slot] ?? 1)) return slot === 0 ? minutes : Math.max(minutes, outlook.firstEnds + (slot - 1) * slotMinutes);
+    if (rank <= open * (outlook.shares[slot] ?? 1))
+      return slot === 0 ? minutes : Math.max(minutes, outlook.firstEnds + (slot - 1) * slotMinutes);
   return Number.POSITIVE_INFINITY;
 }

@@ -3,6 +3,8 @@ import type { Agency } from '#server/agency/loading.ts';
 import { getPlaceName, type PlaceName } from '#server/agency/network/places/queries.ts';
 import type { LineChannel, PeriodKind } from '#server/line/contact-words.ts';
 import { type Estimate, estimateNewcomer, estimateWaiting } from '#server/line/estimates/estimating.ts';
+import type { Basis } from '#server/line/estimates/basis.ts';
+import { findBasis } from '#server/line/estimates/known-basis.ts';
 import { type LineEntry, listWaiting } from '#server/line/lines.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -32,6 +34,8 @@ export type PlaceLine = {
   isMore: boolean;
   estimates: ReadonlyMap<string, Estimate>;
   newcomer: Estimate | undefined;
+  /** What the estimates rest on. */
+  ground: Pick<Basis, 'contacts' | 'since'>;
   counters: { id: string; name: string }[];
   atWork: AtWork[];
   day: Day;
@@ -42,9 +46,10 @@ const mostWaiting = 200;
 /** The line of one place and its counters. @throws Refusal `not-found` */
 export async function getPlaceLine(database: Database, agency: Agency, placeId: string, at: Date): Promise<PlaceLine> {
   const place = await getPlaceName(database, placeId);
-  const [waiting, estimates, counters, atWork, day] = await Promise.all([
+  const [waiting, estimates, ground, counters, atWork, day] = await Promise.all([
     listWaiting(database, placeId, { at, most: mostWaiting + 1 }),
     estimateWaiting(database, placeId, { at, day: dayOf(at, agency.timeZone) }),
+    findBasis(database, placeId),
     listCounters(database, placeId),
     listAtWork(database, placeId),
     getDay(database, placeId, dayOf(at, agency.timeZone)),
@@ -55,6 +60,7 @@ export async function getPlaceLine(database: Database, agency: Agency, placeId: 
     waiting: waiting.slice(0, mostWaiting),
     isMore: waiting.length > mostWaiting,
     estimates,
+    ground,
     newcomer: await estimateNewcomer(database, newcomer, { at, day: dayOf(at, agency.timeZone) }),
     counters,
     atWork,

@@ -11,7 +11,7 @@ import type { LineEntry } from '#server/line/lines.ts';
 import { CountersTable, ticketText } from './counters-table.tsx';
 import type { PlaceLine } from './place-line.ts';
 import { channelTexts, texts } from './texts.ts';
-import { estimateText, minutesSince } from './waits.ts';
+import { estimateText, groundText, minutesSince } from './waits.ts';
 
 export type Typed = { reason?: string; counters?: string; faults: { id: string; text: string }[] };
 type Props = { visit: Visit; agency: Agency; line: PlaceLine; mayOversee: boolean; isDone: boolean; typed: Typed };
@@ -53,6 +53,9 @@ export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Pr
           <a class="ds-link" href={`/live-view/${place.id}`}>
             {t.refresh}
           </a>
+        </p>
+        <p class="ds-paragraph" data-size="sm">
+          {groundText(line.ground, language)}
         </p>
         <Waiting visit={visit} agency={agency} line={line} mayOversee={mayOversee} />
         <CountersTable visit={visit} agency={agency} line={line} mayOversee={mayOversee} />

@@ -49,6 +49,16 @@ export const texts = dictionary({
     sv: (minutes: string, low: string, high: string) => `cirka ${minutes} min (${low}–${high})`,
     en: (minutes: string, low: string, high: string) => `about ${minutes} min (${low}–${high})`,
   },
+  groundedOn: {
+    fi: (contacts: string, since: string) => `Arviot perustuvat asiointeihin täällä ${since} alkaen: ${contacts}.`,
+    sv: (contacts: string, since: string) => `Uppskattningarna bygger på kundkontakter här sedan ${since}: ${contacts}.`,
+    en: (contacts: string, since: string) => `Estimates rest on contacts here since ${since}: ${contacts}.`,
+  },
+  isRough: {
+    fi: 'Arviot ovat karkeita: tältä paikalta on vasta vähän tietoa.',
+    sv: 'Uppskattningarna är grova: från det här stället finns ännu lite uppgifter.',
+    en: 'Estimates are rough: little is known of this place yet.',
+  },
   unknown: { fi: 'ei arviota', sv: 'ingen uppskattning', en: 'no estimate' },
   toAll: { fi: 'Kaikki jonot', sv: 'Alla köer', en: 'All lines' },
   toRules: { fi: 'Jonon säännöt ja muutokset', sv: 'Köns regler och ändringar', en: 'Rules of the line and changes' },

@@ -1,5 +1,6 @@
 import type { Estimate } from '#server/line/estimates/estimating.ts';
-import { formatNumber } from '#server/platform/language/format.ts';
+import { type Basis, isRough } from '#server/line/estimates/basis.ts';
+import { formatDay, formatNumber } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { texts } from './texts.ts';
 
@@ -14,4 +15,14 @@ export function estimateText(estimate: Estimate | undefined, language: Language)
   if (!estimate) return t.unknown;
   const whole = (minutes: number) => formatNumber(Math.round(minutes), language);
   return t.range(whole(estimate.minutes), whole(estimate.low), whole(estimate.high));
+}
+
+/** What the estimates of a place rest on. */
+export function groundText(ground: Pick<Basis, 'contacts' | 'since'>, language: Language): string {
+  const t = texts(language);
+  const { contacts, since } = ground;
+  return [
+    ...(since === null ? [] : [t.groundedOn(formatNumber(contacts, language), formatDay(since, language))]),
+    ...(isRough(ground) ? [t.isRough] : []),
+  ].join(' ');
 }

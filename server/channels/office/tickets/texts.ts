@@ -10,6 +10,11 @@ export const texts = dictionary({
     sv: (about: string, low: string, high: string) => `Cirka ${about} min, oftast ${low}–${high} min`,
     en: (about: string, low: string, high: string) => `About ${about} min, mostly ${low}–${high} min`,
   },
+  roughly: {
+    fi: (wait: string) => `${wait} (karkea arvio: täältä on vasta vähän tietoa)`,
+    sv: (wait: string) => `${wait} (grov uppskattning: här finns ännu lite uppgifter)`,
+    en: (wait: string) => `${wait} (a rough estimate: little is known here yet)`,
+  },
   soon: { fi: 'Pääset heti palveltavaksi', sv: 'Du får hjälp genast', en: 'You will be served at once' },
   noEstimate: {
     fi: 'Odotusaikaa ei voi nyt arvioida, koska kukaan ei juuri nyt palvele tätä asiaa.',

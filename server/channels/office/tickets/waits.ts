@@ -17,12 +17,13 @@ export async function waitOfNewcomer({ database }: House, newcomer: Newcomer, no
   return { before: (await listWaiting(database, newcomer.placeId, { at: now, most: longestLine })).length, estimate: undefined };
 }
 
-/** In words: about how long, mostly from how long to how long. */
+/** In words: about how long, mostly from how long to how long, and whether that is a rough estimate. */
 export function waitText({ estimate }: Wait, language: Language): string {
   const t = texts(language);
   if (!estimate) return t.noEstimate;
   const whole = (minutes: number) => Math.max(0, Math.round(minutes));
   const [about, low, high] = [whole(estimate.minutes), whole(estimate.low), whole(estimate.high)];
   if (high <= 1) return t.soon;
-  return t.waitTime(formatNumber(Math.max(1, about), language), formatNumber(low, language), formatNumber(high, language));
+  const words = t.waitTime(formatNumber(Math.max(1, about), language), formatNumber(low, language), formatNumber(high, language));
+  return estimate.isRough ? t.roughly(words) : words;
 }

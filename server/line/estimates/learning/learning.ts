@@ -28,7 +28,9 @@ export async function learnWaits({ database, clock, agency }: Pick<House, 'datab
   const today = dayNumberOf(dayOf(clock.now(), timeZone));
   const startOf = (day: number) => new Date(instantOf(timeZone, { day, minute: 0 }, 'first') * 60_000);
   return database.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ isFree: boolean }>`select pg_try_advisory_xact_lock(hashtext('learn_waits')) as "isFree"`.execute(transaction);
+    const { rows } = await sql<{ isFree: boolean }>`select pg_try_advisory_xact_lock(hashtext('learn_waits')) as "isFree"`.execute(
+      transaction,
+    );
     const learnedOn = await findLearnedOn(transaction);
     if (!rows[0]?.isFree || learnedOn === today) return { places: 0 };
     // Eight weeks of the whole agency take longer than any page may.

@@ -1,9 +1,21 @@
-import { type Basis, type DayPlan, type Pace, type Reach, type Spread, topicOf, usualBasis, usualReach, usualService, waitClasses } from '../basis.ts';
+import {
+  type Basis,
+  type DayPlan,
+  meanOf,
+  type Pace,
+  type Reach,
+  type Spread,
+  topicOf,
+  usualBasis,
+  usualReach,
+  usualService,
+  waitClasses,
+} from '../basis.ts';
 import { reachOf } from '../calibrating.ts';
 import type { BreakSums, LeavingSums, LogSums, PaceSums, ServiceSums, SlotSums, Sums } from './sums.ts';
 
 /** So many times, calls, minutes … weigh as much as what is believed where little is known: of a wider circle, or before anything was learned. */
-const believed = { times: 15, calls: 100, waitedMinutes: 3000, hours: 40, slotHours: 10, days: 2 };
+const believed = { times: 15, calls: 100, waitedMinutes: 3000, hours: 40, slotHours: 10, days: 2, breaks: 4 };
 
 /** How far off the estimates of a place were, by class of the foretold wait. */
 export type Misses = readonly (readonly number[])[];
@@ -71,43 +83,80 @@ function paceOf({ paces, leaving, breaks, slots }: PaceRecord, before: Pace): Pa
   const gaps = sum(paces, (one) => one.gaps);
   const hours = sum(slots, ({ counterMinutes }) => counterMinutes) / 60;
   return {
-    noShowShare: rate(noShows, sum(paces, ({ calls }) => calls), before.noShowShare, believed.calls),
-    noShowMinutes: mean(sum(paces, (one) => one.noShowMinutes), noShows, before.noShowMinutes),
+    noShowShare: rate(
+      noShows,
+      sum(paces, ({ calls }) => calls),
+      before.noShowShare,
+      believed.calls,
+    ),
+    noShowMinutes: mean(
+      sum(paces, (one) => one.noShowMinutes),
+      noShows,
+      before.noShowMinutes,
+    ),
     leavingPerMinute: rate(
       sum(leaving, ({ left }) => left),
       sum(leaving, ({ waitedMinutes }) => waitedMinutes),
       before.leavingPerMinute,
       believed.waitedMinutes,
     ),
-    gapMinutes: mean(sum(paces, (one) => one.gapMinutes), gaps, before.gapMinutes),
-    wrapUpMinutes: mean(sum(paces, (one) => one.wrapUpMinutes), wrapUps, before.wrapUpMinutes),
-    breaksPerHour: rate(sum(breaks, ({ count }) => count), hours, before.breaksPerHour, believed.hours),
+    gapMinutes: mean(
+      sum(paces, (one) => one.gapMinutes),
+      gaps,
+      before.gapMinutes,
+    ),
+    wrapUpMinutes: mean(
+      sum(paces, (one) => one.wrapUpMinutes),
+      wrapUps,
+      before.wrapUpMinutes,
+    ),
+    breaksPerHour: rate(
+      sum(breaks, ({ count }) => count),
+      hours,
+      before.breaksPerHour,
+      believed.hours,
+    ),
     break: drawn(breaks, before.break),
   };
 }
 
 const slotsADay = 48;
+/** With fewer who come in a half hour of a day, the doors are closed. */
+const fewestComers = 0.5;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** How many counters are open by day of the week and half hour, drawn towards the same half hour of all days. */
-function planOf(slots: readonly SlotSums[], { breaksPerHour }: Pace, timeZone: string): DayPlan {
+function planOf(slots: readonly SlotSums[], { breaksPerHour, break: usualBreak }: Pace, timeZone: string): DayPlan {
   const days = new Map(slots.map((one) => [one.weekday, one.days]));
   const allDays = sum([...days.values()], (count) => count);
   const bySlot = Map.groupBy(slots, ({ slot }) => slot);
   const minutesOf = (those: readonly SlotSums[]) => sum(those, ({ counterMinutes }) => counterMinutes);
   const each = <T>(of: (slot: number) => T) => Array.from({ length: slotsADay }, (_, slot) => of(slot));
   const usual = each((slot) => minutesOf(bySlot.get(slot) ?? []) / 30 / Math.max(1, allDays));
+  const comers = each((slot) => sum(bySlot.get(slot) ?? [], ({ arrivals }) => arrivals));
+  const last = comers.findLastIndex((count) => count >= allDays * fewestComers);
+  const countersOn = (weekday: number) =>
+    each((slot) => {
+      const own = minutesOf(bySlot.get(slot)?.filter((one) => one.weekday === weekday) ?? []) / 30;
+      return rounded((own + (usual[slot] ?? 0) * believed.days) / ((days.get(weekday) ?? 0) + believed.days));
+    });
   return {
     timeZone,
-    counters: Array.from({ length: 7 }, (_, weekday) =>
-      each((slot) => {
-        const own = minutesOf(bySlot.get(slot)?.filter((one) => one.weekday === weekday) ?? []) / 30;
-        return rounded((own + (usual[slot] ?? 0) * believed.days) / ((days.get(weekday) ?? 0) + believed.days));
-      }),
-    ),
+    // When nobody comes any more the counters close because nobody waits: while somebody does they stay.
+    counters: Array.from({ length: 7 }, (_, weekday) => {
+      const counters = countersOn(weekday);
+      return counters.map((count, slot) => (slot > last ? Math.max(count, counters[last] ?? 0) : count));
+    }),
     breaksPerHour: each((slot) => {
       const those = bySlot.get(slot) ?? [];
-      return rounded((sum(those, ({ breaks }) => breaks) + breaksPerHour * believed.slotHours) / (minutesOf(those) / 60 + believed.slotHours));
+      return rounded(
+        (sum(those, ({ breaks }) => breaks) + breaksPerHour * believed.slotHours) / (minutesOf(those) / 60 + believed.slotHours),
+      );
+    }),
+    breakMinutes: each((slot) => {
+      const those = bySlot.get(slot) ?? [];
+      const count = sum(those, ({ breaks }) => breaks) + believed.breaks;
+      return rounded((sum(those, ({ breakMinutes }) => breakMinutes) + meanOf(usualBreak) * believed.breaks) / count);
     }),
   };
 }
