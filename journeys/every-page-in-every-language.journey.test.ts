@@ -29,7 +29,7 @@ let writers: string[];
 let waiter: string;
 const followed = newToken();
 beforeAll(async () => {
-  journey = await beginJourney();
+  journey = await beginJourney({ settings: { smtpUrl: 'smtp://localhost:9' } });
   const { opened } = journey;
   await seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
   waiter = await waitInTampere();
@@ -202,13 +202,18 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/join/tampere',
       `/ticket/${followed}`,
       `/ticket/${followed}/leave`,
+      `/ticket/${followed}/near`,
     ]);
   });
 
   test('by whoever stands before a kiosk', async () => {
     const kiosk = await journey.visitor({ locale: `${language}-FI` });
     await kiosk.context().addCookies(cookieFor(journey.opened.address, await pairTestDevice(journey.opened)));
-    await visitWith(kiosk, [`/kiosk/tampere?in=${language}`, `/kiosk/tampere?in=${language}&matter=housing`]);
+    await visitWith(kiosk, [
+      `/kiosk/tampere?in=${language}`,
+      `/kiosk/tampere?in=${language}&matter=housing`,
+      ...(language === 'fi' ? ['/kiosk/tampere/cut'] : []),
+    ]);
   });
 
   test('by a customer', async () => {

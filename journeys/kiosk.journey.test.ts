@@ -18,7 +18,7 @@ const change = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =
 
 beforeAll(async () => {
   // A Monday at half past ten.
-  journey = await beginJourney({ now: '2015-03-02T08:30:00Z' });
+  journey = await beginJourney({ now: '2015-03-02T08:30:00Z', settings: { smtpUrl: 'smtp://localhost:9' } });
   await seedPlaces(journey.opened.database, journey.opened.house.agency.network, now());
   clerkId = await openCounter('3');
   kiosk = await journey.visitor({ viewport: { width: 1080, height: 1920 } });
@@ -129,7 +129,12 @@ test('whoever waits leaves the line on the phone, after being asked', async () =
   await kiosk.goto('/kiosk/tampere?in=en&matter=student');
   await press(kiosk, 'Take a number');
   const secret = /tickets\/([\w-]{43})/.exec(kiosk.url())?.[1] ?? '';
-  await phone.goto(`/ticket/${secret}?language=en`);
+  await phone.goto(`/ticket/${secret}/near?language=en`);
+  await press(phone, 'Order the message');
+  await phone.locator('.ds-error-summary').waitFor();
+  await look(phone, 'ticket-near');
+  await answer(phone, { reach: 'somebody@example.com' });
+  await press(phone, 'Order the message');
   await phone.getByRole('link', { name: 'Leave the line' }).click();
   await look(phone, 'ticket-leave');
   await press(phone, 'Leave the line');

@@ -57,6 +57,9 @@ import * as board from './channels/office/board/routes.ts';
 import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
+import * as near from './channels/office/near/routes.ts';
+import { nearHandlers } from './channels/office/near/sending.ts';
+import { tellWhoIsNear } from './channels/office/near/telling.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
@@ -145,6 +148,7 @@ const features = [
   devices,
   joining,
   kiosk,
+  near,
   tickets,
   counter,
   counterCustomer,
@@ -240,6 +244,7 @@ export function startJobs(house: House, directUrl: string) {
       ...readingHandlers(house),
       ...printingHandlers(house),
       ...exportHandlers(house),
+      ...nearHandlers(house),
     },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
@@ -252,6 +257,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'fold-timed-tallies', everySeconds: 5, run: () => foldTimedTallies(house.database, house.agency.timeZone) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
+      { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

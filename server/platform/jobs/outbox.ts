@@ -15,6 +15,7 @@ export const topics = {
   'read-scan': 'job',
   'print-letters': 'job',
   'send-export': 'job',
+  'near-word': 'job',
   'case-changed': 'word',
   'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;

@@ -1,4 +1,7 @@
 import { Choice } from '../counter/choice.tsx';
+import type { NearChannel } from '../near/asking.ts';
+import { ReachField } from '../near/near-page.tsx';
+import { nearTexts } from '../near/texts.ts';
 import { ClosedWords } from '../tickets/closed-words.tsx';
 import type { Giving } from '../tickets/giving.ts';
 import { positionTexts } from '../tickets/position-texts.ts';
@@ -8,11 +11,12 @@ import type { Agency } from '#server/agency/loading.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary } from '#server/platform/html/reason-field.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
+import type { Language } from '#server/platform/language/language.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import { joinTexts } from './texts.ts';
 
 /** What has been chosen so far. `secret`: the same number is given however often the form is sent. */
-export type Joining = { secret: string; matter: string | undefined; isQuick: boolean; language: string };
+export type Joining = { secret: string; matter: string | undefined; isQuick: boolean; language: string; reach: string };
 
 type Props = {
   visit: Visit;
@@ -23,16 +27,18 @@ type Props = {
   /** Each matter that is served there, and how long it takes now. */
   matters: readonly { id: string; name: string; wait: Wait }[];
   mostCalls: number;
-  fault: 'choose' | 'tooMany' | undefined;
+  /** In which ways word can leave the house that a turn is near. */
+  ways: readonly NearChannel[];
+  fault: 'choose' | 'tooMany' | 'reach' | undefined;
 };
 
 /** A number from afar: everything on one page, for a phone. */
-export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, mostCalls, fault }: Props) {
+export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, mostCalls, ways, fault }: Props) {
   const { language } = visit;
   const { place, standing } = giving;
   const t = joinTexts(language);
   const title = t.title(place.name[language]);
-  const faults = fault === undefined ? [] : [{ id: matters[0] ? `matter-${matters[0].id}` : 'join-form', text: t[fault] }];
+  const faults = fault === undefined ? [] : [faultOf(fault, matters[0]?.id, language)];
   return (
     <PageFrame visit={visit} title={title} {...(standing.isGiving && { mainForm: 'join-form' })} faultCount={faults.length}>
       {faults.length > 0 && <FaultSummary heading={t.correct} faults={faults} />}
@@ -45,7 +51,7 @@ export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, m
         {title}
       </h1>
       {standing.isGiving ? (
-        <JoinForm {...{ visit, giving, joining, matters, mostCalls }} />
+        <JoinForm {...{ visit, giving, joining, matters, mostCalls, ways, fault }} />
       ) : (
         <>
           <p class="ds-paragraph lead">{closedTexts(language)[standing.reason]}</p>
@@ -56,7 +62,12 @@ export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, m
   );
 }
 
-function JoinForm({ visit, giving, joining, matters, mostCalls }: Pick<Props, 'visit' | 'giving' | 'joining' | 'matters' | 'mostCalls'>) {
+function faultOf(fault: NonNullable<Props['fault']>, firstMatter: string | undefined, language: Language) {
+  if (fault === 'reach') return { id: 'reach', text: nearTexts(language).wrong };
+  return { id: firstMatter === undefined ? 'join-form' : `matter-${firstMatter}`, text: joinTexts(language)[fault] };
+}
+
+function JoinForm({ visit, giving, joining, matters, mostCalls, ways, fault }: Omit<Props, 'agency' | 'publicUrl'>) {
   const { language } = visit;
   const { place } = giving;
   const t = joinTexts(language);
@@ -100,6 +111,7 @@ function JoinForm({ visit, giving, joining, matters, mostCalls }: Pick<Props, 'v
           chosen={joining.language}
           options={place.languages.map((one) => [one, languageName(one, language)] as const)}
         />
+        {ways.length > 0 && <ReachField language={language} ways={ways} typed={joining.reach} isWrong={fault === 'reach'} isOptional />}
         <p class="ds-paragraph">{positionTexts(language).rule(mostCalls)}</p>
         <button class="ds-button">{t.take}</button>
       </form>

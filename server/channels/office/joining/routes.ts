@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { askForWord, readReach, waysToTell } from '../near/asking.ts';
 import { getGiving, type Giving } from '../tickets/giving.ts';
 import { Matter, PlaceId, runsAsSystem, Secret, Yes } from '../tickets/shapes.ts';
 import { mattersOf, servedLanguage, takeTicket } from '../tickets/taking.ts';
@@ -12,6 +13,7 @@ import { type Joining, JoinPage } from './join-page.tsx';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ placeId: PlaceId });
+const Reach = Type.Optional(Type.String({ maxLength: 300 }));
 const Spoken = Type.String({ maxLength: 3, pattern: '^[a-z]{2,3}$' });
 
 /** A number taken from afar: it leads to the page by which it is followed. */
@@ -25,7 +27,7 @@ export function routes(house: House): Route[] {
       answer: async (visit, { params: { placeId } }) => {
         const giving = await getGiving(house, placeId, 'remote', visit.now);
         const language = servedLanguage(giving.place, visit.language);
-        return show(house, visit, giving, { secret: newToken(), matter: undefined, isQuick: false, language });
+        return show(house, visit, giving, { secret: newToken(), matter: undefined, isQuick: false, language, reach: '' });
       },
     }),
     openRoute({
@@ -33,11 +35,17 @@ export function routes(house: House): Route[] {
       path: '/join/:placeId',
       runsAsSystem,
       params,
-      body: Type.Object({ secret: Secret, matter: Type.Optional(Matter), quick: Yes, spoken: Spoken }, strict),
+      body: Type.Object({ secret: Secret, matter: Type.Optional(Matter), quick: Yes, spoken: Spoken, reach: Reach }, strict),
       answer: async (visit, { params: { placeId }, body }) => {
         const giving = await getGiving(house, placeId, 'remote', visit.now);
         const { secret, matter } = body;
-        return join(house, visit, giving, { secret, matter, isQuick: body.quick === 'yes', language: body.spoken });
+        return join(house, visit, giving, {
+          secret,
+          matter,
+          isQuick: body.quick === 'yes',
+          language: body.spoken,
+          reach: body.reach ?? '',
+        });
       },
     }),
   ];
@@ -61,7 +69,10 @@ async function show(house: House, seen: Visit, giving: Giving, joining: Joining,
       )
     : [];
   const { mostCalls } = await getLineRule(database, place.id);
-  return page(JoinPage({ visit, agency, giving, publicUrl: settings.publicUrl, joining, matters, mostCalls, fault }), status);
+  return page(
+    JoinPage({ visit, agency, giving, publicUrl: settings.publicUrl, joining, matters, mostCalls, ways: waysToTell(settings), fault }),
+    status,
+  );
 }
 
 async function join(house: House, visit: Visit, giving: Giving, joining: Joining): Promise<Reply> {
@@ -69,9 +80,15 @@ async function join(house: House, visit: Visit, giving: Giving, joining: Joining
   const { secret, matter, isQuick, language } = joining;
   if (matter === undefined) return show(house, visit, giving, joining, 'choose', 422);
   const by = { clientAddress: visit.clientAddress, at: visit.now };
+  const wantsWord = joining.reach.trim() !== '';
+  const reach = wantsWord ? readReach(joining.reach, waysToTell(house.settings)) : undefined;
+  if (wantsWord && !reach) return show(house, visit, giving, joining, 'reach', 422);
   try {
     const wish = { secret, matter, isQuick, language };
-    await house.database.transaction().execute((transaction) => takeTicket(transaction, house, giving, wish, by));
+    await house.database.transaction().execute(async (transaction) => {
+      const { contactId } = await takeTicket(transaction, house, giving, wish, by);
+      if (reach) await askForWord(transaction, house.secrets, { contactId, secret, reach, language: visit.language, at: visit.now });
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // The page says why there are none any more, and when there are again.

@@ -4,6 +4,8 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { LiveRegion } from '#server/platform/html/live-region.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
+import type { Language } from '#server/platform/language/language.ts';
+import { nearTexts } from '../near/texts.ts';
 import type { FollowedTicket } from './position.ts';
 import { positionTexts } from './position-texts.ts';
 import { texts } from './texts.ts';
@@ -29,11 +31,13 @@ type PositionProps = Props & {
   placeName: string;
   calledAt: string | undefined;
   mostCalls: number;
+  /** Whether word that the turn is near was asked for or sent; undefined: neither; `never`: none can leave the house. */
+  word: 'asked' | 'told' | 'never' | undefined;
   isStill: boolean;
 };
 
 /** How it stands with a number: whoever follows it on a phone comes in time. */
-export function PositionPage({ visit, secret, followed, matterName, placeName, calledAt, mostCalls, isStill }: PositionProps) {
+export function PositionPage({ visit, secret, followed, matterName, placeName, calledAt, mostCalls, word, isStill }: PositionProps) {
   const { language } = visit;
   const t = positionTexts(language);
   const address = `/ticket/${secret}`;
@@ -79,6 +83,7 @@ function Position({ visit, followed, calledAt, address, isStill, isOver, mostCal
       </div>
       {followed.state === 'waiting' && (
         <>
+          <NearWord language={language} address={address} word={word} isNear={followed.isNear} />
           <p class="ds-paragraph">{t.rule(mostCalls)}</p>
           <p>
             <a class="ds-button" data-variant="secondary" href={`${address}/leave`}>
@@ -96,6 +101,23 @@ function Position({ visit, followed, calledAt, address, isStill, isOver, mostCal
         </p>
       )}
     </>
+  );
+}
+
+type NearProps = { language: Language; address: string; word: PositionProps['word']; isNear: boolean };
+
+/** Who is near already needs no word. */
+function NearWord({ language, address, word, isNear }: NearProps) {
+  const t = nearTexts(language);
+  if (word === 'told') return <p class="ds-paragraph">{t.told}</p>;
+  if (word === 'never' || isNear) return null;
+  return (
+    <p class="ds-paragraph">
+      {word === 'asked' && `${t.asked} `}
+      <a class="ds-link" href={`${address}/near`}>
+        {word === 'asked' ? t.change : t.ask}
+      </a>
+    </p>
   );
 }
 

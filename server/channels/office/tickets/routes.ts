@@ -1,14 +1,16 @@
 import Type from 'typebox';
 import { lineEvents } from '../line-events.ts';
 import { groupName, namePlaces } from '../network-names.ts';
+import { findWord, waysToTell } from '../near/asking.ts';
 import type { House } from '#server/house.ts';
 import { endWaiting } from '#server/line/serving.ts';
 import { getLineRule } from '#server/line/tickets.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { openRoute, page, redirect, type Reply, type Route, type Visit } from '#server/platform/http/route.ts';
 import { PlaceId, runsAsSystem, Yes } from './shapes.ts';
-import { type FollowedTicket, getFollowed } from './position.ts';
-import { LeavePage, PositionPage, UnknownPage } from './position-page.tsx';
+import { following } from './following.ts';
+import type { FollowedTicket } from './position.ts';
+import { LeavePage, PositionPage } from './position-page.tsx';
 
 const strict = { additionalProperties: false } as const;
 // Anything: whoever mistyped the address is told so in words.
@@ -59,24 +61,19 @@ export function routes(house: House): Route[] {
   ];
 }
 
-/** What a secret leads to; a wrong or an old one leads to a page that says so. */
-async function following(house: House, visit: Visit, secret: string, answer: (followed: FollowedTicket) => Promise<Reply>): Promise<Reply> {
-  const followed = await getFollowed(house, secret, visit.now).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'not-found') return undefined;
-    throw error;
-  });
-  return followed ? answer(followed) : page(UnknownPage({ visit }), 404);
-}
-
 async function showPosition(
-  { database, agency }: House,
+  { database, agency, settings }: House,
   visit: Visit,
   { secret, followed, isStill }: { secret: string; followed: FollowedTicket; isStill: boolean },
 ): Promise<Reply> {
   const { language } = visit;
   const { placeId, counter, benefitGroup } = followed;
   const elsewhere = counter && counter.placeId !== placeId ? counter.placeId : null;
-  const [names, { mostCalls }] = await Promise.all([namePlaces(database, [placeId, elsewhere], language), getLineRule(database, placeId)]);
+  const [names, { mostCalls }, word] = await Promise.all([
+    namePlaces(database, [placeId, elsewhere], language),
+    getLineRule(database, placeId),
+    waysToTell(settings).length === 0 ? ('never' as const) : findWord(database, followed.contactId),
+  ]);
   return page(
     PositionPage({
       visit,
@@ -86,6 +83,7 @@ async function showPosition(
       placeName: names.get(placeId) ?? '',
       calledAt: elsewhere === null ? undefined : names.get(elsewhere),
       mostCalls,
+      word,
       isStill,
     }),
   );
