@@ -14,6 +14,8 @@ export type NewContact = {
   /** A tag of the languages served: `fi`, `se`, `ku` … */
   language: string;
   isQuick?: boolean;
+  /** False: a number taken from afar. It keeps its place and is not called before `checkIn`. */
+  isPresent?: boolean;
   arrivedAt: Date;
   /** When it was promised to be served; `mayBeEarly`: sooner too, when nobody else waits. */
   promise?: { at: Date; mayBeEarly: boolean };
@@ -67,6 +69,7 @@ export async function addContact(transaction: Transaction, contact: NewContact):
       benefit_group: contact.benefitGroup,
       language: contact.language,
       is_quick: contact.isQuick ?? false,
+      is_present: contact.isPresent ?? true,
       since_at: contact.arrivedAt,
       promised_at: contact.promise?.at ?? null,
       may_be_early: contact.promise?.mayBeEarly ?? true,

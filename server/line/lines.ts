@@ -13,6 +13,8 @@ export type LineEntry = {
   benefitGroup: string;
   language: string;
   isQuick: boolean;
+  /** False: still on the way, and passed until they have come. */
+  isPresent: boolean;
   ticket: Ticket | undefined;
   arrivedAt: Date;
   /** Orders the line. */
@@ -30,7 +32,7 @@ export type LineEntry = {
 };
 
 const entry = sql`p.contact_id as id, p.kind, p.period_no as "periodNo", p.channel, p.place_id as "placeId", p.benefit_group as "benefitGroup",
-  p.language, p.is_quick as "isQuick", c.ticket_on, c.ticket_series, c.ticket_no, c.arrived_at as "arrivedAt", p.since_at as "sinceAt",
+  p.language, p.is_quick as "isQuick", p.is_present as "isPresent", c.ticket_on, c.ticket_series, c.ticket_no, c.arrived_at as "arrivedAt", p.since_at as "sinceAt",
   p.from_at as "fromAt", p.promised_at as "promisedAt", p.priority, p.priority_reason as "priorityReason", p.for_counter_id as "forCounterId",
   p.clerk_id as "clerkId", p.counter_id as "counterId", p.rule, p.call_no as "callNo"`;
 

@@ -32,6 +32,7 @@ const columns = [
   'counter_id',
   'rule',
   'call_no',
+  'is_present',
 ] as const;
 export type PeriodRow = Awaited<ReturnType<typeof closePeriod>>;
 type Changes = Partial<Omit<Insertable<ContactPeriod>, 'contact_id' | 'period_no' | 'from_at' | 'to_at' | 'begun_by' | 'waits_at'>>;

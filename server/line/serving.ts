@@ -15,7 +15,7 @@ function move(transaction: Transaction, { contactId, clerkId, at }: Held, { from
 
 /** The customer came: serving begins. */
 export const serveContact = (transaction: Transaction, held: Held): Promise<void> =>
-  move(transaction, held, { from: ['called'], next: { kind: 'serving', cause: 'serve' } });
+  move(transaction, held, { from: ['called'], next: { kind: 'serving', cause: 'serve', is_present: true } });
 
 export const holdContact = (transaction: Transaction, held: Held): Promise<void> =>
   move(transaction, held, { from: ['serving'], next: { kind: 'on-hold', cause: 'hold' } });
@@ -94,7 +94,7 @@ export async function returnToLine(transaction: Transaction, contactId: string, 
     .executeTakeFirst();
   if (!reopened) throw new Refusal('contact-moved-on');
   const last = await getLastPeriod(transaction, contactId);
-  await beginPeriod(transaction, { ...last, to_at: at }, { kind: 'waiting', cause: 'back-in-line' }, { clerkId, at });
+  await beginPeriod(transaction, { ...last, to_at: at }, { kind: 'waiting', cause: 'back-in-line', is_present: true }, { clerkId, at });
   await tellLines(transaction, [last.place_id], at);
 }
 
