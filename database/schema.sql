@@ -418,13 +418,14 @@ create table contact_period (
   counter_id uuid,
   rule text,
   call_no smallint not null default 0,
+  is_present boolean not null default true,
   constraint contact_period_pkey PRIMARY KEY (contact_id, period_no),
   constraint calling_rule_is_known CHECK (rule = ANY (ARRAY['promise'::text, 'priority'::text, 'arrival'::text, 'early'::text, 'chosen'::text])),
   constraint contact_is_served_in_clerk_period FOREIGN KEY (clerk_id, work_no) REFERENCES clerk_period(clerk_id, period_no),
   constraint contact_waits_for_counter_of_place FOREIGN KEY (place_id, for_counter_id) REFERENCES counter(place_id, counter_id),
   constraint first_period_is_of_arrival CHECK ((period_no = 1) = (cause = 'arrived'::text)),
   constraint period_begins_before_it_ends CHECK (to_at >= from_at),
-  constraint period_cause_is_known CHECK (cause = ANY (ARRAY['arrived'::text, 'call'::text, 'recall'::text, 'serve'::text, 'hold'::text, 'resume'::text, 'transfer'::text, 'back-in-line'::text, 'priority'::text, 'wrap-up'::text, 'undo'::text])),
+  constraint period_cause_is_known CHECK (cause = ANY (ARRAY['arrived'::text, 'call'::text, 'recall'::text, 'serve'::text, 'hold'::text, 'resume'::text, 'transfer'::text, 'back-in-line'::text, 'priority'::text, 'wrap-up'::text, 'undo'::text, 'checked-in'::text])),
   constraint period_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'callback'::text, 'video'::text, 'joint-service'::text])),
   constraint period_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
   constraint period_is_begun_by_clerk FOREIGN KEY (begun_by) REFERENCES clerk(clerk_id),
@@ -435,6 +436,7 @@ create table contact_period (
   constraint priority_is_known CHECK (priority >= 0 AND priority <= 2),
   constraint who_waits_is_served_by_nobody CHECK ((kind = 'waiting'::text) = (clerk_id IS NULL) AND (clerk_id IS NULL) = (work_no IS NULL))
 );
+CREATE INDEX on_their_way ON contact_period USING btree (contact_id) WHERE to_at IS NULL AND kind = 'waiting'::text AND NOT is_present;
 CREATE UNIQUE INDEX one_contact_at_a_time ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND (kind = ANY (ARRAY['called'::text, 'serving'::text, 'wrapping-up'::text]));
 CREATE UNIQUE INDEX one_open_period_per_contact ON contact_period USING btree (contact_id) WHERE to_at IS NULL;
 CREATE INDEX open_period_at_place ON contact_period USING btree (waits_at) WHERE to_at IS NULL;
@@ -1742,10 +1744,10 @@ AS $function$
     returning p.*
   )
   insert into contact_period (contact_id, period_no, kind, cause, from_at, begun_by, channel, place_id, benefit_group, language, is_quick,
-    since_at, promised_at, may_be_early, priority, priority_reason, for_counter_id, clerk_id, work_no, counter_id, rule, call_no)
+    since_at, promised_at, may_be_early, priority, priority_reason, for_counter_id, clerk_id, work_no, counter_id, rule, call_no, is_present)
   select e.contact_id, e.period_no + 1, 'called', 'call', e.to_at, w.clerk_id, e.channel, e.place_id, e.benefit_group, e.language, e.is_quick,
     e.since_at, e.promised_at, e.may_be_early, e.priority, e.priority_reason, e.for_counter_id, w.clerk_id, w.period_no, w.counter_id,
-    p_rule, e.call_no + 1
+    p_rule, e.call_no + 1, e.is_present
   from ended e;
 $function$;
 
@@ -1901,6 +1903,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_served_by(p contact_period, w clerk_period)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((p).is_present AND is_suited_to(p, w));
+
+CREATE OR REPLACE FUNCTION public.is_suited_to(p contact_period, w clerk_period)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
@@ -2197,6 +2205,12 @@ begin
     return;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.turn_came_at(p contact_period)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT min(c.from_at) AS min FROM (contact_period c JOIN clerk_period w ON (((w.clerk_id = c.clerk_id) AND (w.period_no = c.work_no)))) WHERE ((c.waits_at = (turn_came_at.p).waits_at) AND (c.from_at >= (turn_came_at.p).from_at) AND (c.cause = 'call'::text) AND (NOT c.is_undone) AND (c.rule = 'arrival'::text) AND (c.since_at > (turn_came_at.p).since_at) AND is_suited_to(turn_came_at.p, w.*)));
 
 CREATE OR REPLACE FUNCTION public.unmerge_customer(p_from uuid, p_into uuid, p_at timestamp with time zone, p_history jsonb)
  RETURNS void

@@ -277,6 +277,7 @@ export interface ContactPeriod {
   counter_id: string | null;
   for_counter_id: string | null;
   from_at: Date;
+  is_present: Generated<boolean>;
   is_quick: boolean;
   is_undone: Generated<boolean>;
   kind: string;
