@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDefinitions } from '#server/statistics/definitions.ts';
 import { figures } from '#server/statistics/figures.ts';
-import { tableFigures } from '#server/statistics/tables/published.ts';
+import { tableFigures } from '#server/statistics/table-figures.ts';
 
 /** `npm run figures:definitions`: writes the published definitions anew from the lists of figures. */
 const path = join(import.meta.dirname, '../docs/definitions-of-figures.md');

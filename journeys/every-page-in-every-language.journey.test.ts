@@ -254,8 +254,8 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
   });
 
   test('by a manager, an administrator and an auditor', async () => {
-    const figures = ['/statistics', '/statistics/definitions', '/statistics/exports', '/statistics/network', '/survey'];
-    await visit(figures, demoStaff(agency(), 'manager', 1));
+    const figures = ['network', 'customers', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
+    await visit(['/statistics', ...figures, '/survey'], demoStaff(agency(), 'manager', 1));
     const network = ['/network', '/network/new', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
     const own = ['/deliveries', '/contact-notices', '/clerks', '/protection', '/retention', '/merging'];
     await visit([...own, ...network], demoStaff(agency(), 'administrator', 1));

@@ -98,7 +98,10 @@ import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
 import { beginDueExports, exportHandlers } from './statistics/exports/sending.ts';
+import { countCustomersNightly } from './statistics/customers/counting.ts';
+import * as statisticsCustomers from './statistics/customers/routes.ts';
 import * as statisticsNetwork from './statistics/network/routes.ts';
+import * as statisticsWaiting from './statistics/waiting/routes.ts';
 import * as statistics from './statistics/routes.ts';
 
 /** The table of contents: every feature of the house is named here once. */
@@ -157,7 +160,9 @@ const features = [
   why,
   statistics,
   statisticsExports,
+  statisticsCustomers,
   statisticsNetwork,
+  statisticsWaiting,
 ];
 
 export function listRoutes(house: House): Route[] {
@@ -255,6 +260,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
       { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
       { name: 'fold-timed-tallies', everySeconds: 5, run: () => foldTimedTallies(house.database, house.agency.timeZone) },
+      { name: 'count-customers', everySeconds: 1800, run: () => countCustomersNightly(house) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
       { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },

@@ -21,7 +21,7 @@ export function writeDefinitions(figures: readonly Figure[], tables: readonly Ta
       'Each figure has one definition, which holds for the page `/statistics`, its tables, its files and the interface for machines. ' +
         'Days are days in the agency’s time zone. The same period a year before stands beside each value; a period that ends with a month ends with that month then, too. ' +
         'The change of a number is its growth, the change of a share is in percentage points, the change of days is in days, that of minutes in minutes.',
-      'This page is written by `npm run figures:definitions` from `server/statistics/figures.ts` and `server/statistics/tables/published.ts`.',
+      'This page is written by `npm run figures:definitions` from `server/statistics/figures.ts` and `server/statistics/table-figures.ts`.',
       ...figures.flatMap(sectionOf),
       ...tables.flatMap(sectionOfTable),
     ].join('\n\n') + '\n'

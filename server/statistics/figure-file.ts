@@ -1,18 +1,12 @@
 import { isWorkingDay } from '#server/agency/working-days.ts';
 import type { House } from '#server/house.ts';
 import { type Period, yearBefore } from '#server/platform/clock/period.ts';
-import { csvFile } from '#server/platform/formats/csv.ts';
-import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { type Figure, measuresOf } from './figures.ts';
 import { listCells, listCellsByDay, listPlaceNames, type PlaceName } from './queries.ts';
 import { reckon, type Reckoned } from './reckoning.ts';
+import { type FigureFile, type Format, writeTableFile } from './tables/table-file.ts';
 import { texts } from './texts.ts';
-
-export const formats = ['csv', 'xlsx'] as const;
-export type Format = (typeof formats)[number];
-
-export type FigureFile = { fileName: string; contentType: string; content: Buffer };
 
 /** One read or two for each of the two periods, however many figures are asked for. */
 export async function reckonAll(
@@ -54,9 +48,7 @@ export async function figureFile(
 ): Promise<FigureFile> {
   const [reckoned] = await reckonAll(house, [figure], period, language);
   const table = tableOf(reckoned, language);
-  const fileName = `${figure.id}-${period.from}-${period.to}.${format}`;
-  if (format === 'csv') return { fileName, contentType: 'text/csv; charset=utf-8', content: Buffer.from(csvFile(table)) };
-  return { fileName, contentType: xlsxType, content: await xlsxFile(figure.name[language], table) };
+  return writeTableFile(table, { id: `${figure.id}-${period.from}-${period.to}`, sheet: figure.name[language], format });
 }
 
 /** Shares as numbers (0.6), days with their decimals, nothing where there is no value. */

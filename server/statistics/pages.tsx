@@ -34,6 +34,16 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
       <p class="ds-paragraph lead">{t.lead}</p>
       <ul class="figure-choices no-print">
         <li>
+          <a class="ds-link" href="/statistics/offices">
+            {t.offices}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href="/statistics/customers">
+            {t.customers}
+          </a>
+        </li>
+        <li>
           <a class="ds-link" href="/statistics/network">
             {t.network}
           </a>

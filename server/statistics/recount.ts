@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { type DailyFigure, holdTallies, replaceDailyFigures } from '#server/platform/figures/daily-figure.ts';
 import { countDailyFigures, listDailyFigures } from './queries.ts';
+import { compareHourCounts, recountHours } from './waiting/queries.ts';
 
 /** A day whose figure is not what its events say. `shown` or `events` is undefined where the other has no row. */
 export type Difference = { key: string; shown: string | undefined; events: string | undefined };
@@ -11,28 +12,35 @@ export async function compareFigures(database: Database, timeZone: string): Prom
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
-      const isRecountable = await openRecountable(transaction);
+      const erasedBefore = await findErasedBefore(transaction);
+      const isRecountable = recountableSince(erasedBefore);
       const shown = byKey((await listDailyFigures(transaction, timeZone)).filter(isRecountable));
       const events = byKey((await countDailyFigures(transaction, timeZone)).filter(isRecountable));
-      return [...new Set([...shown.keys(), ...events.keys()])]
+      const days = [...new Set([...shown.keys(), ...events.keys()])]
         .sort()
         .filter((key) => shown.get(key) !== events.get(key))
         .map((key) => ({ key, shown: shown.get(key), events: events.get(key) }));
+      return [...days, ...(await compareHourCounts(transaction, timeZone, erasedBefore))];
     });
 }
 
-/**
- * Tells which figures can be counted again. Drafts are deleted when they are sent or given up: nothing is left of which of
- * their pages were filled in. And whatever happened before a day from before which something was erased stays as it was counted.
- */
-async function openRecountable(transaction: Transaction): Promise<(figure: DailyFigure) => boolean> {
+/** The day from before which something was erased: whatever happened before it stays as it was counted. */
+async function findErasedBefore(transaction: Transaction): Promise<string | undefined> {
   const { erasedBefore } = await transaction
     .selectFrom('erasure_run')
     .select((row) => row.fn.max('before_on').as('erasedBefore'))
     .where('is_dry', '=', false)
     .where('erased', '>', 0)
     .executeTakeFirstOrThrow();
-  return ({ day, measure }) => measure !== 'form-pages-completed' && (erasedBefore === null || day >= erasedBefore);
+  return erasedBefore ?? undefined;
+}
+
+/**
+ * Tells which figures can be counted again. Drafts are deleted when they are sent or given up: nothing is left of which of
+ * their pages were filled in.
+ */
+function recountableSince(erasedBefore: string | undefined): (figure: DailyFigure) => boolean {
+  return ({ day, measure }) => measure !== 'form-pages-completed' && (erasedBefore === undefined || day >= erasedBefore);
 }
 
 function byKey(figures: readonly DailyFigure[]): Map<string, string> {
@@ -48,7 +56,9 @@ function byKey(figures: readonly DailyFigure[]): Map<string, string> {
 export async function repairFigures(database: Database, timeZone: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await holdTallies(transaction);
-    const isRecountable = await openRecountable(transaction);
+    const erasedBefore = await findErasedBefore(transaction);
+    const isRecountable = recountableSince(erasedBefore);
+    await recountHours(transaction, timeZone, erasedBefore);
     const kept = (await listDailyFigures(transaction, timeZone)).filter((figure) => !isRecountable(figure));
     await replaceDailyFigures(transaction, [...(await countDailyFigures(transaction, timeZone)).filter(isRecountable), ...kept]);
   });

@@ -3,10 +3,11 @@ import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, page, route, type Route } from '#server/platform/http/route.ts';
-import { figureFile, formats, reckonAll } from './figure-file.ts';
+import { figureFile, reckonAll } from './figure-file.ts';
 import { type Figure, figures } from './figures.ts';
 import { DefinitionsPage, StatisticsPage } from './pages.tsx';
-import { tableFigures } from './tables/published.ts';
+import { tableFigures } from './table-figures.ts';
+import { formats } from './tables/table-file.ts';
 import { calendarYear, type Period, readPeriod, requirePeriod, type TypedPeriod, yearBefore } from '#server/platform/clock/period.ts';
 
 const day = Type.String({ maxLength: 20, description: 'A day, YYYY-MM-DD' });

@@ -2,8 +2,10 @@ import type { Benefit } from '#server/agency/loading.ts';
 import { dictionary, type Language } from '#server/platform/language/language.ts';
 import { formatNumber, formatShare } from '#server/platform/language/format.ts';
 import type { Cut, Unit } from './figures.ts';
+import { tableTexts } from './tables/texts.ts';
 
 export const texts = dictionary({
+  ...tableTexts,
   title: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   lead: {
     fi: 'Luvut lasketaan tapahtumista sillä hetkellä, kun ne kirjataan. Kunkin luvun rinnalla on sama jakso vuotta aiemmin.',
@@ -25,33 +27,21 @@ export const texts = dictionary({
   now: { fi: 'Jakso', sv: 'Perioden', en: 'This period' },
   before: { fi: 'Vuotta aiemmin', sv: 'Ett år tidigare', en: 'A year before' },
   change: { fi: 'Muutos', sv: 'Förändring', en: 'Change' },
-  definition: { fi: 'Miten tämä lasketaan', sv: 'Hur detta räknas', en: 'How this is counted' },
   definitions: { fi: 'Tunnuslukujen määritelmät', sv: 'Definitioner av nyckeltalen', en: 'Definitions of the figures' },
   definitionsLead: {
     fi: 'Jokaisella tunnusluvulla on yksi määritelmä. Se koskee sivua, taulukoita, tiedostoja ja rajapintaa.',
     sv: 'Varje nyckeltal har en definition. Den gäller sidan, tabellerna, filerna och gränssnittet.',
     en: 'Each figure has one definition. It holds for the page, the tables, the files and the interface for machines.',
   },
+  offices: { fi: 'Odotus ja palvelu toimistoittain', sv: 'Väntan och service per byrå', en: 'Waiting and service by office' },
+  customers: { fi: 'Asiakkaat kunnittain', sv: 'Kunder per kommun', en: 'Customers by municipality' },
   network: { fi: 'Palveluverkko lukuina', sv: 'Servicenätet i siffror', en: 'The network in figures' },
   exports: { fi: 'Tilastot sähköpostiin', sv: 'Statistik per e-post', en: 'Figures by e-mail' },
-  csv: { fi: 'Lataa taulukko (CSV)', sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
-  xlsx: { fi: 'Lataa taulukko (Excel)', sv: 'Ladda ner tabellen (Excel)', en: 'Download the table (Excel)' },
   sent: { fi: 'Lähetetty', sv: 'Skickad', en: 'Sent' },
-  of: {
-    fi: (name: string) => `: ${name}`,
-    sv: (name: string) => `: ${name}`,
-    en: (name: string) => `: ${name}`,
-  },
-  table: { fi: 'Taulukko', sv: 'Tabell', en: 'Table' },
   chart: {
     fi: (column: string) => `Pylväskaavio: ${column}. Samat luvut ovat alla olevassa taulukossa.`,
     sv: (column: string) => `Stapeldiagram: ${column}. Samma siffror finns i tabellen nedanför.`,
     en: (column: string) => `Bar chart: ${column}. The same numbers are in the table below.`,
-  },
-  empty: {
-    fi: 'Tältä jaksolta ei ole vielä mitään laskettavaa.',
-    sv: 'För den här perioden finns ännu inget att räkna.',
-    en: 'There is nothing to count in this period yet.',
   },
   percentagePoints: { fi: '%-yks.', sv: '%-enh.', en: 'pp' },
 });

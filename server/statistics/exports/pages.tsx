@@ -7,7 +7,7 @@ import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatInstant, formatShortDay } from '#server/platform/language/format.ts';
 import { figures } from '../figures.ts';
-import { formats } from '../figure-file.ts';
+import { formats } from '../tables/table-file.ts';
 import type { AddressFault, Hindrance } from './ordering.ts';
 import type { ExportLine, ExportOrder } from './queries.ts';
 import { rhythms } from './rhythm.ts';

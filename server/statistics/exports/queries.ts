@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#server/platform/database/connection
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Period } from '#server/platform/clock/period.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import type { Format } from '../figure-file.ts';
+import type { Format } from '../tables/table-file.ts';
 import type { Rhythm } from './rhythm.ts';
 
 /** A figure that somebody ordered by e-mail. `nextOn` is an ISO day. */

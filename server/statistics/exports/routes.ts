@@ -5,7 +5,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { json, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { languages } from '#server/platform/language/language.ts';
-import { formats } from '../figure-file.ts';
+import { formats } from '../tables/table-file.ts';
 import { hindranceOf, orderExport } from './ordering.ts';
 import { ExportsPage, type Typed } from './pages.tsx';
 import { endExport, listExports } from './queries.ts';

@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
-import { csvFile } from '#server/platform/formats/csv.ts';
-import { xlsxFile, xlsxType } from '#server/platform/formats/xlsx.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { type FigureFile, formats } from '../figure-file.ts';
 import type { FilledTable } from './table-figure.ts';
+import { type FigureFile, formats, writeTableFile } from './table-file.ts';
 
 /** The shape of tables in the interface for machines: null where there is nothing to tell. */
 export const tablesReply = Type.Array(
@@ -50,7 +48,5 @@ export async function tableFile(
   const { figure } = table;
   const head = [figure.rowsName[language], ...figure.columns.map(({ name }) => name[language])];
   const rows = [head, ...table.rows.map(({ label, values }) => [label, ...values])];
-  const fileName = `${figure.id}-${of}.${format}`;
-  if (format === 'csv') return { fileName, contentType: 'text/csv; charset=utf-8', content: Buffer.from(csvFile(rows)) };
-  return { fileName, contentType: xlsxType, content: await xlsxFile(figure.name[language], rows) };
+  return writeTableFile(rows, { id: `${figure.id}-${of}`, sheet: figure.name[language], format });
 }

@@ -1,6 +1,6 @@
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Language } from '#server/platform/language/language.ts';
-import { texts } from '../texts.ts';
+import { texts } from './texts.ts';
 import { cellText, type FilledTable } from './table-figure.ts';
 
 type Props = {
