@@ -551,6 +551,17 @@ CREATE INDEX customer_merge_of_merged ON customer_merge USING btree (merged_id);
 CREATE INDEX customer_merge_undone_at ON customer_merge USING btree (undone_at DESC, merge_id DESC) WHERE undone_at IS NOT NULL;
 CREATE UNIQUE INDEX one_merge_of_a_record ON customer_merge USING btree (merged_id) WHERE undone_at IS NULL;
 
+create table customers_served (
+  year smallint not null,
+  municipality_id text not null,
+  customers bigint not null,
+  visits bigint not null,
+  counted_on date not null,
+  constraint customers_served_pkey PRIMARY KEY (year, municipality_id),
+  constraint customers_are_of_year FOREIGN KEY (year) REFERENCES reporting_year(year),
+  constraint fewer_customers_than_visits CHECK (customers >= 1 AND customers <= visits)
+);
+
 create table daily_figure (
   day date not null,
   measure text not null,
@@ -723,6 +734,22 @@ create table export_sending (
   constraint settled_export_says_when CHECK ((state = 'waiting'::text) = (settled_at IS NULL))
 );
 CREATE UNIQUE INDEX one_export_at_a_time ON export_sending USING btree (schedule_id) WHERE state = 'waiting'::text;
+
+create table hour_count (
+  place_id text not null,
+  channel text not null,
+  month_on date not null,
+  measure text not null,
+  weekday smallint not null,
+  hour smallint not null,
+  minutes smallint not null,
+  counted bigint not null,
+  constraint hour_count_pkey PRIMARY KEY (place_id, channel, month_on, measure, weekday, hour, minutes),
+  constraint hour_count_hour_is_known CHECK (hour >= 0 AND hour <= 23),
+  constraint hour_count_is_of_month CHECK (EXTRACT(day FROM month_on) = 1::numeric),
+  constraint hour_count_minutes_are_bucket CHECK (minutes >= 0 AND minutes <= 241),
+  constraint hour_count_weekday_is_known CHECK (weekday >= 1 AND weekday <= 7)
+);
 
 create table hours_version (
   place_id text not null,
@@ -1349,6 +1376,22 @@ create table register_inquiry (
   constraint register_inquiry_is_of_session FOREIGN KEY (session_id) REFERENCES session(session_id) ON DELETE CASCADE
 );
 
+create table reporting_year (
+  year smallint not null,
+  inner_key bytea,
+  outer_key bytea,
+  counted_on date,
+  closed_at timestamp with time zone,
+  constraint reporting_year_pkey PRIMARY KEY (year),
+  constraint closed_year_has_no_key CHECK (num_nulls(inner_key, outer_key) =
+CASE
+    WHEN closed_at IS NULL THEN 0
+    ELSE 2
+END),
+  constraint inner_key_is_a_block CHECK (length(inner_key) = 64),
+  constraint outer_key_is_a_block CHECK (length(outer_key) = 64)
+);
+
 create table request_draft (
   customer_id uuid not null,
   application_id uuid not null,
@@ -1402,6 +1445,19 @@ CREATE INDEX scan_of_customer ON scan USING btree (customer_id) WHERE customer_i
 CREATE INDEX scan_of_import ON scan USING btree (import_id, file_name);
 CREATE INDEX scan_unread ON scan USING btree (taken_in_at) WHERE read_at IS NULL AND state = 'unsorted'::text;
 CREATE INDEX scan_unsorted ON scan USING btree (taken_in_at, scan_id) WHERE state = 'unsorted'::text;
+
+create table served_pseudonym (
+  year smallint not null,
+  contact_id uuid not null,
+  municipality_id text not null,
+  pseudonym bytea not null,
+  ended_on date not null,
+  constraint served_pseudonym_pkey PRIMARY KEY (year, contact_id),
+  constraint pseudonym_is_a_digest CHECK (length(pseudonym) = 32),
+  constraint pseudonym_is_of_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id) ON DELETE CASCADE,
+  constraint pseudonym_is_of_year FOREIGN KEY (year) REFERENCES reporting_year(year)
+);
+CREATE INDEX pseudonym_of_contact ON served_pseudonym USING btree (contact_id);
 
 create table session (
   session_id uuid not null,
@@ -1538,6 +1594,7 @@ create table timed_tally (
   detail text not null,
   counted bigint not null,
   total bigint not null,
+  arrived_at timestamp with time zone,
   constraint timed_tally_pkey PRIMARY KEY (timed_tally_id)
 );
 
@@ -1816,8 +1873,9 @@ AS $function$
 begin
   -- Of two at once that open the same contact again, the second waits, and counts nothing that the first took back.
   perform from contact c where c.contact_id = any (p_contact_ids) for no key update;
-  insert into timed_tally (at, measure, channel, detail, counted, total)
-  select n.at, n.measure, n.channel, n.place_id, p_sign, p_sign * n.seconds from contact_count n where n.contact_id = any (p_contact_ids);
+  insert into timed_tally (at, measure, channel, detail, counted, total, arrived_at)
+  select n.at, n.measure, n.channel, n.place_id, p_sign, p_sign * n.seconds, n.arrived_at
+  from contact_count n where n.contact_id = any (p_contact_ids);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.count_customer_rows(p_customer_id uuid)
@@ -1834,6 +1892,46 @@ begin
     execute format('select count(*) from %I where customer_id = $1', name) using p_customer_id into row_count;
     return next;
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_customers_served(p_year smallint, p_time_zone text, p_today date, p_erased_before date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_year reporting_year;
+  v_from timestamptz := make_date(p_year, 1, 1)::timestamp at time zone p_time_zone;
+  v_to timestamptz := make_date(p_year + 1, 1, 1)::timestamp at time zone p_time_zone;
+begin
+  -- One after the other; a year that was closed meanwhile is left as it is.
+  select * into v_year from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
+  merge into served_pseudonym s
+  using (
+    select c.contact_id, coalesce(m.municipality_id, '') as municipality_id, (c.ended_at at time zone p_time_zone)::date as ended_on,
+      sha256(v_year.outer_key || sha256(v_year.inner_key || uuid_send(l.customer_id))) as pseudonym
+    from contact c join contact_customer l on l.contact_id = c.contact_id
+    cross join lateral (
+      select q.channel, q.place_id from contact_period q where q.contact_id = c.contact_id order by q.period_no desc limit 1
+    ) p
+    left join place m on m.place_id = p.place_id
+    where c.outcome = 'served' and c.ended_at >= v_from and c.ended_at < v_to and p.channel = 'office'
+  ) n on s.year = p_year and s.contact_id = n.contact_id
+  when matched and (s.pseudonym, s.municipality_id, s.ended_on) is distinct from (n.pseudonym, n.municipality_id, n.ended_on) then
+    update set pseudonym = n.pseudonym, municipality_id = n.municipality_id, ended_on = n.ended_on
+  when not matched by target then
+    insert (year, contact_id, municipality_id, pseudonym, ended_on) values (p_year, n.contact_id, n.municipality_id, n.pseudonym, n.ended_on)
+  when not matched by source and s.year = p_year and s.ended_on >= coalesce(p_erased_before, '-infinity') then
+    delete;
+  delete from customers_served c where c.year = p_year;
+  insert into customers_served (year, municipality_id, customers, visits, counted_on)
+  select p_year, s.municipality_id, count(distinct s.pseudonym), count(*), p_today
+    from served_pseudonym s where s.year = p_year and s.municipality_id <> '' group by s.municipality_id
+  union all
+  select p_year, '', count(distinct s.pseudonym), count(*), p_today from served_pseudonym s where s.year = p_year having count(*) > 0;
+  update reporting_year y set counted_on = p_today where y.year = p_year;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.customer_tables()
@@ -1890,13 +1988,20 @@ begin
   end if;
   with taken as (
     delete from timed_tally where timed_tally_id in (select timed_tally_id from timed_tally order by timed_tally_id limit p_most)
-    returning (at at time zone p_time_zone)::date as day, measure, channel, detail, counted, total
+    returning (at at time zone p_time_zone)::date as day, arrived_at at time zone p_time_zone as arrived,
+      measure, channel, detail, counted, total
   ), summed as (
     select day, measure, channel, detail, sum(counted)::bigint as counted, sum(total)::bigint as total, count(*) as tallies
     from taken group by day, measure, channel, detail
   ), dated as (
     insert into tally (day, measure, channel, benefit, detail, counted, total)
-    select day, measure, channel, '', detail, counted, total from summed
+    select day, measure, channel, '', detail, counted, total from summed where counted <> 0 or total <> 0
+  ), by_hour as (
+    insert into hour_count as h (place_id, channel, month_on, measure, weekday, hour, minutes, counted)
+    select detail, channel, date_trunc('month', arrived)::date, measure, extract(isodow from arrived), extract(hour from arrived),
+      minutes_bucket(abs(total)), sum(counted)
+    from taken where arrived is not null group by 1, 2, 3, 4, 5, 6, 7 having sum(counted) <> 0
+    on conflict on constraint hour_count_pkey do update set counted = h.counted + excluded.counted
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
@@ -2052,6 +2157,17 @@ AS $function$
     union
     select c.customer_id from part join customer c on c.merged_into = part.customer_id
   ) select array_agg(part.customer_id) from part
+$function$;
+
+CREATE OR REPLACE FUNCTION public.minutes_bucket(p_seconds bigint)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (case
+    when p_seconds <= 3600 then ceil(p_seconds / 60.0)
+    when p_seconds <= 14400 then ceil(p_seconds / 300.0) * 5
+    else 241 end)::smallint;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.row_name(p_key text[])

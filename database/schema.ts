@@ -199,6 +199,7 @@ export interface ContactCheck {
 }
 
 export interface ContactCount {
+  arrived_at: Date | null;
   at: Date | null;
   channel: string | null;
   contact_id: string | null;
@@ -356,6 +357,14 @@ export interface CustomerMerge {
   undone_by: string | null;
 }
 
+export interface CustomersServed {
+  counted_on: string;
+  customers: number;
+  municipality_id: string;
+  visits: number;
+  year: number;
+}
+
 export interface DailyFigure {
   benefit: string;
   channel: string;
@@ -481,6 +490,17 @@ export interface Figure {
   detail: string | null;
   measure: string | null;
   total: number | null;
+}
+
+export interface HourCount {
+  channel: string;
+  counted: number;
+  hour: number;
+  measure: string;
+  minutes: number;
+  month_on: string;
+  place_id: string;
+  weekday: number;
 }
 
 export interface HoursVersion {
@@ -882,6 +902,14 @@ export interface RegisterInquiry {
   session_id: string;
 }
 
+export interface ReportingYear {
+  closed_at: Date | null;
+  counted_on: string | null;
+  inner_key: Buffer | null;
+  outer_key: Buffer | null;
+  year: number;
+}
+
 export interface RequestDraft {
   application_id: string;
   clerk_id: string;
@@ -909,6 +937,14 @@ export interface Scan {
   state: string;
   taken_in_at: Date;
   taken_in_by: string | null;
+}
+
+export interface ServedPseudonym {
+  contact_id: string;
+  ended_on: string;
+  municipality_id: string;
+  pseudonym: Buffer;
+  year: number;
 }
 
 export interface Session {
@@ -998,6 +1034,7 @@ export interface TicketLimit {
 }
 
 export interface TimedTally {
+  arrived_at: Date | null;
   at: Date;
   channel: string;
   counted: number;
@@ -1103,6 +1140,7 @@ export interface DB {
   customer: Customer;
   customer_address: CustomerAddress;
   customer_merge: CustomerMerge;
+  customers_served: CustomersServed;
   daily_figure: DailyFigure;
   decision: Decision;
   demo_identity_record: DemoIdentityRecord;
@@ -1113,6 +1151,7 @@ export interface DB {
   export_schedule: ExportSchedule;
   export_sending: ExportSending;
   figure: Figure;
+  hour_count: HourCount;
   hours_version: HoursVersion;
   identity_code: IdentityCode;
   information_request: InformationRequest;
@@ -1149,8 +1188,10 @@ export interface DB {
   ptv_channel: PtvChannel;
   region: Region;
   register_inquiry: RegisterInquiry;
+  reporting_year: ReportingYear;
   request_draft: RequestDraft;
   scan: Scan;
+  served_pseudonym: ServedPseudonym;
   session: Session;
   sign_in_attempt: SignInAttempt;
   sign_in_link: SignInLink;
