@@ -18,6 +18,7 @@ beforeAll(async () => {
   for (const n of [1, 2, 3]) await signInAndOut(n);
   for (const n of [1, 2]) await sendApplication(await signInCustomer(journey.opened, { n }));
   await countVisits();
+  await countHours();
   manager = await journey.visitor({ viewport: { width: 1280, height: 800 } });
   await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
 });
@@ -37,6 +38,22 @@ async function countVisits(): Promise<void> {
     await addTally(database, { ...counted, measure: 'contacts-served', total: visits * minutes * 60 });
     await addTally(database, { ...counted, measure: 'service-times', total: visits * 8 * 60 });
     await addTally(database, { ...counted, measure: 'contacts-left', counted: 7, total: 0 });
+  }
+}
+
+/** The same by the hour of arrival: eight waited twelve minutes and four 25 on a Monday, two on a Tuesday. */
+async function countHours(): Promise<void> {
+  for (const [weekday, minutes, counted] of [
+    [1, 12, 10],
+    [1, 25, 2],
+    [2, 9, 2],
+  ] as const) {
+    const hour = { place_id: 'tampere', channel: 'office', month_on: '2015-03-01', weekday, hour: 9, minutes, counted };
+    for (const measure of ['contacts-served', 'service-times'])
+      await journey.opened.database
+        .insertInto('hour_count')
+        .values({ ...hour, measure })
+        .execute();
   }
 }
 
@@ -69,6 +86,25 @@ describe('after one application and one login a year ago, and two applications a
     expect([visits, share, waiting, serving].map((text) => text?.replaceAll('\u00a0', ' '))).toEqual(['400', '100,0 %', '11,3', '8,0']);
     await expectHeadline('visits-by-weekday', ['290', '200']);
     expect((await row('visits-by-weekday', /^maanantai/))[0]?.replaceAll('\u00a0', ' ')).toBe('148,3 %');
+  });
+
+  test('an office shows how long people wait by the hour, and the network how many places there are on a day', async () => {
+    await manager.goto('/statistics');
+    await follow(manager, 'Odotus ja palvelu toimistoittain');
+    await manager.getByLabel('Toimisto', { exact: true }).selectOption({ label: 'Tampere' });
+    await press(manager, 'Näytä');
+    // Served by fewer than five people a number is not told, by five and more it is.
+    expect((await row('waiting-by-weekday-and-hour', /^9–10/)).slice(0, 2)).toEqual(['12', '–']);
+    expect((await row('visits-by-hour', /^9–10/)).slice(0, 4)).toEqual(['14', '12', '12', '25']);
+    await look(manager, 'statistics-office');
+    await follow(manager, 'Kaikki tilastot');
+    await follow(manager, 'Palveluverkko lukuina');
+    expect((await row('places-by-kind', /^Yhteispalvelupiste/))[0]).toBe('141');
+    await look(manager, 'statistics-network');
+    await follow(manager, 'Kaikki tilastot');
+    await follow(manager, 'Asiakkaat kunnittain');
+    await manager.getByText('Vuotta 2015 ei ole laskettu.').waitFor();
+    await look(manager, 'statistics-customers');
   });
 
   async function expectHeadline(id: string, expected: string[]): Promise<void> {

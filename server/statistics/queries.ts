@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import type { DailyFigure } from '#server/platform/figures/daily-figure.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
-import type { Period } from '#server/platform/clock/period.ts';
+import { addDays } from '#server/platform/clock/clock.ts';
+import { calendarMonth, type Period } from '#server/platform/clock/period.ts';
 import type { Text } from '#server/platform/language/language.ts';
 
 /** What was counted in one month (YYYY-MM), as far as it lies in the period asked for; with `day`, on one day of it. */
@@ -24,7 +25,7 @@ export type Asked = { measures: readonly Measure[]; period: Period; timeZone: st
 export async function listCells(database: Database, asked: Asked): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select to_char(day, 'YYYY-MM') as month, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total
-    from (${countedIn(asked)}) f group by 1, 2, 3, 4, 5`.execute(database);
+    from (${countedIn(asked)}) f group by 1, 2, 3, 4, 5 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
   return rows;
 }
 
@@ -33,14 +34,42 @@ export async function listCellsByDay(database: Database, asked: Asked): Promise<
   const { rows } = await sql<Cell>`
     select to_char(day, 'YYYY-MM') as month, day, measure, channel, '' as benefit, '' as detail,
       sum(counted)::bigint as counted, sum(total)::bigint as total
-    from (${countedIn(asked)}) f group by day, measure, channel`.execute(database);
+    from (
+      select day, measure, channel, counted, total from daily_sum where ${within(asked, asked.period)}
+      union all select day, measure, channel, counted, total from (${lately(asked)}) l
+    ) f group by day, measure, channel having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
   return rows;
 }
 
-function countedIn({ measures, period: { from, to }, timeZone }: Asked) {
-  const isAsked = sql`measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date`;
-  return sql`select day, measure, channel, benefit, detail, counted, total from figure where ${isAsked}
-    union all select day, measure, channel, benefit, detail, counted, total from (${timedTallies(timeZone)}) t where ${isAsked}`;
+/** Whole months from their sums, the days before and after them one by one, and what is in neither yet. */
+function countedIn(asked: Asked) {
+  const { before, months, after } = splitPeriod(asked.period);
+  const columns = sql`measure, channel, benefit, detail, counted, total`;
+  return sql`select month_on as day, ${columns} from monthly_figure where measure = any(${[...asked.measures]}::text[])
+      and month_on between ${months.from}::date and ${months.to}::date
+    union all select day, ${columns} from daily_figure where ${within(asked, before)}
+    union all select day, ${columns} from daily_figure where ${within(asked, after)}
+    union all ${lately(asked)}`;
+}
+
+function within({ measures }: Pick<Asked, 'measures'>, { from, to }: Period) {
+  return sql`measure = any(${[...measures]}::text[]) and day between ${from}::date and ${to}::date`;
+}
+
+/** What was counted so lately that it is not folded into its day. */
+function lately(asked: Asked) {
+  return sql`select day, measure, channel, benefit, detail, counted, total from tally where ${within(asked, asked.period)}
+    union all select day, measure, channel, benefit, detail, counted, total from (${timedTallies(asked.timeZone)}) t
+      where ${within(asked, asked.period)}`;
+}
+
+/** A period's whole months, and its days before and after them; where there are none, a part ends before it begins. */
+function splitPeriod({ from, to }: Period): { before: Period; months: Period; after: Period } {
+  const first = from.endsWith('-01') ? from : addDays(calendarMonth(from).to, 1);
+  const last = calendarMonth(to).to === to ? to : addDays(calendarMonth(to).from, -1);
+  // Within one month there is no whole one, and every day is before it.
+  if (first > last) return { before: { from, to }, months: { from: first, to: addDays(first, -1) }, after: { from: addDays(to, 1), to } };
+  return { before: { from, to: addDays(first, -1) }, months: { from: first, to: last }, after: { from: addDays(last, 1), to } };
 }
 
 /** What was counted so lately that its day is not worked out yet. */
@@ -69,6 +98,28 @@ export async function listDailyFigures(database: Database | Transaction, timeZon
     from (select day, measure, channel, benefit, detail, counted, total from figure union all ${timedTallies(timeZone)}) f
     group by 1, 2, 3, 4, 5 having sum(counted) <> 0 or sum(total) <> 0`.execute(database);
   return rows;
+}
+
+/** Sums of days that are not what the days add up to, by their keys. */
+export async function compareSums(
+  database: Database | Transaction,
+): Promise<{ key: string; shown: string | undefined; events: string | undefined }[]> {
+  const { rows } = await sql<{ key: string; shown: string | null; events: string | null }>`
+    with day as (select measure, day, channel, benefit, detail, counted, total from daily_figure)
+    select concat_ws(' | ', month_on, measure, channel, benefit, detail) as key, m.counted || ' (' || m.total || ')' as shown,
+      d.counted || ' (' || d.total || ')' as events
+    from monthly_figure m full join (
+      select measure, date_trunc('month', day)::date as month_on, channel, benefit, detail, sum(counted) as counted, sum(total) as total
+      from day group by 1, 2, 3, 4, 5
+    ) d using (measure, month_on, channel, benefit, detail)
+    where (coalesce(m.counted, 0), coalesce(m.total, 0)) <> (coalesce(d.counted, 0), coalesce(d.total, 0))
+    union all
+    select concat_ws(' | ', day, measure, channel, 'sum'), s.counted || ' (' || s.total || ')', d.counted || ' (' || d.total || ')'
+    from daily_sum s full join (select measure, day, channel, sum(counted) as counted, sum(total) as total from day group by 1, 2, 3) d
+      using (measure, day, channel)
+    where (coalesce(s.counted, 0), coalesce(s.total, 0)) <> (coalesce(d.counted, 0), coalesce(d.total, 0))
+    order by 1`.execute(database);
+  return rows.map(({ key, shown, events }) => ({ key, shown: shown ?? undefined, events: events ?? undefined }));
 }
 
 /** The same figures, counted from the applications, events, decisions and logins themselves. Days are in `timeZone`. */

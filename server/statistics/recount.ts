@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { type DailyFigure, holdTallies, replaceDailyFigures } from '#server/platform/figures/daily-figure.ts';
-import { countDailyFigures, listDailyFigures } from './queries.ts';
+import { compareSums, countDailyFigures, listDailyFigures } from './queries.ts';
 import { compareHourCounts, recountHours } from './waiting/queries.ts';
 
 /** A day whose figure is not what its events say. `shown` or `events` is undefined where the other has no row. */
@@ -20,7 +20,7 @@ export async function compareFigures(database: Database, timeZone: string): Prom
         .sort()
         .filter((key) => shown.get(key) !== events.get(key))
         .map((key) => ({ key, shown: shown.get(key), events: events.get(key) }));
-      return [...days, ...(await compareHourCounts(transaction, timeZone, erasedBefore))];
+      return [...days, ...(await compareSums(transaction)), ...(await compareHourCounts(transaction, timeZone, erasedBefore))];
     });
 }
 

@@ -22,7 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 beforeEach(async () => {
-  for (const table of ['contact_period', 'contact', 'clerk_period', 'timed_tally', 'tally', 'daily_figure', 'hour_count'] as const)
+  for (const table of [
+    'contact_period',
+    'contact',
+    'clerk_period',
+    'timed_tally',
+    'tally',
+    'daily_figure',
+    'monthly_figure',
+    'daily_sum',
+    'hour_count',
+  ] as const)
     await line.database.deleteFrom(table).execute();
 });
 
@@ -216,7 +226,17 @@ describe('exact', () => {
     const done = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 8, maxLength: 20 }), async (rounds) => {
-        for (const table of ['contact_period', 'contact', 'clerk_period', 'timed_tally', 'tally', 'daily_figure', 'hour_count'] as const)
+        for (const table of [
+          'contact_period',
+          'contact',
+          'clerk_period',
+          'timed_tally',
+          'tally',
+          'daily_figure',
+          'monthly_figure',
+          'daily_sum',
+          'hour_count',
+        ] as const)
           await line.database.deleteFrom(table).execute();
         const clerks = await Promise.all(Array.from({ length: 4 }, () => line.openCounter()));
         const contacts = await Promise.all(Array.from({ length: 5 }, (_, n) => line.arrive({ arrivedAt: minutesLater(n / 10) })));

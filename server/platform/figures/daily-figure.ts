@@ -33,4 +33,5 @@ export async function replaceDailyFigures(transaction: Transaction, days: readon
       .values(days.slice(at, at + batch).map((day) => ({ ...day })))
       .execute();
   }
+  await sql`select sum_days_up()`.execute(transaction);
 }

@@ -18,7 +18,17 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 beforeEach(async () => {
-  for (const table of ['contact_period', 'contact', 'clerk_period', 'timed_tally', 'tally', 'daily_figure', 'hour_count'] as const)
+  for (const table of [
+    'contact_period',
+    'contact',
+    'clerk_period',
+    'timed_tally',
+    'tally',
+    'daily_figure',
+    'monthly_figure',
+    'daily_sum',
+    'hour_count',
+  ] as const)
     await line.database.deleteFrom(table).execute();
   clerkId = await line.openCounter();
 });

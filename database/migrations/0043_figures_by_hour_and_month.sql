@@ -86,3 +86,69 @@ end $$;
 insert into timed_tally (at, measure, channel, detail, counted, total, arrived_at)
 select n.at, n.measure, n.channel, n.place_id, s.sign, s.sign * n.seconds, case s.sign when 1 then n.arrived_at end
 from contact_count n cross join (values (1), (-1)) s (sign);
+
+-- The days of figures summed up, so that a page of whole years reads hundreds of rows and not hundreds of thousands.
+
+create table monthly_figure (
+  measure text not null,
+  month_on date not null constraint monthly_figure_is_of_month check (extract(day from month_on) = 1),
+  channel text not null,
+  benefit text not null,
+  detail text not null,
+  counted bigint not null,
+  total bigint not null,
+  constraint monthly_figure_pkey primary key (measure, month_on, channel, benefit, detail)
+);
+
+-- Of all benefits and details together.
+create table daily_sum (
+  measure text not null,
+  day date not null,
+  channel text not null,
+  counted bigint not null,
+  total bigint not null,
+  constraint daily_sum_pkey primary key (measure, day, channel)
+);
+grant select on monthly_figure, daily_sum to luukku_staff, luukku_viewer, luukku_overseer;
+
+-- As before, and what is added to a day is added to its month and to the sum of the day.
+create or replace function fold_tallies(p_most integer) returns bigint language plpgsql as $$
+declare v_folded bigint;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('fold_tallies')) then
+    return 0;
+  end if;
+  with taken as (
+    delete from tally where tally_id in (select tally_id from tally order by tally_id limit p_most)
+    returning day, measure, channel, benefit, detail, counted, total
+  ), summed as (
+    select day, measure, channel, benefit, detail, sum(counted)::bigint as counted, sum(total)::bigint as total, count(*) as tallies
+    from taken group by day, measure, channel, benefit, detail
+  ), folded as (
+    insert into daily_figure as d (day, measure, channel, benefit, detail, counted, total)
+    select day, measure, channel, benefit, detail, counted, total from summed
+    on conflict (measure, day, channel, benefit, detail)
+    do update set counted = d.counted + excluded.counted, total = d.total + excluded.total
+  ), by_month as (
+    insert into monthly_figure as m (measure, month_on, channel, benefit, detail, counted, total)
+    select measure, date_trunc('month', day)::date, channel, benefit, detail, sum(counted), sum(total) from summed group by 1, 2, 3, 4, 5
+    on conflict on constraint monthly_figure_pkey do update set counted = m.counted + excluded.counted, total = m.total + excluded.total
+  ), by_day as (
+    insert into daily_sum as s (measure, day, channel, counted, total)
+    select measure, day, channel, sum(counted), sum(total) from summed group by 1, 2, 3
+    on conflict on constraint daily_sum_pkey do update set counted = s.counted + excluded.counted, total = s.total + excluded.total
+  )
+  select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
+  return v_folded;
+end $$;
+
+-- Sums all days up anew: after they were counted anew.
+create function sum_days_up() returns void language sql as $$
+  delete from monthly_figure;
+  delete from daily_sum;
+  insert into monthly_figure (measure, month_on, channel, benefit, detail, counted, total)
+    select measure, date_trunc('month', day)::date, channel, benefit, detail, sum(counted), sum(total) from daily_figure group by 1, 2, 3, 4, 5;
+  insert into daily_sum (measure, day, channel, counted, total)
+    select measure, day, channel, sum(counted), sum(total) from daily_figure group by 1, 2, 3;
+$$;
+select sum_days_up();
