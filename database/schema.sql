@@ -573,6 +573,15 @@ create table daily_figure (
   constraint daily_figure_pkey PRIMARY KEY (measure, day, channel, benefit, detail)
 );
 
+create table daily_sum (
+  measure text not null,
+  day date not null,
+  channel text not null,
+  counted bigint not null,
+  total bigint not null,
+  constraint daily_sum_pkey PRIMARY KEY (measure, day, channel)
+);
+
 create table decision (
   customer_id uuid not null,
   application_id uuid not null,
@@ -1152,6 +1161,18 @@ create table migration (
   sha256 text not null,
   applied_at timestamp with time zone not null,
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table monthly_figure (
+  measure text not null,
+  month_on date not null,
+  channel text not null,
+  benefit text not null,
+  detail text not null,
+  counted bigint not null,
+  total bigint not null,
+  constraint monthly_figure_pkey PRIMARY KEY (measure, month_on, channel, benefit, detail),
+  constraint monthly_figure_is_of_month CHECK (EXTRACT(day FROM month_on) = 1::numeric)
 );
 
 create table municipality (
@@ -1972,6 +1993,14 @@ begin
     select day, measure, channel, benefit, detail, counted, total from summed
     on conflict (measure, day, channel, benefit, detail)
     do update set counted = d.counted + excluded.counted, total = d.total + excluded.total
+  ), by_month as (
+    insert into monthly_figure as m (measure, month_on, channel, benefit, detail, counted, total)
+    select measure, date_trunc('month', day)::date, channel, benefit, detail, sum(counted), sum(total) from summed group by 1, 2, 3, 4, 5
+    on conflict on constraint monthly_figure_pkey do update set counted = m.counted + excluded.counted, total = m.total + excluded.total
+  ), by_day as (
+    insert into daily_sum as s (measure, day, channel, counted, total)
+    select measure, day, channel, sum(counted), sum(total) from summed group by 1, 2, 3
+    on conflict on constraint daily_sum_pkey do update set counted = s.counted + excluded.counted, total = s.total + excluded.total
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
@@ -2275,6 +2304,18 @@ begin
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
   return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text, false;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.sum_days_up()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from monthly_figure;
+  delete from daily_sum;
+  insert into monthly_figure (measure, month_on, channel, benefit, detail, counted, total)
+    select measure, date_trunc('month', day)::date, channel, benefit, detail, sum(counted), sum(total) from daily_figure group by 1, 2, 3, 4, 5;
+  insert into daily_sum (measure, day, channel, counted, total)
+    select measure, day, channel, sum(counted), sum(total) from daily_figure group by 1, 2, 3;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.take_next_case(p_clerk_id uuid, p_skills text[], p_languages text[], p_at timestamp with time zone, p_event_id uuid)
  RETURNS TABLE(customer_id uuid, application_id uuid)

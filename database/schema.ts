@@ -375,6 +375,14 @@ export interface DailyFigure {
   total: number;
 }
 
+export interface DailySum {
+  channel: string;
+  counted: number;
+  day: string;
+  measure: string;
+  total: number;
+}
+
 export interface Decision {
   amount_cents: number | null;
   application_id: string;
@@ -754,6 +762,16 @@ export interface Migration {
   applied_at: Date;
   name: string;
   sha256: string;
+}
+
+export interface MonthlyFigure {
+  benefit: string;
+  channel: string;
+  counted: number;
+  detail: string;
+  measure: string;
+  month_on: string;
+  total: number;
 }
 
 export interface Municipality {
@@ -1142,6 +1160,7 @@ export interface DB {
   customer_merge: CustomerMerge;
   customers_served: CustomersServed;
   daily_figure: DailyFigure;
+  daily_sum: DailySum;
   decision: Decision;
   demo_identity_record: DemoIdentityRecord;
   device: Device;
@@ -1175,6 +1194,7 @@ export interface DB {
   mandate_use: MandateUse;
   message: Message;
   migration: Migration;
+  monthly_figure: MonthlyFigure;
   municipality: Municipality;
   network_import: NetworkImport;
   notice: Notice;
