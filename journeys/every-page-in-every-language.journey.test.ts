@@ -7,6 +7,7 @@ import { printBatch } from '#server/cases/printing/printing.ts';
 import { beginBatchBy, queueLetter } from '#server/cases/printing/testing.ts';
 import { reviewedOn } from '#server/cases/decisions/testing.ts';
 import { publishForTest } from '#server/cases/instructions/testing.ts';
+import { fileOf, jointPoint, phoneLine, brokenRecords, sendImport } from '#server/agency/network/ptv/testing.ts';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { addContact } from '#server/line/adding.ts';
 import { cookieFor, pairTestDevice } from '#server/channels/office/devices/testing.ts';
@@ -256,9 +257,11 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
   test('by a manager, an administrator and an auditor', async () => {
     const figures = ['network', 'customers', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
     await visit(['/statistics', ...figures, '/survey'], demoStaff(agency(), 'manager', 1));
-    const network = ['/network', '/network/new', '/network/tampere', '/network/tampere/hours', '/network/tampere/history'];
+    const administrator = await signInStaff(journey.opened, { role: 'administrator' });
+    const sent = await sendImport(journey.opened, administrator, [fileOf([jointPoint, phoneLine, ...brokenRecords])]);
+    const places = ['new', 'tampere', 'tampere/hours', 'tampere/history', 'import'].map((part) => `/network/${part}`);
     const own = ['/deliveries', '/contact-notices', '/clerks', '/protection', '/retention', '/merging'];
-    await visit([...own, ...network], demoStaff(agency(), 'administrator', 1));
+    await visit([...own, '/network', ...places, String(sent.headers.location)], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 

@@ -213,7 +213,7 @@ export const brokenRecords: Json[] = [
     ...office,
     id: 'c1f0a2b3-4d5e-4f60-8a71-92c3d4e5f611',
     serviceChannelNames: names('Kuudeskymmenes tunti', 'Timme sextio', 'Sixtieth hour'),
-    serviceHours: [week(['Monday'], '60:00:00', '61:00:00')],
+    serviceHours: [week(['Monday'], '60:00:00', '10:00:00')],
   },
   {
     ...office,

@@ -13,7 +13,7 @@ export function BrokenPromises({ broken, agency, language, id = 'broken' }: Prop
   if (broken.length === 0) return null;
   const t = texts(language);
   return (
-    <section class="ds-alert" data-color="warning" aria-labelledby={id}>
+    <div class="ds-alert" data-color="warning">
       <h2 class="ds-heading" data-size="sm" id={id}>
         {t.title(broken.length)}
       </h2>
@@ -39,7 +39,7 @@ export function BrokenPromises({ broken, agency, language, id = 'broken' }: Prop
         </table>
       </TableScroll>
       {broken.length > mostShown && <p class="ds-paragraph">{t.more(broken.length - mostShown)}</p>}
-    </section>
+    </div>
   );
 }
 

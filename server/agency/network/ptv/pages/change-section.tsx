@@ -1,11 +1,13 @@
 import type { Agency } from '#server/agency/loading.ts';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatDay } from '#server/platform/language/format.ts';
+import type { Language } from '#server/platform/language/language.ts';
 import { inWords } from '../../administration/history-page.tsx';
 import { factLabel, texts as factTexts } from '../../administration/texts.ts';
 import { DifferenceLines } from '../../changing-hours/difference-lines.tsx';
 import { DaysTable } from '../../changing-hours/preview-page.tsx';
 import { BrokenPromises } from '../../changing-hours/promises/broken-section.tsx';
+import { texts as hoursTexts } from '../../changing-hours/texts.ts';
 import { kindName } from '../../places/texts.ts';
 import type { Added, Change, Changed } from '../proposal/proposal.ts';
 import type { HoursBeside } from '../proposal/shown.ts';
@@ -34,19 +36,22 @@ export function ChangeSection({ visit, agency, change, hours, from }: Props) {
 }
 
 function AddedFacts({ visit: { language }, agency, change: { placeKind, facts, plan } }: Omit<Props, 'hours'> & { change: Added }) {
-  const told = Object.entries(facts).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
+  const facing = Object.entries(facts).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
   return (
     <>
       <ul class="ds-list">
         <li>
           {factTexts(language).kind}: {kindName(placeKind, language)}
         </li>
-        {told.map(([fact, value]) => (
+        {facing.map(([fact, value]) => (
           <li key={fact}>
-            {factLabel(fact, language)}: {inWords(value, fact, agency, language)}
+            {factLabel(fact, language)}: {told(value, fact, agency, language)}
           </li>
         ))}
       </ul>
+      <h4 class="ds-heading" data-size="2xs">
+        {hoursTexts(language).title}
+      </h4>
       <DifferenceLines before={undefined} after={{ plan }} language={language} />
     </>
   );
@@ -72,8 +77,8 @@ function ChangedFacts({ visit, agency, change, hours, from }: Props & { change: 
             <li key={fact}>
               {factLabel(fact, language)}:{' '}
               {factTexts(language).wasThen(
-                inWords(before.find(([name]) => name === fact)?.[1], fact, agency, language),
-                inWords(after, fact, agency, language),
+                told(before.find(([name]) => name === fact)?.[1], fact, agency, language),
+                told(after, fact, agency, language),
               )}
             </li>
           ))}
@@ -99,3 +104,9 @@ function ChangedFacts({ visit, agency, change, hours, from }: Props & { change: 
 }
 
 const mostDays = 60;
+
+/** A fact in words; a municipality by its name. */
+function told(value: unknown, fact: string, agency: Agency, language: Language): string {
+  const municipality = fact === 'municipality' && agency.network.municipalities.find(({ id }) => id === value);
+  return municipality ? municipality.name[language] : inWords(value, fact, agency, language);
+}

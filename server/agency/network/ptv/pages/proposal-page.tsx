@@ -142,7 +142,7 @@ function Faults({ visit: { language }, faults }: { visit: Visit; faults: readonl
   if (faults.length === 0) return null;
   const [t, why] = [texts(language), faultTexts(language)];
   return (
-    <section class="ds-alert" data-color="warning" aria-labelledby="import-faults">
+    <div class="ds-alert" data-color="warning">
       <h2 class="ds-heading" data-size="sm" id="import-faults">
         {t.faults(faults.length)}
       </h2>
@@ -170,6 +170,6 @@ function Faults({ visit: { language }, faults }: { visit: Visit; faults: readonl
         </table>
       </TableScroll>
       {faults.length > mostFaults && <p class="ds-paragraph">{t.moreFaults(faults.length - mostFaults)}</p>}
-    </section>
+    </div>
   );
 }
