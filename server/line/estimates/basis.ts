@@ -23,7 +23,7 @@ export type DayPlan = {
   timeZone: string;
   /** How many counters are open, breaks included: first by day of the week from Monday, then by half hour. */
   counters: readonly (readonly number[])[];
-  /** How many breaks begin in an hour at an open counter, and how long they are on the average, by half hour. */
+  /** How many breaks begin in an hour of work at a counter, and how long they are on the average, by half hour. */
   breaksPerHour: readonly number[];
   breakMinutes: readonly Minutes[];
 };

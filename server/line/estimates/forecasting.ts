@@ -16,7 +16,7 @@ import { mannedFrom, type Outlook, outlookOf, slotAt } from './staffing.ts';
 export type Foretold = { low: Minutes; middle: Minutes; high: Minutes };
 
 /** Courses that are played through: fewer where many wait, so that the time for it is bounded. */
-const coursesFor = (waiting: number): number => 2 * Math.round(Math.min(128, Math.max(32, 12_000 / (waiting + 10))));
+const coursesFor = (waiting: number): number => 2 * Math.round(Math.min(128, Math.max(32, 8000 / (waiting + 10))));
 
 /** Clerks with the same skills walk the line together. */
 type Group = { turns: Int32Array; promises: Int32Array };

@@ -71,7 +71,3 @@ function lineAt({ periods, work }: DayRecord, at: Minutes, askedId: string): Lin
   });
   return { at, waiting, clerks, virtualCounters: null };
 }
-
-export function replayed(record: DayRecord, { contactId, at }: Moment, basis: Basis) {
-  return foretell(lineAt(record, at, contactId), basis, contactId).get(contactId);
-}

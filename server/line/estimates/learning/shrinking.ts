@@ -81,7 +81,7 @@ function paceOf({ paces, leaving, breaks, slots }: PaceRecord, before: Pace): Pa
   const noShows = sum(paces, (one) => one.noShows);
   const wrapUps = sum(paces, (one) => one.wrapUps);
   const gaps = sum(paces, (one) => one.gaps);
-  const hours = sum(slots, ({ counterMinutes }) => counterMinutes) / 60;
+  const hours = sum(slots, ({ workMinutes }) => workMinutes) / 60;
   return {
     noShowShare: rate(
       noShows,
@@ -150,7 +150,8 @@ function planOf(slots: readonly SlotSums[], { breaksPerHour, break: usualBreak }
     breaksPerHour: each((slot) => {
       const those = bySlot.get(slot) ?? [];
       return rounded(
-        (sum(those, ({ breaks }) => breaks) + breaksPerHour * believed.slotHours) / (minutesOf(those) / 60 + believed.slotHours),
+        (sum(those, ({ breaks }) => breaks) + breaksPerHour * believed.slotHours) /
+          (sum(those, ({ workMinutes }) => workMinutes) / 60 + believed.slotHours),
       );
     }),
     breakMinutes: each((slot) => {

@@ -31,14 +31,15 @@ export type LeavingSums = { placeId: string; left: number; waitedMinutes: Minute
 /** Breaks of clerks at a place. */
 export type BreakSums = LogSums & { placeId: string };
 /**
- * By day of the week from Monday and half hour: how long counters were open in all, on how many days; how many breaks began and
- * how long they were; how many came.
+ * By day of the week from Monday and half hour: how long counters were open in all and how long of that without a break, on how
+ * many days; how many breaks began and how long they were; how many came.
  */
 export type SlotSums = {
   placeId: string;
   weekday: number;
   slot: number;
   counterMinutes: Minutes;
+  workMinutes: Minutes;
   days: number;
   breaks: number;
   breakMinutes: Minutes;
@@ -119,20 +120,21 @@ const slotSums = ({ from, to, timeZone }: Window) => sql`
     from clerk_period
     where from_at >= ${from} and from_at < ${to} and to_at is not null and to_at - from_at < interval '16 hours'
   ), slotted as (
-    select w.place_id, s.at, case when w.kind = 'on-break' and w.from_at >= s.at then ${minutes(sql`w.to_at`, sql`w.from_at`)} end as break,
+    select w.place_id, w.kind, s.at, case when w.kind = 'on-break' and w.from_at >= s.at then ${minutes(sql`w.to_at`, sql`w.from_at`)} end as break,
       ${minutes(sql`least(w.to_at, s.at + interval '30 minutes')`, sql`greatest(w.from_at, s.at)`)} as minutes
     from work w cross join lateral generate_series(date_bin('30 minutes', w.from_at, timestamp '2000-01-01'), w.to_at, interval '30 minutes') s (at)
   ), day as (
     select place_id, extract(isodow from from_at)::int - 1 as weekday, count(distinct from_at::date)::int as days from work group by 1, 2
   ), summed as (
     select place_id, extract(isodow from at)::int - 1 as weekday, (extract(hour from at) * 2 + floor(extract(minute from at) / 30))::int as slot,
-      sum(minutes) as minutes, count(break)::int as breaks, coalesce(sum(least(break, ${longestBreak})), 0) as break_minutes
+      sum(minutes) as minutes, coalesce(sum(minutes) filter (where kind = 'at-work'), 0) as work_minutes,
+      count(break)::int as breaks, coalesce(sum(least(break, ${longestBreak})) filter (where break is not null), 0) as break_minutes
     from slotted group by 1, 2, 3
   ), arrived as (
     select place_id, extract(isodow from at)::int - 1 as weekday, (extract(hour from at) * 2 + floor(extract(minute from at) / 30))::int as slot,
       count(*)::int as arrivals
     from (select place_id, arrived_at at time zone ${timeZone} as at from contact where ended_at >= ${from} and ended_at < ${to}) c group by 1, 2, 3
   )
-  select s.place_id as "placeId", s.weekday, s.slot, s.minutes as "counterMinutes", d.days, s.breaks, s.break_minutes as "breakMinutes",
+  select s.place_id as "placeId", s.weekday, s.slot, s.minutes as "counterMinutes", s.work_minutes as "workMinutes", d.days, s.breaks, s.break_minutes as "breakMinutes",
     coalesce(a.arrivals, 0) as arrivals
   from summed s join day d using (place_id, weekday) left join arrived a using (place_id, weekday, slot)`;
