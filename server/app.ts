@@ -68,6 +68,7 @@ import type { House } from './house.ts';
 import { learnWaits } from './line/estimates/learning/learning.ts';
 import { tellOfLine } from './line/line-word.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
+import { takeUpSkills } from './people/clerks/skills.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
 import * as contact from './people/contact/routes.ts';
@@ -264,6 +265,11 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
       { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },
+      {
+        name: 'take-up-skills',
+        everySeconds: 600,
+        run: () => takeUpSkills(house.database, dayOf(house.clock.now(), house.agency.timeZone)),
+      },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

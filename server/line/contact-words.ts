@@ -1,6 +1,4 @@
-/** By which way somebody deals with the agency. What can be served by whoever has the skill and the language is one line, whatever the channel. */
-export const lineChannels = ['office', 'phone', 'callback', 'video', 'joint-service'] as const;
-export type LineChannel = (typeof lineChannels)[number];
+export { type LineChannel, lineChannels } from '#server/platform/channels/line-channels.ts';
 
 /** The states that a contact is in, one after another. A contact that has ended is in none. */
 export const periodKinds = ['waiting', 'called', 'serving', 'on-hold', 'wrapping-up'] as const;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { getSkills } from '#server/people/clerks/skills.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { LineChannel } from './contact-words.ts';
 import { tellLines } from './line-word.ts';
@@ -34,13 +35,17 @@ export async function findWork(database: Database | Transaction, clerkId: string
 }
 
 /**
- * A clerk sits down at a counter, or changes to another or to other work. Refuses `counter-taken` when somebody works at it, and
- * `clerk-serves-another` while they have called or serve somebody.
+ * A clerk sits down at a counter, or changes to another or to other work: by the ways that their skills allow, and at a quick counter
+ * when that is all they serve. Refuses `counter-taken` when somebody works at it, `clerk-serves-another` while they have called or serve
+ * somebody, and `channel-not-served` when none of the ways is theirs.
  */
 export async function beginWork(transaction: Transaction, clerkId: string, work: Work, at: Date): Promise<void> {
   const before = await closeWork(transaction, clerkId, at);
   await refuseWhileServing(transaction, clerkId, ['called', 'serving', 'wrapping-up']);
-  await openWork(transaction, clerkId, 'at-work', work, at);
+  const skills = await getSkills(transaction, clerkId);
+  const channels = work.channels.filter((channel) => skills.channels.includes(channel));
+  if (channels.length === 0) throw new Refusal('channel-not-served');
+  await openWork(transaction, clerkId, 'at-work', { ...work, channels, isQuick: work.isQuick || skills.isQuick }, at);
   await tellLines(transaction, before ? [before, work.placeId] : [work.placeId], at);
 }
 

@@ -38,5 +38,6 @@ export const menuTexts = dictionary({
   whoLooked: { fi: 'Kuka on katsonut', sv: 'Vem har tittat', en: 'Who has looked' },
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
   network: { fi: 'Palveluverkko', sv: 'Servicenätet', en: 'Network' },
+  ownSkills: { fi: 'Omat tehtävät', sv: 'Egna uppgifter', en: 'My duties' },
   staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },
 });

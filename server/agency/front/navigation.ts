@@ -72,6 +72,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
     links: [
       { to: '/knowledge', label: 'knowledge', for: having('read-instructions') },
       { to: '/instructions', label: 'instructions', for: having('read-instructions') },
+      { to: '/own-skills', label: 'ownSkills', for: having('own-desk') },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -22,16 +23,24 @@ export async function addClerk(transaction: Transaction, identity: StaffIdentity
   const id = newId();
   await transaction
     .insertInto('clerk')
-    .values({ clerk_id: id, ...columnsOf(identity), is_active: true, created_at: now, signed_in_at: now })
+    .values({ clerk_id: id, ...columnsOf(identity), ...skillsOf(identity), is_active: true, created_at: now, signed_in_at: now })
     .execute();
   return id;
 }
 
-/** Brings the row of a clerk who signs in up to what the provider says today. False, and nothing written, when the clerk is not active. */
+/**
+ * Brings the row of a clerk who signs in up to what the provider says today. Skills and languages that an administrator set stay; what
+ * the provider says of them is kept beside. False, and nothing written, when the clerk is not active.
+ */
 export async function updateClerk(transaction: Transaction, clerkId: string, identity: StaffIdentity, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await transaction
     .updateTable('clerk')
-    .set({ ...columnsOf(identity), signed_in_at: now })
+    .set({
+      ...columnsOf(identity),
+      skills: sql`case when has_own_skills then skills else ${[...identity.skills]}::text[] end`,
+      languages: sql`case when has_own_skills then languages else ${[...identity.languages]}::text[] end`,
+      signed_in_at: now,
+    })
     .where('clerk_id', '=', clerkId)
     .where('is_active', '=', true)
     .executeTakeFirst();
@@ -44,8 +53,10 @@ export async function removeClerk(transaction: Transaction, clerkId: string): Pr
 }
 
 function columnsOf({ name, role, skills, languages, seesProtected }: StaffIdentity) {
-  return { name, role, skills: [...skills], languages: [...languages], sees_protected: seesProtected };
+  return { name, role, told_skills: [...skills], told_languages: [...languages], sees_protected: seesProtected };
 }
+
+const skillsOf = ({ skills, languages }: StaffIdentity) => ({ skills: [...skills], languages: [...languages] });
 
 type AccessChange = { clerkId: string; byClerkId: string; isOpen: boolean; at: Date };
 

@@ -4,15 +4,19 @@ import { idShape } from '#server/platform/database/keyset.ts';
 import { staffRoles } from '#server/platform/http/person.ts';
 import { json, page, redirect, route, type Route } from '#server/platform/http/route.ts';
 import { changeAccess } from './access.ts';
-import { StaffPage } from './pages.tsx';
+import { addressOfList, StaffPage } from './pages.tsx';
 import { listStaff } from './queries.ts';
+import * as skills from './skills/routes.ts';
 
 const perPage = 100;
 const right = 'manage-staff';
 const params = Type.Object({ clerkId: idShape });
 const nothing = Type.Object({}, { additionalProperties: false });
-const place = { after: Type.Optional(idShape) };
-const Place = Type.Object(place, { additionalProperties: false });
+const Place = Type.Object(
+  { after: Type.Optional(idShape), words: Type.Optional(Type.String({ maxLength: 60, description: 'a part of the name' })) },
+  { additionalProperties: false },
+);
+type Place = Type.Static<typeof Place>;
 
 const Staff = Type.Object({
   id: idShape,
@@ -31,8 +35,7 @@ export function routes(house: House): Route[] {
       path: '/clerks',
       right,
       query: Place,
-      answer: async (visit, { query }) =>
-        page(StaffPage({ visit, after: query.after, ...(await listPage(house, query.after, visit.now)) })),
+      answer: async (visit, { query }) => page(StaffPage({ visit, place: query, ...(await listPage(house, query, visit.now)) })),
     }),
     route({
       method: 'GET',
@@ -42,19 +45,19 @@ export function routes(house: House): Route[] {
       summary: 'Those who work here or have worked here, by name. `next` begins the next page (`after`).',
       replies: Type.Object({ clerks: Type.Array(Staff), next: Type.Optional(idShape) }),
       answer: async (visit, { query }) => {
-        const { staff, next } = await listPage(house, query.after, visit.now);
-        return json({ clerks: staff, next });
+        const { staff, next } = await listPage(house, query, visit.now);
+        return json({ clerks: staff.map(({ homePlace: _, ...line }) => line), next });
       },
     }),
     ...changeRoutes(house, 'close'),
     ...changeRoutes(house, 'open'),
   ];
-  return all.map((one) => ({ ...one, runsAsSystem: 'counts and ends the sessions of others' }));
+  return [...all.map((one) => ({ ...one, runsAsSystem: 'counts and ends the sessions of others' })), ...skills.routes(house)];
 }
 
-async function listPage({ database }: House, after: string | undefined, now: Date) {
+async function listPage({ database }: House, { words = '', after }: Place, now: Date) {
   // One more than is shown tells whether more follow.
-  const found = await listStaff(database, { after, most: perPage + 1, now });
+  const found = await listStaff(database, { words: words.trim(), after, most: perPage + 1, now });
   const staff = found.slice(0, perPage);
   return { staff, next: found.length > perPage ? staff.at(-1)?.id : undefined };
 }
@@ -68,9 +71,9 @@ function changeRoutes({ database }: House, verb: 'close' | 'open'): Route[] {
       right,
       params,
       body: Place,
-      answer: async (visit, { params: { clerkId }, body: { after } }) => {
+      answer: async (visit, { params: { clerkId }, body }) => {
         await changeAccess(database, isOpen, { clerkId, byClerkId: visit.person.id, at: visit.now });
-        return redirect(after === undefined ? '/clerks' : `/clerks?after=${after}`);
+        return redirect(addressOfList(body));
       },
     }),
     route({

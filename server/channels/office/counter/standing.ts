@@ -5,6 +5,7 @@ import { listHeld, listWaitingFor } from '#server/line/lines.ts';
 import { type Estimate, estimateWaiting } from '#server/line/estimates/estimating.ts';
 import type { Matter } from '#server/line/linking.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { getSkills } from '#server/people/clerks/skills.ts';
 import { getLineRule } from '#server/line/tickets.ts';
 import { findWork, type OwnWork } from '#server/line/working.ts';
 import type { Staff } from '#server/platform/http/person.ts';
@@ -79,7 +80,7 @@ export async function listMatters(database: Database | Transaction, contactId: s
   return rows as Matter[];
 }
 
-/** Where a clerk worked last. */
+/** Where a clerk worked last; before they ever did, their home place. */
 export async function findLastPlace(database: Database, clerkId: string): Promise<string | undefined> {
   const last = await database
     .selectFrom('clerk_period')
@@ -88,5 +89,5 @@ export async function findLastPlace(database: Database, clerkId: string): Promis
     .orderBy('period_no', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.place_id;
+  return last?.place_id ?? (await getSkills(database, clerkId)).homePlaceId ?? undefined;
 }

@@ -30,6 +30,11 @@ export const lineTexts = {
     sv: 'Du har redan en kund. Avsluta, parkera eller flytta först den kunden.',
     en: 'You already have a customer. Finish with them first, put them on hold or transfer them.',
   },
+  'channel-not-served': {
+    fi: 'Tehtäviisi ei kuulu tämä kanava. Pääkäyttäjä voi lisätä sen.',
+    sv: 'Den här kanalen hör inte till dina uppgifter. En administratör kan lägga till den.',
+    en: 'This channel is not among your duties. An administrator can add it.',
+  },
   'counter-taken': {
     fi: 'Palvelupisteessä on jo toinen virkailija. Valitse toinen piste.',
     sv: 'En annan handläggare sitter redan vid disken. Välj en annan disk.',

@@ -15,6 +15,11 @@ export const networkTexts = {
     sv: 'Importen har redan godkänts eller föråldrats. Ingenting sparades. Läs in filerna på nytt om du vill importera dem.',
     en: 'The import has been accepted already or has expired. Nothing was saved. Read the files in again if you want to import them.',
   },
+  'skills-changed-since': {
+    fi: 'Joku muu on muuttanut henkilön tehtäviä sillä välin. Mitään ei tallennettu. Avaa henkilön tehtävät uudelleen.',
+    sv: 'Någon annan har under tiden ändrat personens uppgifter. Inget sparades. Öppna personens uppgifter på nytt.',
+    en: 'Somebody else has changed the person’s duties meanwhile. Nothing was saved. Open the duties again.',
+  },
   'place-id-taken': {
     fi: 'Samanniminen paikka on jo lisätty. Mitään ei tallennettu. Tarkista, onko se sama paikka.',
     sv: 'Ett ställe med samma namn har redan lagts till. Inget sparades. Kontrollera om det är samma ställe.',
