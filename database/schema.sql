@@ -186,7 +186,14 @@ create table clerk (
   sees_protected boolean not null default false,
   signed_in_at timestamp with time zone,
   shortcuts text not null default 'modified'::text,
+  told_skills text[] not null default '{}'::text[],
+  told_languages text[] not null default '{}'::text[],
+  has_own_skills boolean not null default false,
+  home_place_id text,
+  channels text[] not null default '{office,phone,callback,video,joint-service}'::text[],
+  is_quick boolean not null default false,
   constraint clerk_pkey PRIMARY KEY (clerk_id),
+  constraint clerk_has_home_place FOREIGN KEY (home_place_id) REFERENCES place(place_id),
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
   constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
@@ -1541,6 +1548,30 @@ create table sign_in_link (
   constraint sign_in_link_leads_to_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id)
 );
 CREATE INDEX sign_in_link_of_customer ON sign_in_link USING btree (customer_id) WHERE customer_id IS NOT NULL;
+
+create table skills_version (
+  clerk_id uuid not null,
+  version_no integer not null,
+  is_own boolean not null,
+  home_place_id text,
+  benefit_groups text[] not null,
+  languages text[] not null,
+  channels text[] not null,
+  is_quick boolean not null,
+  from_on date not null,
+  state text not null,
+  changes jsonb not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint skills_version_pkey PRIMARY KEY (clerk_id, version_no),
+  constraint own_skills_have_language CHECK (NOT is_own OR cardinality(languages) > 0),
+  constraint skills_are_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint skills_are_set_by_clerk FOREIGN KEY (decided_by) REFERENCES clerk(clerk_id),
+  constraint skills_have_home_place FOREIGN KEY (home_place_id) REFERENCES place(place_id),
+  constraint skills_state_is_known CHECK (state = ANY (ARRAY['coming'::text, 'taken-up'::text, 'dropped'::text]))
+);
+CREATE INDEX skills_set_by ON skills_version USING btree (decided_by, decided_at);
+CREATE INDEX skills_to_take_up ON skills_version USING btree (from_on, clerk_id) WHERE state = 'coming'::text;
 
 create table stored_file (
   sha256 text not null,

@@ -124,9 +124,13 @@ export interface CaseNote {
 }
 
 export interface Clerk {
+  channels: Generated<string[]>;
   clerk_id: string;
   created_at: Date;
+  has_own_skills: Generated<boolean>;
+  home_place_id: string | null;
   is_active: boolean;
+  is_quick: Generated<boolean>;
   languages: string[];
   name: string;
   role: string;
@@ -134,6 +138,8 @@ export interface Clerk {
   shortcuts: Generated<string>;
   signed_in_at: Date | null;
   skills: string[];
+  told_languages: Generated<string[]>;
+  told_skills: Generated<string[]>;
 }
 
 export interface ClerkAbsence {
@@ -1004,6 +1010,22 @@ export interface SignInLink {
   subject: string;
 }
 
+export interface SkillsVersion {
+  benefit_groups: string[];
+  changes: Json;
+  channels: string[];
+  clerk_id: string;
+  decided_at: Date;
+  decided_by: string;
+  from_on: string;
+  home_place_id: string | null;
+  is_own: boolean;
+  is_quick: boolean;
+  languages: string[];
+  state: string;
+  version_no: number;
+}
+
 export interface StoredFile {
   byte_count: number;
   finding: string | null;
@@ -1215,6 +1237,7 @@ export interface DB {
   session: Session;
   sign_in_attempt: SignInAttempt;
   sign_in_link: SignInLink;
+  skills_version: SkillsVersion;
   stored_file: StoredFile;
   survey_answer: SurveyAnswer;
   tally: Tally;
