@@ -63,6 +63,7 @@ import { tellWhoIsNear } from './channels/office/near/telling.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
+import { waitsOfPlaces } from './channels/office/waits-of-places/waits-of-places.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
 import { learnWaits } from './line/estimates/learning/learning.ts';
@@ -170,10 +171,11 @@ export function listRoutes(house: House): Route[] {
   return [...healthRoutes(house), ...apiRoutes(() => listRoutes(house)), ...features.flatMap(({ routes }) => routes(house))];
 }
 
-/** What features show on the page of a case and of an application, from the top. */
+/** What features show on the pages of a case, of an application and of places, from the top. */
 const sections: House['sections'] = {
   ofCase: [requestsOfCase, attachmentsOfCase, cosignaturesOfCase, messagesOfCase, lettersOfCase, instructionsOfCase],
   ofApplication: [surveyOfApplication, requestsOfApplication, attachmentsOfApplication, cosignaturesOfApplication, messagesOfApplication],
+  ofPlaces: [waitsOfPlaces],
 };
 
 /** Puts together what every feature stands on. */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PlaceNews } from '#server/agency/network/places/place-news.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import type { ApplicationSection } from '#server/cases/applications/application-section.ts';
 import type { CaseSection } from '#server/cases/desk/opening.ts';
@@ -32,5 +33,5 @@ export type House = {
   assets: Assets;
   frame: Frame;
   /** What features show on the pages of others, in this order. */
-  sections: { ofCase: readonly CaseSection[]; ofApplication: readonly ApplicationSection[] };
+  sections: { ofCase: readonly CaseSection[]; ofApplication: readonly ApplicationSection[]; ofPlaces: readonly PlaceNews[] };
 };

@@ -3,8 +3,18 @@ import { type Basis, usualBasis } from './basis.ts';
 
 /** What was learned of a place; of all places together where too little is known of it; the usual before anything was learned. */
 export async function findBasis(database: Database | Transaction, placeId: string): Promise<Basis> {
-  const rows = await database.selectFrom('wait_basis').select(['place_id', 'basis']).where('place_id', 'in', [placeId, '']).execute();
-  const known = rows.find(({ place_id: id }) => id === placeId) ?? rows[0];
+  const basisOf = await findBases(database, [placeId]);
+  return basisOf(placeId);
+}
+
+/** The same for several places, read at once. */
+export async function findBases(database: Database | Transaction, placeIds: readonly string[]): Promise<(placeId: string) => Basis> {
+  const rows = await database
+    .selectFrom('wait_basis')
+    .select(['place_id', 'basis'])
+    .where('place_id', 'in', [...placeIds, ''])
+    .execute();
   // Written by keepBases alone.
-  return (known?.basis as Basis | undefined) ?? usualBasis;
+  const known = new Map(rows.map(({ place_id: id, basis }) => [id, basis as Basis]));
+  return (placeId) => known.get(placeId) ?? known.get('') ?? usualBasis;
 }

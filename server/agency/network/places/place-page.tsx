@@ -13,9 +13,13 @@ import { standingOf, standingText } from './standing.ts';
 import { kindName, taskName, texts } from './texts.ts';
 
 type Props = { visit: Visit; agency: Agency; place: Place };
+type PageProps = Props & {
+  /** What else is told of the place, such as how long people wait. */
+  news: readonly string[];
+};
 
 /** One place: how it stands now, where it is, what can be done there, and its hours. */
-export function PlacePage({ visit, agency, place }: Props) {
+export function PlacePage({ visit, agency, place, news }: PageProps) {
   const { language, now } = visit;
   const t = texts(language);
   const standing = standingOf(place.plan, agency, now);
@@ -32,6 +36,11 @@ export function PlacePage({ visit, agency, place }: Props) {
       <p class="ds-paragraph lead">
         <StandingTag standing={standing} language={language} /> {standingText(standing, agency, language, now)}
       </p>
+      {news.map((words) => (
+        <p class="ds-paragraph" key={words}>
+          {words}
+        </p>
+      ))}
       {place.kind === 'office' && standing.state === 'open' && standing.now && now < standing.now.ticketsTo && (
         <p>
           <a class="ds-button" href={`/join/${place.id}`}>

@@ -16,6 +16,8 @@ type Props = {
   isOnlyOpen: boolean;
   /** What was found: places around a named spot or in a region. Undefined: nothing was searched. */
   found: { heading: string; places: readonly Place[]; near: Position | undefined } | undefined;
+  /** What else is told of each place that was found, such as how long people wait. */
+  news: ReadonlyMap<string, readonly string[]>;
   /** Every place of the day, for the map. */
   dots: readonly Dot[];
   isNowhere: boolean;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** Where the agency serves: a search, what was found, and every place by its region. */
-export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNowhere, regions }: Props) {
+export function PlacesPage({ visit, agency, where, isOnlyOpen, found, news, dots, isNowhere, regions }: Props) {
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={found ? found.heading : t.title}>
@@ -54,7 +56,7 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNo
         </div>
       )}
       <div class="places-and-map">
-        {found && <Found visit={visit} agency={agency} where={where} heading={found.heading} places={found.places} />}
+        {found && <Found visit={visit} agency={agency} where={where} news={news} heading={found.heading} places={found.places} />}
         <PlacesMap language={visit.language} dots={dots} found={found?.places ?? []} near={found?.near} />
         <Regions visit={visit} regions={regions} />
       </div>
@@ -62,9 +64,9 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, dots, isNo
   );
 }
 
-type FoundProps = Pick<Props, 'visit' | 'agency' | 'where'> & Omit<NonNullable<Props['found']>, 'near'>;
+type FoundProps = Pick<Props, 'visit' | 'agency' | 'where' | 'news'> & Omit<NonNullable<Props['found']>, 'near'>;
 
-function Found({ visit, agency, where, heading, places }: FoundProps) {
+function Found({ visit, agency, where, news, heading, places }: FoundProps) {
   const t = texts(visit.language);
   const areNumbered = places.length <= mostNumbered;
   return (
@@ -84,16 +86,23 @@ function Found({ visit, agency, where, heading, places }: FoundProps) {
       )}
       <ul class="places">
         {places.map((place, at) => (
-          <PlaceCard key={place.id} visit={visit} agency={agency} place={place} number={areNumbered ? at + 1 : undefined} />
+          <PlaceCard
+            key={place.id}
+            visit={visit}
+            agency={agency}
+            place={place}
+            news={news.get(place.id) ?? []}
+            number={areNumbered ? at + 1 : undefined}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-type CardProps = Pick<Props, 'visit' | 'agency'> & { place: Place; number: number | undefined };
+type CardProps = Pick<Props, 'visit' | 'agency'> & { place: Place; news: readonly string[]; number: number | undefined };
 
-function PlaceCard({ visit, agency, place, number }: CardProps) {
+function PlaceCard({ visit, agency, place, news, number }: CardProps) {
   const { language, now } = visit;
   const standing = standingOf(place.plan, agency, now);
   return (
@@ -111,6 +120,11 @@ function PlaceCard({ visit, agency, place, number }: CardProps) {
       <p class="ds-paragraph">
         <StandingTag standing={standing} language={language} /> {standingText(standing, agency, language, now)}
       </p>
+      {news.map((words) => (
+        <p class="ds-paragraph" key={words}>
+          {words}
+        </p>
+      ))}
       <p class="ds-paragraph place-line">
         {[kindName(place.kind, language), addressLine(place, language), distanceText(place, language)].filter(Boolean).join(' · ')}
       </p>

@@ -7,6 +7,7 @@ import type { Language } from '#server/platform/language/language.ts';
 import { isOpenAt, listOpenings } from '../hours/open-hours.ts';
 import { placeKinds } from '#server/agency/places-file.ts';
 import { listDots } from '../map/queries.ts';
+import { listPlaceNews } from './place-news.ts';
 import { PlacePage } from './place-page.tsx';
 import { PlacesPage } from './places-page.tsx';
 import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place, type Position } from './queries.ts';
@@ -74,6 +75,7 @@ export function routes(house: House): Route[] {
             where: query.where ?? '',
             isOnlyOpen: query.open === 'now',
             found: found && heading !== undefined ? { heading, places: found.places, near: found.near } : undefined,
+            news: await listPlaceNews(house, visit, found?.places ?? []),
             dots,
             isNowhere: Boolean(query.where?.trim()) && !found,
             regions,
@@ -87,7 +89,8 @@ export function routes(house: House): Route[] {
       params,
       answer: async (visit, input) => {
         const place = await getPlace(database, input.params.placeId, dayOf(visit.now, agency.timeZone));
-        return page(PlacePage({ visit, agency, place }));
+        const news = await listPlaceNews(house, visit, [place]);
+        return page(PlacePage({ visit, agency, place, news: news.get(place.id) ?? [] }));
       },
     }),
     ...machineRoutes(house),
