@@ -1192,6 +1192,27 @@ create table municipality (
   constraint municipality_is_in_region FOREIGN KEY (region_id) REFERENCES region(region_id)
 );
 
+create table near_word (
+  contact_id uuid not null,
+  channel text not null,
+  language text not null,
+  address bytea,
+  secret bytea,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint near_word_pkey PRIMARY KEY (contact_id),
+  constraint near_word_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint near_word_is_of_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint near_word_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'due'::text, 'sending'::text, 'sent'::text, 'failed'::text])),
+  constraint settled_near_word_keeps_no_address CHECK ((state = ANY (ARRAY['sent'::text, 'failed'::text])) = (settled_at IS NOT NULL) AND num_nulls(address, secret) =
+CASE
+    WHEN state = ANY (ARRAY['sent'::text, 'failed'::text]) THEN 2
+    ELSE 0
+END)
+);
+CREATE INDEX near_word_waiting ON near_word USING btree (contact_id) WHERE state = 'waiting'::text;
+
 create table network_import (
   import_id uuid not null,
   clerk_id uuid,

@@ -788,6 +788,17 @@ export interface Municipality {
   region_id: string;
 }
 
+export interface NearWord {
+  address: Buffer | null;
+  asked_at: Date;
+  channel: string;
+  contact_id: string;
+  language: string;
+  secret: Buffer | null;
+  settled_at: Date | null;
+  state: string;
+}
+
 export interface NetworkImport {
   accepted_at: Date | null;
   accepted_by: string | null;
@@ -1218,6 +1229,7 @@ export interface DB {
   migration: Migration;
   monthly_figure: MonthlyFigure;
   municipality: Municipality;
+  near_word: NearWord;
   network_import: NetworkImport;
   notice: Notice;
   notice_attempt: NoticeAttempt;

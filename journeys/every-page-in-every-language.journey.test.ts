@@ -28,6 +28,7 @@ let clerks: string[];
 let readers: string[];
 let writers: string[];
 let waiter: string;
+let manager: string;
 const followed = newToken();
 beforeAll(async () => {
   journey = await beginJourney({ settings: { smtpUrl: 'smtp://localhost:9' } });
@@ -71,17 +72,18 @@ beforeAll(async () => {
     `/applications/${decided}/decision`,
     '/not-here',
   ];
-  const manager = await signInStaff(opened, { role: 'manager', n: 2 });
+  const writer = await signInStaff(opened, { role: 'manager', n: 2 });
+  manager = writer.id;
   const texts = {
     fi: { title: 'Vuokrasopimuksen tarkistaminen', text: '# Mitä muuttuu\nTarkista [liitteet](/work).\n\n- allekirjoitus\n- osoite' },
     sv: { title: 'Kontroll av hyresavtalet', text: '# Vad ändras\nKontrollera [bilagorna](/work).\n\n- underskrift\n- adress' },
     en: { title: 'Checking the rental agreement', text: '# What changes\nCheck the [attachments](/work).\n\n- signature\n- address' },
   };
-  const instruction = await publishForTest(manager, { kind: 'instruction', benefitGroups: ['housing'], texts });
+  const instruction = await publishForTest(writer, { kind: 'instruction', benefitGroups: ['housing'], texts });
   const corrected = { ...texts, fi: { title: texts.fi.title, text: `${texts.fi.text}\n- vuokra` } };
   const next = { kind: 'instruction', benefitGroups: ['housing'], texts: corrected, fromVersion: 1 };
-  await manager.api('POST', `/api/instructions/${instruction}/versions`, next);
-  await manager.post(`/instructions/${instruction}/correct`);
+  await writer.api('POST', `/api/instructions/${instruction}/versions`, next);
+  await writer.post(`/instructions/${instruction}/correct`);
   writers = [
     '/instructions',
     `/instructions/${instruction}`,
@@ -97,6 +99,7 @@ beforeAll(async () => {
     '/knowledge',
     '/knowledge/phrase.grantedMonthly',
     '/shortcuts',
+    '/own-skills',
   ];
   clerks = [
     '/work',
@@ -166,7 +169,8 @@ async function waitInTampere(): Promise<string> {
   await opened.database
     .transaction()
     .execute((transaction) => addContact(transaction, { ...contact, ticket, followerDigest: tokenDigest(followed), arrivedAt: at, at }));
-  const manager = await signInStaff(opened, { role: 'manager', n: 2 });
+  const writer = await signInStaff(opened, { role: 'manager', n: 2 });
+  manager = writer.id;
   const text = { 'text-fi': 'Muista numero.', 'text-sv': 'Ta ett nummer.', 'text-en': 'Take a number.' };
   await manager.post('/boards', { place: '', ...text, from: ticket.day, to: ticket.day });
   await manager.post('/live-view/tampere/counters', { counters: '4' });
@@ -198,6 +202,9 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/places',
       '/places?where=Tampere',
       '/places/tampere',
+      '/guidance',
+      '/guidance?errand=ask&group=housing&spoken=se&where=Utsjoki',
+      '/guidance?errand=hand-in&where=Atlantis',
       '/board/tampere',
       '/device',
       '/join/tampere',
@@ -260,7 +267,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     const administrator = await signInStaff(journey.opened, { role: 'administrator' });
     const sent = await sendImport(journey.opened, administrator, [fileOf([jointPoint, phoneLine, ...brokenRecords])]);
     const places = ['new', 'tampere', 'tampere/hours', 'tampere/history', 'import'].map((part) => `/network/${part}`);
-    const own = ['/deliveries', '/contact-notices', '/clerks', '/protection', '/retention', '/merging'];
+    const own = ['/deliveries', '/contact-notices', '/clerks', `/clerks/${manager}`, '/protection', '/retention', '/merging'];
     await visit([...own, '/network', ...places, String(sent.headers.location)], demoStaff(agency(), 'administrator', 1));
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });

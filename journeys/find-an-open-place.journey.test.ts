@@ -71,6 +71,31 @@ describe('somebody who has never been here finds the nearest open place', () => 
     expect(await firstCard().innerText()).toMatch(/Auki.*klo 13\.00/s);
   });
 
+  test('on a Monday at ten to four with a form in the hand: it is compared which door is reached in time, and why', async () => {
+    journey.opened.clock.set('2015-03-02T13:50:00Z');
+    await page.goto('/');
+    await follow(page, 'Vertaa, mistä saat palvelua nopeimmin');
+    await look(page, 'find/guidance');
+    await answer(page, { errand: 'hand-in', where: 'Kangasala' });
+    await press(page, 'Vertaa');
+    await page.getByRole('heading', { name: 'Jos aloitat nyt' }).waitFor();
+    const [first = '', ...others] = await page.locator('.places li.ds-card').allInnerTexts();
+    expect(first).toMatch(/yhteispalvelupiste.*Yhteensä \d+–\d+ min.*Ehdit perille/is);
+    expect(others.join(' ')).toMatch(/Auki nyt, mutta et välttämättä ehdi\. Aukeaa huomenna|Aukeaa huomenna/);
+    await page.getByText('Paperilomaketta ei voi jättää verkossa.').waitFor();
+    await look(page, 'find/guidance-monday');
+  });
+
+  test('on the eve of a holiday, in Kurdish: there is a way, and it is said when', async () => {
+    journey.opened.clock.set('2015-04-02T14:00:00Z');
+    await page.goto('/guidance?language=en');
+    await answer(page, { errand: 'ask', spoken: 'ku', where: 'Tampere' });
+    await press(page, 'Compare');
+    expect(await firstCard().innerText()).toMatch(/Kurdish.*Opens Tuesday 7 April at 09:00/s);
+    await page.getByText('The interpreter costs you nothing.').waitFor();
+    await look(page, 'find/guidance-kurdish');
+  });
+
   test('by what a place is called, in another language, and what nobody knows leads on', async () => {
     journey.opened.clock.set('2015-03-03T10:00:00Z');
     await page.goto('/places?language=sv');

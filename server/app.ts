@@ -63,6 +63,7 @@ import { tellWhoIsNear } from './channels/office/near/telling.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
+import * as guidance from './channels/guidance/routes.ts';
 import { waitsOfPlaces } from './channels/office/waits-of-places/waits-of-places.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
@@ -149,6 +150,7 @@ const features = [
   viewLog,
   ownData,
   retention,
+  guidance,
   board,
   devices,
   joining,

@@ -11,6 +11,7 @@ export const menuTexts = dictionary({
   administration: { fi: 'Hallinta', sv: 'Förvaltning', en: 'Administration' },
   benefits: { fi: 'Etuudet', sv: 'Förmåner', en: 'Benefits' },
   places: { fi: 'Palvelupaikat', sv: 'Serviceställen', en: 'Service points' },
+  guidance: { fi: 'Nopein palvelu', sv: 'Snabbast service', en: 'Soonest service' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },

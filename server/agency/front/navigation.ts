@@ -28,6 +28,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
     links: [
       { to: '/', label: 'benefits', for: isAtDoor },
       { to: '/places', label: 'places', for: isAtDoor },
+      { to: '/guidance', label: 'guidance', for: isAtDoor },
       { to: '/matters', label: 'matters', for: having('own-matters') },
       { to: '/matters/messages', label: 'messages', for: having('own-matters') },
       { to: '/work', label: 'work', for: having('handle-cases') },

@@ -28,6 +28,13 @@ export function FrontPage({ visit, agency }: Props) {
       </h1>
       <div class="lead">
         <Paragraphs text={agency.texts.welcome[visit.language]} />
+        {!isStaff && (
+          <p class="ds-paragraph">
+            <a class="ds-link" href="/guidance">
+              {t.toGuidance}
+            </a>
+          </p>
+        )}
       </div>
       {isStaff ? <WorkLinks visit={visit} /> : <BenefitGroups visit={visit} agency={agency} />}
       <section>

@@ -6,6 +6,11 @@ export const texts = dictionary({
     sv: 'Ansök om en förmån och följ ditt ärende',
     en: 'Apply for a benefit and follow your case',
   },
+  toGuidance: {
+    fi: 'Vertaa, mistä saat palvelua nopeimmin',
+    sv: 'Jämför var du får service snabbast',
+    en: 'Compare where you are served soonest',
+  },
   workLead: { fi: 'Siirry työhösi:', sv: 'Gå till ditt arbete:', en: 'Go to your work:' },
   accessibility: { fi: 'Saavutettavuusseloste', sv: 'Tillgänglighetsutlåtande', en: 'Accessibility statement' },
   accessibilityGoal: {

@@ -33,6 +33,11 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, news, dots
         {t.title}
       </h1>
       <p class="ds-paragraph lead">{t.lead}</p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href="/guidance">
+          {t.toGuidance}
+        </a>
+      </p>
       <search>
         <form method="get" action="/places" class="place-search">
           <div class="ds-field">

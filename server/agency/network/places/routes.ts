@@ -3,14 +3,14 @@ import type { House } from '#server/house.ts';
 import { dayOf, daysBetween, isDay } from '#server/platform/clock/clock.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, openRoute, page, type Route, type Visit } from '#server/platform/http/route.ts';
-import type { Language } from '#server/platform/language/language.ts';
 import { isOpenAt, listOpenings } from '../hours/open-hours.ts';
 import { placeKinds } from '#server/agency/places-file.ts';
 import { listDots } from '../map/queries.ts';
 import { listPlaceNews } from './place-news.ts';
 import { PlacePage } from './place-page.tsx';
 import { PlacesPage } from './places-page.tsx';
-import { findPosition, findPositionOfPostalCode, getPlace, listPlaces, listRegions, type Place, type Position } from './queries.ts';
+import { getPlace, listPlaces, listRegions, type Place, type Position } from './queries.ts';
+import { findSpot } from './spot.ts';
 import { standingOf } from './standing.ts';
 import { texts } from './texts.ts';
 
@@ -108,12 +108,12 @@ async function search(house: House, visit: Visit, { where = '', region, open }: 
   if (words === '' && region === undefined) return undefined;
   if (words === '')
     return { name: undefined, near: undefined, places: only(await listPlaces(database, { day, region, most: mostInRegion })) };
-  const spot = await findSpot(house, words, visit.language);
+  const spot = await findSpot(database, words);
   if (!spot) return undefined;
   const near = spot.position;
   const places =
     open === 'now' ? await findOpen(house, { day, near, at: visit.now }) : await listPlaces(database, { day, near, most: mostNear });
-  return { name: spot.name, near, places };
+  return { name: texts(visit.language).nearestTo(spot.name[visit.language]), near, places };
 }
 
 /** The nearest that are open: they may lie behind many that are closed, in the evening behind nearly all. */
@@ -125,16 +125,6 @@ async function findOpen({ database, agency }: House, { day, near, at }: { day: s
     if (places.length < perLook) break;
   }
   return open.slice(0, mostNear);
-}
-
-async function findSpot({ database }: House, words: string, language: Language) {
-  const t = texts(language);
-  if (/^\d{5}$/.test(words)) {
-    const position = await findPositionOfPostalCode(database, words);
-    return position && { name: t.nearestTo(words), position };
-  }
-  const found = await findPosition(database, words);
-  return found && { name: t.nearestTo(found.name[language]), position: found.position };
 }
 
 function machineRoutes(house: House): Route[] {

@@ -47,7 +47,7 @@ export function standingText({ state, now, next, closesSoon }: Standing, agency:
 }
 
 /** Today, tomorrow, or the day of the week with its date. */
-function openingDay(instant: Date, { timeZone }: Agency, language: Language, at: Date): string {
+export function openingDay(instant: Date, { timeZone }: Agency, language: Language, at: Date): string {
   const day = dayOf(instant, timeZone);
   const days = daysBetween(dayOf(at, timeZone), day);
   if (days === 0) return texts(language).today;

@@ -28,6 +28,11 @@ export const texts = dictionary({
     sv: 'Inget av de närmaste ställena är öppet nu.',
     en: 'None of the nearest places is open now.',
   },
+  toGuidance: {
+    fi: 'Vertaa, mistä saat palvelua nopeimmin',
+    sv: 'Jämför var du får service snabbast',
+    en: 'Compare where you are served soonest',
+  },
   seeWhenOpen: {
     fi: 'Katso, milloin lähimmät paikat aukeavat',
     sv: 'Se när de närmaste ställena öppnar',

@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import type { Agency } from '#server/agency/loading.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { StaffRole } from '#server/platform/http/person.ts';
@@ -33,10 +31,4 @@ export async function listHomePlaces(database: Database, day: string): Promise<H
     .execute();
   // Names were checked in every language when they were written.
   return rows as unknown as HomePlace[];
-}
-
-/** The languages in which somebody can serve: those of the pages first, then those of any place. */
-export async function listServiceLanguages(database: Database, agency: Agency): Promise<string[]> {
-  const { rows } = await sql<{ tag: string }>`select distinct unnest(languages) as tag from place order by tag`.execute(database);
-  return [...new Set([...agency.languages, ...rows.map(({ tag }) => tag)])];
 }

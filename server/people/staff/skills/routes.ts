@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { listServiceLanguages } from '#server/agency/service-languages.ts';
 import type { House } from '#server/house.ts';
 import { findLastVersion, getSkills, listSkillsVersions, setSkills, type Skills } from '#server/people/clerks/skills.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
@@ -10,7 +11,7 @@ import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { asTypedDay, readSkills, seenOf, type SkillsFault } from './form.ts';
 import { SkillsPage } from './pages.tsx';
-import { getClerkName, listHomePlaces, listServiceLanguages } from './queries.ts';
+import { getClerkName, listHomePlaces } from './queries.ts';
 
 const right = 'manage-staff';
 const perHistory = 30;
