@@ -235,7 +235,7 @@ export function startLive(house: House, directUrl: string): Promise<Listening> {
     directUrl,
     log,
     heard: (word) => tellOfLine(live, word),
-    missedSome: () => live.tellAll(),
+    hears: (isHearing) => live.hears(isHearing),
   });
 }
 

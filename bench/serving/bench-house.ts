@@ -15,7 +15,8 @@ import { openCodes } from '#server/platform/secrets/sealed-codes.ts';
 import { openSecrets } from '#server/platform/secrets/secrets.ts';
 
 const checkout = join(import.meta.dirname, '../..');
-const secretKey = 'a key that only benches use, and that opens nothing else';
+/** Also for a program that is started beside the bench: its sessions are then the bench's. */
+export const secretKey = 'a key that only benches use, and that opens nothing else';
 
 /** A PostgreSQL of its own with an empty, migrated database: as durable as in use, every commit on disk. */
 export async function openBenchDatabase(): Promise<{ url: string; close: () => Promise<void> }> {

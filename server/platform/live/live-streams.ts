@@ -34,6 +34,10 @@ export class LiveStreams {
   readonly #open = new Set<Open>();
   readonly #bySubject = new Map<string, Set<Open>>();
   readonly #bursts = new Map<string, { isMore: boolean }>();
+  /** How often there was word of each subject, and of everything. */
+  readonly #words = new Map<string, number>();
+  #wordsOfAll = 0;
+  #isHearing = false;
   #beating: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -64,6 +68,11 @@ export class LiveStreams {
 
   /** Something about this subject changed. `milliseconds`: how long a burst of such word is held together. */
   tell(subject: string, milliseconds = burstMilliseconds): void {
+    this.#words.set(subject, (this.#words.get(subject) ?? 0) + 1);
+    this.#pass(subject, milliseconds);
+  }
+
+  #pass(subject: string, milliseconds: number): void {
     if (!this.#bySubject.has(subject)) return;
     const burst = this.#bursts.get(subject);
     if (burst) {
@@ -75,12 +84,24 @@ export class LiveStreams {
     this.#bursts.set(subject, begun);
     setTimeout(() => {
       this.#bursts.delete(subject);
-      if (begun.isMore) this.tell(subject, milliseconds);
+      if (begun.isMore) this.#pass(subject, milliseconds);
     }, milliseconds).unref();
   }
 
-  /** Anything may have changed: after a time in which nothing was heard. */
-  tellAll(): void {
+  /** Another value whenever there was word of one of these subjects; undefined while the node hears of no changes. */
+  versionOf(subjects: readonly string[]): string | undefined {
+    if (!this.#isHearing) return undefined;
+    return [this.#wordsOfAll, ...subjects.map((subject) => this.#words.get(subject) ?? 0)].join(' ');
+  }
+
+  /** Whether the node hears of changes from now on. Once it does, anything may have changed in the time in which it did not. */
+  hears(isHearing: boolean): void {
+    this.#isHearing = isHearing;
+    if (isHearing) this.#tellAll();
+  }
+
+  #tellAll(): void {
+    this.#wordsOfAll += 1;
     for (const { stream } of this.#open) setTimeout(() => stream.send('changed'), Math.random() * spreadMilliseconds).unref();
   }
 

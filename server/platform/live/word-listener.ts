@@ -12,8 +12,8 @@ export type ListenerParts = {
   directUrl: string;
   log: Pick<FastifyBaseLogger, 'warn'>;
   heard(word: Word): void;
-  /** Listening has begun, or begun again: what was told before was missed. */
-  missedSome(): void;
+  /** Called with true when listening has begun, or begun again: what was told before was missed; with false when it has ended. */
+  hears(isHearing: boolean): void;
 };
 
 export type Listening = { stop(): Promise<void> };
@@ -44,12 +44,13 @@ async function listenAgainAndAgain(parts: ListenerParts, stopping: AbortSignal, 
     try {
       await listenOnce(parts, stopping, () => {
         pause = shortestPause;
-        parts.missedSome();
+        parts.hears(true);
         tried();
       });
     } catch (error) {
       parts.log.warn({ err: error }, 'open pages are not told of changes: the database cannot be listened to');
     }
+    parts.hears(false);
     tried();
     // Several nodes that lost the same database do not come back at one moment.
     await sleep(pause * (0.5 + Math.random()), undefined, { signal: stopping }).catch(() => undefined);

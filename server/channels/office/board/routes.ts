@@ -3,14 +3,16 @@ import type { House } from '#server/house.ts';
 import { listPlaces } from '#server/agency/network/places/queries.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
+import { SharedReads } from '#server/platform/live/shared-reads.ts';
 import { openRoute, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { maySeeBoard } from '../devices/admitting.ts';
 import { UnpairedPage } from '../devices/pairing-page.tsx';
-import { lineEvents } from '../line-events.ts';
+import { lineEvents, subjectsOf } from '../line-events.ts';
 import { BoardPage } from './board-page.tsx';
-import { getBoard } from './board.ts';
+import { type Board, getBoard } from './board.ts';
 import { BoardsPage } from './desk-page.tsx';
 import { type MessageFault, readMessage } from './message-form.ts';
 import { addMessage, listMessages, withdrawMessage } from './messages.ts';
@@ -23,6 +25,7 @@ const Scheme = Type.Union([Type.Literal('light'), Type.Literal('dark')]);
 /** The board of each place, and what boards say between calls. */
 export function routes(house: House): Route[] {
   const { database } = house;
+  const boards = new SharedReads<Board>(house.live);
   return [
     openRoute({
       method: 'GET',
@@ -33,7 +36,7 @@ export function routes(house: House): Route[] {
       query: Type.Object({ scheme: Type.Optional(Scheme) }, strict),
       live: 'page',
       answer: async (visit, { params: { placeId }, query }) => {
-        const board = await getBoard(house, placeId, visit.now);
+        const board = await boards.get(placeId, subjectsOf([placeId]), () => getBoard(house, placeId, visit.now));
         if (!(await maySeeBoard(house, visit, placeId))) return page(UnpairedPage({ visit, placeName: board.name }), 403);
         return page(BoardPage({ visit, board, scheme: query.scheme ?? 'auto' }));
       },
@@ -41,9 +44,13 @@ export function routes(house: House): Route[] {
     openRoute({
       method: 'GET',
       path: '/board/:placeId/events',
+      runsAsSystem: 'which board asks is known by its cookie alone, and nobody else reads the devices',
       params: Type.Object({ placeId: Slug }),
       live: 'stream',
-      answer: (_visit, { params: { placeId } }) => Promise.resolve(lineEvents(house, [placeId])),
+      answer: async (visit, { params: { placeId } }) => {
+        if (!(await maySeeBoard(house, visit, placeId))) throw new Refusal('device-not-paired');
+        return lineEvents(house, [placeId]);
+      },
     }),
     route({
       method: 'GET',
