@@ -66,14 +66,10 @@ function OfferCard({ visit, agency, at, offer }: { visit: Visit; agency: Agency;
   return (
     <li class="ds-card">
       <h3 class="ds-heading" data-size="xs">
-        <a class="ds-link" href={offer.link.address}>
-          {offer.name}
-        </a>
+        {offer.name}
       </h3>
       <p class="ds-paragraph">
-        <span class="ds-tag" data-color={offer.total ? 'info' : 'neutral'}>
-          {totalText(offer.total, at, agency, visit)}
-        </span>
+        <strong>{totalText(offer.total, at, agency, visit)}</strong>
       </p>
       <ul class="ds-list">
         {offer.why.map((why) => (
@@ -81,7 +77,12 @@ function OfferCard({ visit, agency, at, offer }: { visit: Visit; agency: Agency;
         ))}
         <li>{t.service(whole(offer.service.low), whole(offer.service.high))}</li>
       </ul>
-      <p class="ds-paragraph place-line">{offer.link.label}</p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href={offer.link.address}>
+          {offer.link.label}
+          <span class="ds-sr-only">: {offer.name}</span>
+        </a>
+      </p>
     </li>
   );
 }
