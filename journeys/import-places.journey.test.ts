@@ -56,9 +56,9 @@ describe('places of the Finnish Service Catalogue', () => {
 
   test('with faults are named one by one, and the rest is loaded', async () => {
     await send(administrator, brokenRecords, 'rikki.json');
-    const row = administrator.getByRole('row', { name: /Ylläpitäjätön/ });
+    const row = administrator.getByRole('listitem').filter({ hasText: 'Ylläpitäjätön' });
     expect(await row.innerText()).toContain('Yhteispalvelupisteen ylläpitäjää ei tunneta.');
-    expect(await administrator.getByRole('row', { name: /rikki\.json/ }).count()).toBe(4);
+    expect(await administrator.getByRole('listitem').filter({ hasText: 'rikki.json' }).count()).toBe(4);
     await look(administrator, 'network-import-faults');
     await press(administrator, 'Hyväksy muutokset');
     await administrator.getByText('Tuonti on hyväksytty').waitFor();

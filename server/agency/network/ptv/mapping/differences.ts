@@ -6,7 +6,7 @@ import type { SaidFacts } from './facts-of-channel.ts';
 export function saysSame<F extends keyof PlaceFacts>(field: F, said: SaidFacts[F], present: PlaceFacts[F]): boolean {
   if (said === undefined) return true;
   if (said === null || present === null) return said === present;
-  if (field === 'phone') return digitsOf(String(said)) === digitsOf(String(present));
+  if (field === 'phone' && typeof said === 'string' && typeof present === 'string') return digitsOf(said) === digitsOf(present);
   // A ten-thousandth of a degree is some metres: nobody is led astray.
   if (typeof said === 'number' && typeof present === 'number') return Math.abs(said - present) < 0.0001;
   if (field === 'accessibility') return linesOf(said) === linesOf(present);

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import type Type from 'typebox';
 import { Check } from 'typebox/value';
 import { type PlaceKind, type PlaceTask, placeTasks } from '#server/agency/places-file.ts';
 import type { Text } from '#server/platform/language/language.ts';

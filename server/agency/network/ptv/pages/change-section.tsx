@@ -21,7 +21,7 @@ const colors = { added: 'success', changed: 'warning', kept: 'neutral' } as cons
 export function ChangeSection({ visit, agency, change, hours, from }: Props) {
   const t = texts(visit.language);
   return (
-    <article aria-labelledby={`change-${change.channelId}`}>
+    <article class="import-change" aria-labelledby={`change-${change.channelId}`}>
       <h3 class="ds-heading" data-size="xs" id={`change-${change.channelId}`}>
         {change.name}{' '}
         <span class="ds-tag" data-color={colors[change.kind]}>

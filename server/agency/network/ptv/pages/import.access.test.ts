@@ -26,7 +26,7 @@ const routes: [route: string, ask: (person: SignedIn) => Promise<{ statusCode: n
 test.each(routes)('%s is for administrators', async (_, ask, allowed) => {
   expect((await ask(await signInCustomer(opened))).statusCode).toBe(403);
   for (const role of staffRoles)
-    expect((await ask(await signInStaff(opened, { role }))).statusCode, role).toBe(role === 'administrator' ? allowed : 403);
+    expect((await ask(await signInStaff(opened, { role }))).statusCode).toBe(role === 'administrator' ? allowed : 403);
 });
 
 test('files of nobody, and of another page, are not read', async () => {

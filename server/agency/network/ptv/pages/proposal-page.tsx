@@ -1,6 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
-import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatInstant } from '#server/platform/language/format.ts';
 import type { Shown } from '../proposal/shown.ts';
@@ -143,32 +142,17 @@ function Faults({ visit: { language }, faults }: { visit: Visit; faults: readonl
   const [t, why] = [texts(language), faultTexts(language)];
   return (
     <div class="ds-alert" data-color="warning">
-      <h2 class="ds-heading" data-size="sm" id="import-faults">
+      <h2 class="ds-heading" data-size="sm">
         {t.faults(faults.length)}
       </h2>
       <p class="ds-paragraph">{t.faultsLead}</p>
-      <TableScroll labelledBy="import-faults">
-        <table class="ds-table" aria-labelledby="import-faults">
-          <thead>
-            <tr>
-              <th scope="col">{t.record}</th>
-              <th scope="col">{t.why}</th>
-              <th scope="col">{t.place}</th>
-              <th scope="col">{t.file}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.slice(0, mostFaults).map(({ file, record, place, code }, at) => (
-              <tr key={at}>
-                <th scope="row">{record || t.wholeFile}</th>
-                <td>{why[code]}</td>
-                <td>{place}</td>
-                <td>{file}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <ul class="ds-list">
+        {faults.slice(0, mostFaults).map(({ file, record, place, code }, at) => (
+          <li key={at}>
+            <strong>{record || t.wholeFile}</strong>: {why[code]} ({[file, place].filter(Boolean).join(', ')})
+          </li>
+        ))}
+      </ul>
       {faults.length > mostFaults && <p class="ds-paragraph">{t.moreFaults(faults.length - mostFaults)}</p>}
     </div>
   );

@@ -92,10 +92,6 @@ export const texts = dictionary({
     sv: (count: number) => `Dessutom ${count} andra.`,
     en: (count: number) => `And ${count} more.`,
   },
-  file: { fi: 'Tiedosto', sv: 'Fil', en: 'File' },
-  record: { fi: 'Tietue', sv: 'Post', en: 'Record' },
-  place: { fi: 'Kohta', sv: 'Ställe i filen', en: 'Where' },
-  why: { fi: 'Syy', sv: 'Orsak', en: 'Why' },
   wholeFile: { fi: 'koko tiedosto', sv: 'hela filen', en: 'the whole file' },
   older: {
     fi: (count: number) => `Vanhempia kuin jo tuodut, ei tuoda: ${count}`,

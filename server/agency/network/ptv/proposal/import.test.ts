@@ -105,7 +105,7 @@ test('each bad record is named with where and why, and the rest is taken in', as
     ['Kunnaton', 'Kuntaa ei tunneta.', '/addresses/0/streetAddress/municipality'],
     ['Ylläpitäjätön', 'Yhteispalvelupisteen ylläpitäjää ei tunneta.', '/organizationId'],
   ])
-    expect(body).toMatch(new RegExp(`${record}</th><td>${why}.*?</td><td>${place}</td>`));
+    expect(body).toMatch(new RegExp(`${record}</strong>: ${why}[^(]* \\(ptv.json, ${place}\\)`));
   expect(body).toContain('Uusia paikkoja 1');
   await accept(administrator, address);
   expect((await opened.app.inject('/places/ehja-numero')).statusCode).toBe(200);

@@ -79,8 +79,7 @@ function readItem(item: unknown, { file, place }: Where, read: Read, seen: Set<s
   if (Check(Organization, value)) return void read.organizations.push({ id: value.id, organizationNames: value.organizationNames });
   if (seen.has(id)) return refuse('twice', '/id');
   seen.add(id);
-  // An object that was read as JSON has names only.
-  read.records.push({ file, record: item as Json });
+  read.records.push({ file, record: item });
 }
 
 const idOf = (item: object): string => ('id' in item && typeof item.id === 'string' ? item.id.slice(0, 60).toLowerCase() : '');
