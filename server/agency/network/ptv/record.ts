@@ -13,7 +13,6 @@ const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T[0-9:.]{5,20}(Z|[
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:\\d{2}(\\.\\d{1,7})?)?$' });
 
 export const ptvWeekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-export type PtvWeekday = (typeof ptvWeekdays)[number];
 const Weekday = Type.Enum([...ptvWeekdays]);
 
 const Words = Type.Object({ value: text(20_000), language: text(10) });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Check } from 'typebox/value';
 import { openTestHouse, type TestHouse } from '#server/platform/testing/test-house.ts';
 import { seedPlaces } from '../../places/seeding.ts';
+import { codeOfMunicipality, municipalityOfCode } from '../mapping/municipality-codes.ts';
 import { withoutNulls } from '../reading/nulls.ts';
 import { Channel, type Organization } from '../record.ts';
 
@@ -40,6 +41,11 @@ test('an office has its municipality by its code and its coordinates in metres',
   expect(Number(street?.longitude)).toBeGreaterThan(300_000);
   // The street of the model agency is made up, and is not given on as real.
   expect(street?.street).toBeUndefined();
+});
+
+test('every municipality of the country has its code, and is found by it', () => {
+  for (const { name } of opened.house.agency.network.municipalities)
+    expect([name.fi, municipalityOfCode(codeOfMunicipality(name.fi) ?? '')]).toEqual([name.fi, name.fi]);
 });
 
 test('hours go out as weeks, with appointments apart, and each holiday and eve by its date', () => {

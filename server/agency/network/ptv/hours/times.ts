@@ -29,8 +29,6 @@ export function asCatalogued(intervals: readonly DayInterval[]): Stretch[] {
   );
 }
 
-export const isRounded = ({ from, to }: DayInterval): boolean => from % quarter !== 0 || to % quarter !== 0;
-
 /** In order, and what meets or overlaps as one. */
 export function joined(stretches: readonly Stretch[]): Stretch[] {
   const done: Stretch[] = [];
