@@ -118,13 +118,11 @@ function listShifts(office: Office, weekday: number, { seed, chance }: { seed: s
   });
   // Lunches follow each other, so that some are always there.
   const places = chance.shuffle(shifts.map(({ no }) => no));
-  return shifts
-    .slice(0, count)
-    .map((shift, no) => ({
-      ...shift,
-      from: shift.from + chance.between(-4, 5),
-      breaks: listBreaks(shift, (places[no] ?? 0) / shifts.length, chance),
-    }));
+  return shifts.slice(0, count).map((shift, no) => ({
+    ...shift,
+    from: shift.from + chance.between(-4, 5),
+    breaks: listBreaks(shift, (places[no] ?? 0) / shifts.length, chance),
+  }));
 }
 
 function listBreaks({ from, to }: Shift, place: number, chance: Chance): Shift['breaks'] {

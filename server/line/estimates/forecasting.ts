@@ -16,7 +16,7 @@ import { mannedFrom, type Outlook, outlookOf, slotAt } from './staffing.ts';
 export type Foretold = { low: Minutes; middle: Minutes; high: Minutes };
 
 /** Courses that are played through: fewer where many wait, so that the time for it is bounded. */
-const coursesFor = (waiting: number): number => 2 * Math.round(Math.min(128, Math.max(32, 8000 / (waiting + 10))));
+const coursesFor = (waiting: number): number => 2 * Math.round(Math.min(128, Math.max(32, 5000 / (waiting + 10))));
 
 /** Clerks with the same skills walk the line together. */
 type Group = { turns: Int32Array; promises: Int32Array };
@@ -127,8 +127,8 @@ type Game = {
 };
 
 function prepare(line: LineNow, basis: Basis, waiting: readonly WaitingNow[], only: number | undefined): Game {
-  const outlook = basis.plan && line.virtualCounters === null ? outlookOf(basis.plan, line.at) : undefined;
   const open = line.clerks.length;
+  const outlook = basis.plan && open > 0 && line.virtualCounters === null ? outlookOf(basis.plan, line.at, open) : undefined;
   const later = outlook ? Math.ceil(open * Math.max(...outlook.shares)) - open : 0;
   const { desks, groups } = seat(line, waiting, later);
   return {
@@ -170,8 +170,8 @@ function play(game: Game, course: number): void {
 }
 
 /** Any desk may be the one that is left first; of those taken later, one after the other. */
-function rankOf({ desks, open }: Game, desk: number, course: number): { rank: number; open: number } {
-  const place = desk < open ? (desk + (course >> 1) * 7) % open : Math.min(desk, desks.length);
+function rankOf({ open }: Game, desk: number, course: number): { rank: number; open: number } {
+  const place = desk < open ? (desk + (course >> 1) * 7) % open : desk;
   return { rank: place + uniformAt(course, 6007), open };
 }
 

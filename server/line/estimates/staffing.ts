@@ -18,7 +18,8 @@ export type Outlook = {
 /** With fewer counters on the average there is nothing to compare with. */
 const fewestCounters = 0.5;
 
-export function outlookOf({ timeZone, counters, breaksPerHour, breakMinutes }: DayPlan, at: Minutes): Outlook {
+/** As on the average of such days, in proportion to how many are `open` now; more than are usual then never come. */
+export function outlookOf({ timeZone, counters, breaksPerHour, breakMinutes }: DayPlan, at: Minutes, open: number): Outlook {
   const wall = wallTimeAt(timeZone, Math.floor(at));
   const slot = Math.floor(wall.minute / slotMinutes);
   // 1 January 1970 was a Thursday.
@@ -27,7 +28,8 @@ export function outlookOf({ timeZone, counters, breaksPerHour, breakMinutes }: D
   const shares = [1];
   for (let later = slot + 1; later < slotsADay; later += 1) {
     const then = usual[later] ?? 0;
-    shares.push(now < fewestCounters || then < fewestCounters ? (shares.at(-1) ?? 1) : then / now);
+    const isKnown = now >= fewestCounters && then >= fewestCounters;
+    shares.push(isKnown ? Math.min(then / now, Math.max(1, then / open)) : (shares.at(-1) ?? 1));
   }
   return {
     firstEnds: (slot + 1) * slotMinutes - wall.minute - (at - Math.floor(at)),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callNext } from '#server/line/calling.ts';
+import { learnWaits } from '#server/line/estimates/learning/learning.ts';
+import { recordVisits } from '#server/line/estimates/learning/testing.ts';
 import { finishContact, serveContact } from '#server/line/serving.ts';
 import { minutesLater, monday, openTestLine, type TestLine } from '#server/line/testing.ts';
 import { getLineRule } from '#server/line/tickets.ts';
@@ -75,6 +77,15 @@ describe('the line of a place', () => {
     const seen = (await clerk.get('/live-view/tampere')).body;
     expect(seen).toContain('Palvelupisteet');
     expect(seen).not.toMatch(/Sulje piste|Sulje jono/);
+  });
+
+  test('tells what its estimates rest on, and that they are rough where that is little', async () => {
+    expect((await manager.get('/live-view/tampere')).body).toContain('Arviot ovat karkeita');
+    await recordVisits(line, { from: minutesLater(-7 * 1440), count: 130, minutes: 1 });
+    await learnWaits(line.house);
+    const seen = (await manager.get('/live-view/tampere')).body;
+    expect(seen).toContain('Arviot perustuvat asiointeihin täällä 23. helmikuuta 2015 alkaen: 130.');
+    expect(seen).not.toContain('karkeita');
   });
 
   test('is closed for the day with a reason: no new numbers, whoever waits is served; and opened again', async () => {

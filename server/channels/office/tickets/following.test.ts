@@ -41,7 +41,7 @@ describe('whoever follows a number', () => {
     expect(await read(secret)).toContain('nobody serves this matter at the moment');
     const clerkId = await line.openCounter();
     const far = await read(secret);
-    for (const words of ['A 006', 'Before you in line: 5', 'Expected wait', 'http-equiv="refresh" content="20'])
+    for (const words of ['A 006', 'Before you in line: 5', 'Expected wait', 'a rough estimate', 'http-equiv="refresh" content="20'])
       expect(far).toContain(words);
     expect(far).not.toContain('Your turn is near');
     for (let no = 0; no < 2; no += 1) {

@@ -65,7 +65,7 @@ function lineAt({ periods, work }: DayRecord, at: Minutes, askedId: string): Lin
     if (clerkId === null || kind === 'waiting' || kind === 'on-hold' || contactId === askedId || !holds(period)) continue;
     occupations.set(clerkId, { kind, channel, benefitGroup, isQuick, sinceAt: calledAt.get(contactId) ?? period.from });
   }
-  const clerks = work.filter(holds).map(({ clerkId, isOnBreak, from, to: _, ...skills }): ClerkNow => {
+  const clerks = work.filter(holds).map(({ clerkId, isOnBreak, from, ...skills }): ClerkNow => {
     const occupation = occupations.get(clerkId) ?? null;
     return { ...skills, breakSinceAt: isOnBreak ? from : null, occupation };
   });
