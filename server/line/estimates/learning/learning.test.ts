@@ -6,6 +6,7 @@ import { endWork } from '../../working.ts';
 import { isRough, meanOf, serviceOf, usualBasis, usualService } from '../basis.ts';
 import { estimateNewcomer } from '../estimating.ts';
 import { foretell } from '../forecasting.ts';
+import type { Topic } from '../line-now.ts';
 import { findBasis } from '../known-basis.ts';
 import { loadLine } from '../loading-line.ts';
 import { listMoments, replay } from './day-record.ts';
@@ -30,7 +31,7 @@ const learn = (at = '2015-03-02T01:00:00Z') => {
   line.clock.set(at);
   return learnWaits(line.house);
 };
-const meanAt = async (placeId: string, topic = housing) => meanOf(serviceOf(await findBasis(line.database, placeId), topic));
+const meanAt = async (placeId: string, topic: Topic = housing) => meanOf(serviceOf(await findBasis(line.database, placeId), topic));
 
 test('before anything is learned an estimate rests on what is usual, and says that it is rough', async () => {
   await line.openCounter();

@@ -70,9 +70,9 @@ export async function sumRecord(transaction: Transaction, window: Window): Promi
   );
   const paces = await sql<PaceSums>`
     with paced as (
-      select t.*, ${minutes(sql`from_at`, sql`lag(to_at) over by_clerk`)} as gap,
+      select place_id, contact_id, from_at, minutes, wrap_up, is_no_show, ${minutes(sql`from_at`, sql`lag(to_at) over by_clerk`)} as gap,
         lag(work_no) over by_clerk = work_no and waited_from <= lag(to_at) over by_clerk as is_gap
-      from turn t window by_clerk as (partition by clerk_id order by from_at)
+      from turn window by_clerk as (partition by clerk_id order by from_at)
     )
     select place_id as "placeId", count(distinct contact_id)::int as contacts, to_char(min(from_at at time zone ${window.timeZone}), 'YYYY-MM-DD') as since,
       count(*)::int as calls, count(*) filter (where is_no_show)::int as "noShows",

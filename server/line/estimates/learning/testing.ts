@@ -23,7 +23,7 @@ export async function recordVisits({ database, openCounter }: TestLine, visits: 
   const ended = { outcome: isNoShow ? 'no-show' : 'served', ended_by: clerkId };
   const seat = { clerk_id: clerkId, work_no: 1, rule: 'arrival', call_no: 1 };
   const rows = contacts.map(({ id, arrived }) => {
-    const [called, served, done] = [1, 1.5, 1 + minutes].map((after) => minutesLater(after, arrived)) as [Date, Date, Date];
+    const [called, served, done] = [minutesLater(1, arrived), minutesLater(1.5, arrived), minutesLater(1 + minutes, arrived)];
     const base = { contact_id: id, ...wish, since_at: arrived };
     const states = [
       { ...base, period_no: 1, kind: 'waiting', cause: 'arrived', from_at: arrived, to_at: called },
