@@ -37,13 +37,14 @@ create table customers_served (
 );
 grant select on customers_served to luukku_viewer, luukku_staff, luukku_overseer;
 
--- Counts the people of a year that is open anew from the visits that are linked to a customer. Whatever was linked, unlinked,
--- taken back or merged since follows; what ended before p_erased_before stays, since its links may have been erased.
-create function count_customers_served(p_year smallint, p_time_zone text, p_today date, p_erased_before date) returns void language plpgsql as $$
+-- Brings the pseudonyms of a month of a year that is open up to the visits that are linked to a customer. Whatever was linked,
+-- unlinked, taken back or merged since follows; what ended before p_erased_before stays, since its links may have been erased.
+create function follow_linked_visits(p_year smallint, p_month_on date, p_time_zone text, p_erased_before date) returns void language plpgsql as $$
 declare
   v_year reporting_year;
-  v_from timestamptz := make_date(p_year, 1, 1)::timestamp at time zone p_time_zone;
-  v_to timestamptz := make_date(p_year + 1, 1, 1)::timestamp at time zone p_time_zone;
+  v_next_on date := p_month_on + interval '1 month';
+  v_from timestamptz := p_month_on::timestamp at time zone p_time_zone;
+  v_to timestamptz := v_next_on::timestamp at time zone p_time_zone;
 begin
   -- One after the other; a year that was closed meanwhile is left as it is.
   select * into v_year from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
@@ -65,8 +66,17 @@ begin
     update set pseudonym = n.pseudonym, municipality_id = n.municipality_id, ended_on = n.ended_on
   when not matched by target then
     insert (year, contact_id, municipality_id, pseudonym, ended_on) values (p_year, n.contact_id, n.municipality_id, n.pseudonym, n.ended_on)
-  when not matched by source and s.year = p_year and s.ended_on >= coalesce(p_erased_before, '-infinity') then
+  when not matched by source and s.year = p_year and s.ended_on >= greatest(p_month_on, p_erased_before) and s.ended_on < v_next_on then
     delete;
+end $$;
+
+-- Counts the people of a year that is open by their pseudonyms.
+create function sum_customers_up(p_year smallint, p_today date) returns void language plpgsql as $$
+begin
+  perform from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
   delete from customers_served c where c.year = p_year;
   insert into customers_served (year, municipality_id, customers, visits, counted_on)
   select p_year, s.municipality_id, count(distinct s.pseudonym), count(*), p_today

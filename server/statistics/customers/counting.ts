@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
+import { monthsOf } from '#server/platform/clock/period.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 
 type Counting = Pick<House, 'database' | 'agency'>;
@@ -53,12 +54,14 @@ async function listOpenYears({ database }: Counting) {
 
 async function countYear({ database, agency }: Counting, year: number, today: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    // A year of a whole country may take longer than any page may.
-    await sql`set local statement_timeout = 0`.execute(transaction);
     const erasedBefore = await findLinksErasedBefore(transaction, agency);
-    await sql`select count_customers_served(${year}::smallint, ${agency.timeZone}, ${today}::date, ${erasedBefore}::date)`.execute(
-      transaction,
-    );
+    // Month by month: a year of a whole country in one statement would take longer than any statement may.
+    await sql`set local statement_timeout = '50s'`.execute(transaction);
+    for (const month of monthsOf({ from: `${year}-01-01`, to: `${year}-12-31` }))
+      await sql`select follow_linked_visits(${year}::smallint, ${`${month}-01`}::date, ${agency.timeZone}, ${erasedBefore}::date)`.execute(
+        transaction,
+      );
+    await sql`select sum_customers_up(${year}::smallint, ${today}::date)`.execute(transaction);
   });
 }
 

@@ -18,15 +18,15 @@ const withWeek = (definition: Text): Text => ({
 export const placesByKind: TableFigure = {
   id: 'places-by-kind',
   address,
-  name: { fi: 'Toimipaikat lajeittain', sv: 'Serviceställen efter slag', en: 'Places by kind' },
+  name: { fi: 'Palvelupaikat lajeittain', sv: 'Serviceställen efter slag', en: 'Places by kind' },
   definition: withWeek({
-    fi: 'Toimipaikkarekisterin toimipaikat, jotka olivat toiminnassa valittuna päivänä, ja samat vuotta aiemmin. Viitenä päivänä avoinna on se, joka on tavallisella viikolla avoinna vähintään viitenä päivänä, osan viikkoa se, joka on avoinna harvemmin.',
+    fi: 'Palvelupaikkarekisterin palvelupaikat, jotka olivat toiminnassa valittuna päivänä, ja samat vuotta aiemmin. Viitenä päivänä avoinna on se, joka on tavallisella viikolla avoinna vähintään viitenä päivänä, osan viikkoa se, joka on avoinna harvemmin.',
     sv: 'Serviceställen i registret som fanns den valda dagen, och samma ett år tidigare. Öppet fem dagar har det ställe som en vanlig vecka är öppet minst fem dagar, en del av veckan det som är öppet mer sällan.',
     en: 'Places of the register that were there on the chosen day, and the same a year before. Open on five days is whatever is open on at least five days of a normal week, on part of the week whatever is open on fewer.',
   }),
   rowsName: { fi: 'Laji', sv: 'Slag', en: 'Kind' },
   columns: [
-    column('places', 'number', { fi: 'Toimipaikkoja', sv: 'Serviceställen', en: 'Places' }),
+    column('places', 'number', { fi: 'Palvelupaikkoja', sv: 'Serviceställen', en: 'Places' }),
     column('before', 'number', { fi: 'Vuotta aiemmin', sv: 'Ett år tidigare', en: 'A year before' }),
     column('five-days', 'number', { fi: 'Avoinna viitenä päivänä', sv: 'Öppet fem dagar', en: 'Open on five days' }),
     column('part-week', 'number', { fi: 'Avoinna osan viikkoa', sv: 'Öppet en del av veckan', en: 'Open on part of the week' }),
@@ -65,7 +65,7 @@ export const hoursByRegion: TableFigure = {
   address,
   name: { fi: 'Aukiolotunnit maakunnittain', sv: 'Öppettimmar per landskap', en: 'Opening hours by region' },
   definition: withWeek({
-    fi: 'Yhteispalvelupisteiden ja toimistojen aukiolotunnit viikossa keskimäärin toimipaikkaa kohti.',
+    fi: 'Yhteispalvelupisteiden ja toimistojen aukiolotunnit viikossa keskimäärin palvelupaikkaa kohti.',
     sv: 'Öppettimmarna i veckan för samservicepunkter och byråer, i medeltal per serviceställe.',
     en: 'Opening hours a week of joint service points and of offices, as the mean of the places.',
   }),

@@ -15,6 +15,8 @@ export type TableFigure = {
   definition: Text;
   rowsName: Text;
   columns: readonly TableColumn[];
+  /** Its columns are many and short. */
+  isNarrow?: true;
 };
 
 /** What stands in a cell; undefined where there is nothing to tell. */

@@ -47,7 +47,7 @@ function Table({ table: { figure, rows }, language }: Pick<Props, 'table' | 'lan
   const t = texts(language);
   return (
     <TableScroll labelledBy={`${figure.id}-caption`}>
-      <table class="ds-table figure-table">
+      <table class={figure.isNarrow ? 'ds-table figure-table is-narrow' : 'ds-table figure-table'}>
         <caption id={`${figure.id}-caption`} class="ds-sr-only">
           {t.table}
           {t.of(figure.name[language])}

@@ -70,6 +70,7 @@ export const waitingByWeekday: TableFigure = {
   },
   rowsName: { fi: 'Tunti', sv: 'Timme', en: 'Hour' },
   columns: weekdayColumns,
+  isNarrow: true,
 };
 
 /** Figures of one office by the hours in which people come. */

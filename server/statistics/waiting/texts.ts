@@ -16,8 +16,8 @@ export const texts = dictionary({
   choose: { fi: 'Valitse toimisto', sv: 'Välj byrå', en: 'Choose an office' },
   show: { fi: 'Näytä', sv: 'Visa', en: 'Show' },
   shown: {
-    fi: (from: string, to: string) => (from === to ? `Kuukausi ${from}.` : `Kuukaudet ${from}–${to}.`),
-    sv: (from: string, to: string) => (from === to ? `Månaden ${from}.` : `Månaderna ${from}–${to}.`),
+    fi: (from: string, to: string) => (from === to ? `Kuukausi ${from}.` : `Kuukaudet ${from} – ${to}.`),
+    sv: (from: string, to: string) => (from === to ? `Månaden ${from}.` : `Månaderna ${from} – ${to}.`),
     en: (from: string, to: string) => (from === to ? `The month ${from}.` : `The months ${from} to ${to}.`),
   },
   wholeMonths: {
