@@ -1967,46 +1967,6 @@ begin
   end loop;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.count_customers_served(p_year smallint, p_time_zone text, p_today date, p_erased_before date)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-declare
-  v_year reporting_year;
-  v_from timestamptz := make_date(p_year, 1, 1)::timestamp at time zone p_time_zone;
-  v_to timestamptz := make_date(p_year + 1, 1, 1)::timestamp at time zone p_time_zone;
-begin
-  -- One after the other; a year that was closed meanwhile is left as it is.
-  select * into v_year from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
-  if not found then
-    return;
-  end if;
-  merge into served_pseudonym s
-  using (
-    select c.contact_id, coalesce(m.municipality_id, '') as municipality_id, (c.ended_at at time zone p_time_zone)::date as ended_on,
-      sha256(v_year.outer_key || sha256(v_year.inner_key || uuid_send(l.customer_id))) as pseudonym
-    from contact c join contact_customer l on l.contact_id = c.contact_id
-    cross join lateral (
-      select q.channel, q.place_id from contact_period q where q.contact_id = c.contact_id order by q.period_no desc limit 1
-    ) p
-    left join place m on m.place_id = p.place_id
-    where c.outcome = 'served' and c.ended_at >= v_from and c.ended_at < v_to and p.channel = 'office'
-  ) n on s.year = p_year and s.contact_id = n.contact_id
-  when matched and (s.pseudonym, s.municipality_id, s.ended_on) is distinct from (n.pseudonym, n.municipality_id, n.ended_on) then
-    update set pseudonym = n.pseudonym, municipality_id = n.municipality_id, ended_on = n.ended_on
-  when not matched by target then
-    insert (year, contact_id, municipality_id, pseudonym, ended_on) values (p_year, n.contact_id, n.municipality_id, n.pseudonym, n.ended_on)
-  when not matched by source and s.year = p_year and s.ended_on >= coalesce(p_erased_before, '-infinity') then
-    delete;
-  delete from customers_served c where c.year = p_year;
-  insert into customers_served (year, municipality_id, customers, visits, counted_on)
-  select p_year, s.municipality_id, count(distinct s.pseudonym), count(*), p_today
-    from served_pseudonym s where s.year = p_year and s.municipality_id <> '' group by s.municipality_id
-  union all
-  select p_year, '', count(distinct s.pseudonym), count(*), p_today from served_pseudonym s where s.year = p_year having count(*) > 0;
-  update reporting_year y set counted_on = p_today where y.year = p_year;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.customer_tables()
  RETURNS TABLE(name text, moves text, key_columns text[])
  LANGUAGE sql
@@ -2086,6 +2046,40 @@ begin
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_linked_visits(p_year smallint, p_month_on date, p_time_zone text, p_erased_before date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_year reporting_year;
+  v_next_on date := p_month_on + interval '1 month';
+  v_from timestamptz := p_month_on::timestamp at time zone p_time_zone;
+  v_to timestamptz := v_next_on::timestamp at time zone p_time_zone;
+begin
+  -- One after the other; a year that was closed meanwhile is left as it is.
+  select * into v_year from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
+  merge into served_pseudonym s
+  using (
+    select c.contact_id, coalesce(m.municipality_id, '') as municipality_id, (c.ended_at at time zone p_time_zone)::date as ended_on,
+      sha256(v_year.outer_key || sha256(v_year.inner_key || uuid_send(l.customer_id))) as pseudonym
+    from contact c join contact_customer l on l.contact_id = c.contact_id
+    cross join lateral (
+      select q.channel, q.place_id from contact_period q where q.contact_id = c.contact_id order by q.period_no desc limit 1
+    ) p
+    left join place m on m.place_id = p.place_id
+    where c.outcome = 'served' and c.ended_at >= v_from and c.ended_at < v_to and p.channel = 'office'
+  ) n on s.year = p_year and s.contact_id = n.contact_id
+  when matched and (s.pseudonym, s.municipality_id, s.ended_on) is distinct from (n.pseudonym, n.municipality_id, n.ended_on) then
+    update set pseudonym = n.pseudonym, municipality_id = n.municipality_id, ended_on = n.ended_on
+  when not matched by target then
+    insert (year, contact_id, municipality_id, pseudonym, ended_on) values (p_year, n.contact_id, n.municipality_id, n.pseudonym, n.ended_on)
+  when not matched by source and s.year = p_year and s.ended_on >= greatest(p_month_on, p_erased_before) and s.ended_on < v_next_on then
+    delete;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_served_by(p contact_period, w clerk_period)
@@ -2355,6 +2349,24 @@ begin
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
   return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text, false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.sum_customers_up(p_year smallint, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
+  delete from customers_served c where c.year = p_year;
+  insert into customers_served (year, municipality_id, customers, visits, counted_on)
+  select p_year, s.municipality_id, count(distinct s.pseudonym), count(*), p_today
+    from served_pseudonym s where s.year = p_year and s.municipality_id <> '' group by s.municipality_id
+  union all
+  select p_year, '', count(distinct s.pseudonym), count(*), p_today from served_pseudonym s where s.year = p_year having count(*) > 0;
+  update reporting_year y set counted_on = p_today where y.year = p_year;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.sum_days_up()
