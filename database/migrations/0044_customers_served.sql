@@ -10,7 +10,7 @@ create table reporting_year (
   -- The day on which it was counted last.
   counted_on date,
   closed_at timestamptz,
-  constraint closed_year_has_no_key check (num_nulls(inner_key, outer_key) = case when closed_at is null then 0 else 2 end)
+  constraint key_ends_with_year check (num_nulls(inner_key, outer_key) = case when closed_at is null then 0 else 2 end)
 );
 
 -- Whom a visit of the year was by.
