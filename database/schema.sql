@@ -1432,12 +1432,12 @@ create table reporting_year (
   counted_on date,
   closed_at timestamp with time zone,
   constraint reporting_year_pkey PRIMARY KEY (year),
-  constraint closed_year_has_no_key CHECK (num_nulls(inner_key, outer_key) =
+  constraint inner_key_is_a_block CHECK (length(inner_key) = 64),
+  constraint key_ends_with_year CHECK (num_nulls(inner_key, outer_key) =
 CASE
     WHEN closed_at IS NULL THEN 0
     ELSE 2
 END),
-  constraint inner_key_is_a_block CHECK (length(inner_key) = 64),
   constraint outer_key_is_a_block CHECK (length(outer_key) = 64)
 );
 
