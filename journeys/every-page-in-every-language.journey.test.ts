@@ -220,6 +220,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     await visitWith(kiosk, [
       `/kiosk/tampere?in=${language}`,
       `/kiosk/tampere?in=${language}&matter=housing`,
+      `/kiosk/tampere/here?in=${language}`,
       ...(language === 'fi' ? ['/kiosk/tampere/cut'] : []),
     ]);
   });

@@ -151,6 +151,24 @@ test('whoever is on their way takes a number on the page of the place', async ()
   await phone.getByLabel('Asuminen').check();
   await press(phone, 'Ota vuoronumero');
   await phone.getByRole('heading', { name: 'Vuoronumero M 001' }).waitFor();
+  await look(phone, 'ticket-on-the-way');
+});
+
+test('whoever comes with such a number says so at the kiosk, and is called only then', async () => {
+  const free = await openCounter('4');
+  expect(await change((transaction) => callNext(transaction, free, now()))).toBeUndefined();
+  await kiosk.goto('/kiosk/tampere?in=fi');
+  await kiosk.getByRole('link', { name: 'Minulla on jo vuoronumero (M)' }).click();
+  await answer(kiosk, { ticket: '99' });
+  await press(kiosk, 'Olen paikalla');
+  await kiosk.getByText('Numeroa ei löydy tältä päivältä.').waitFor();
+  await expectLargeTargets();
+  await look(kiosk, 'kiosk-here');
+  await answer(kiosk, { ticket: 'm 1' });
+  await press(kiosk, 'Olen paikalla');
+  await kiosk.getByRole('heading', { name: 'Kiitos, olet ilmoittautunut' }).waitFor();
+  await look(kiosk, 'kiosk-here-done');
+  expect(await change((transaction) => callNext(transaction, free, now()))).toBeDefined();
 });
 
 test('a kiosk that is closed says when it opens and what else can be done', async () => {

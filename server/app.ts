@@ -69,6 +69,7 @@ import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
 import { learnWaits } from './line/estimates/learning/learning.ts';
 import { tellOfLine } from './line/line-word.ts';
+import { endLatePlaces } from './line/arriving/checking-in.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
 import { takeUpSkills } from './people/clerks/skills.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
@@ -268,6 +269,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'count-customers', everySeconds: 1800, run: () => countCustomersNightly(house) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
+      { name: 'end-late-places', everySeconds: 15, run: () => endLatePlaces(house) },
       { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },
       {
         name: 'take-up-skills',

@@ -126,6 +126,7 @@ export const didTexts = dictionary({
   resume: { fi: 'palvelua jatkettu', sv: 'betjäningen fortsatte', en: 'serving resumed' },
   transfer: { fi: 'siirretty', sv: 'flyttad', en: 'transferred' },
   'back-in-line': { fi: 'palautettu jonoon', sv: 'tillbaka i kön', en: 'put back in line' },
+  'checked-in': { fi: 'merkitty saapuneeksi', sv: 'antecknad som anländ', en: 'marked as arrived' },
   priority: { fi: 'etusija muutettu', sv: 'förturen ändrad', en: 'priority changed' },
   'wrap-up': { fi: 'jälkityö aloitettu', sv: 'efterarbetet började', en: 'wrap-up begun' },
   served: { fi: 'asiointi päätetty', sv: 'besöket avslutat', en: 'finished' },

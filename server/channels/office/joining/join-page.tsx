@@ -27,13 +27,14 @@ type Props = {
   /** Each matter that is served there, and how long it takes now. */
   matters: readonly { id: string; name: string; wait: Wait }[];
   mostCalls: number;
+  remoteMinutes: number;
   /** In which ways word can leave the house that a turn is near. */
   ways: readonly NearChannel[];
   fault: 'choose' | 'tooMany' | 'reach' | undefined;
 };
 
 /** A number from afar: everything on one page, for a phone. */
-export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, mostCalls, ways, fault }: Props) {
+export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, mostCalls, remoteMinutes, ways, fault }: Props) {
   const { language } = visit;
   const { place, standing } = giving;
   const t = joinTexts(language);
@@ -51,7 +52,7 @@ export function JoinPage({ visit, agency, giving, publicUrl, joining, matters, m
         {title}
       </h1>
       {standing.isGiving ? (
-        <JoinForm {...{ visit, giving, joining, matters, mostCalls, ways, fault }} />
+        <JoinForm {...{ visit, giving, joining, matters, mostCalls, remoteMinutes, ways, fault }} />
       ) : (
         <>
           <p class="ds-paragraph lead">{closedTexts(language)[standing.reason]}</p>
@@ -67,7 +68,7 @@ function faultOf(fault: NonNullable<Props['fault']>, firstMatter: string | undef
   return { id: firstMatter === undefined ? 'join-form' : `matter-${firstMatter}`, text: joinTexts(language)[fault] };
 }
 
-function JoinForm({ visit, giving, joining, matters, mostCalls, ways, fault }: Omit<Props, 'agency' | 'publicUrl'>) {
+function JoinForm({ visit, giving, joining, matters, mostCalls, remoteMinutes, ways, fault }: Omit<Props, 'agency' | 'publicUrl'>) {
   const { language } = visit;
   const { place } = giving;
   const t = joinTexts(language);
@@ -112,6 +113,7 @@ function JoinForm({ visit, giving, joining, matters, mostCalls, ways, fault }: O
           options={place.languages.map((one) => [one, languageName(one, language)] as const)}
         />
         {ways.length > 0 && <ReachField language={language} ways={ways} typed={joining.reach} isWrong={fault === 'reach'} isOptional />}
+        <p class="ds-paragraph">{positionTexts(language).onTheWay(remoteMinutes)}</p>
         <p class="ds-paragraph">{positionTexts(language).rule(mostCalls)}</p>
         <button class="ds-button">{t.take}</button>
       </form>

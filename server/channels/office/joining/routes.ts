@@ -68,9 +68,20 @@ async function show(house: House, seen: Visit, giving: Giving, joining: Joining,
         }),
       )
     : [];
-  const { mostCalls } = await getLineRule(database, place.id);
+  const { mostCalls, remoteMinutes } = await getLineRule(database, place.id);
   return page(
-    JoinPage({ visit, agency, giving, publicUrl: settings.publicUrl, joining, matters, mostCalls, ways: waysToTell(settings), fault }),
+    JoinPage({
+      visit,
+      agency,
+      giving,
+      publicUrl: settings.publicUrl,
+      joining,
+      matters,
+      mostCalls,
+      remoteMinutes,
+      ways: waysToTell(settings),
+      fault,
+    }),
     status,
   );
 }

@@ -23,10 +23,21 @@ const take = (placeId: string, fields: Record<string, string>, cookie = '', head
     payload: new URLSearchParams(fields).toString(),
   });
 
-// 'GET /kiosk/:placeId', 'POST /kiosk/:placeId/tickets' 'GET /kiosk/:placeId/tickets/:secret' and 'GET /kiosk/:placeId/cut'
+const sayHere = (cookie: string) =>
+  line.app.inject({
+    method: 'POST',
+    url: '/kiosk/tampere/here',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+    payload: 'in=fi&ticket=M+999',
+  });
+
+// 'GET /kiosk/:placeId', 'POST /kiosk/:placeId/tickets' 'GET /kiosk/:placeId/tickets/:secret', 'GET /kiosk/:placeId/cut',
+// 'GET /kiosk/:placeId/here' and 'POST /kiosk/:placeId/here'
 test('a kiosk that was paired at the place shows its screens and gives numbers', async () => {
   expect((await get('/kiosk/tampere', kiosk)).statusCode).toBe(200);
   expect((await get('/kiosk/tampere/cut', kiosk)).statusCode).toBe(200);
+  expect((await get('/kiosk/tampere/here?in=fi', kiosk)).statusCode).toBe(200);
+  expect((await sayHere(kiosk)).statusCode).toBe(422);
   const { location } = (await take('tampere', form(), kiosk)).headers;
   expect((await get(String(location), kiosk)).statusCode).toBe(200);
 });
@@ -39,6 +50,8 @@ test('nobody else is shown them or takes a number there: no visitor, no customer
     for (const answer of [
       await get('/kiosk/tampere', cookie),
       await get('/kiosk/tampere/cut', cookie),
+      await get('/kiosk/tampere/here?in=fi', cookie),
+      await sayHere(cookie),
       await get(String(location), cookie),
       await take('tampere', form(), cookie),
     ]) {

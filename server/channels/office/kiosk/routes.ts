@@ -10,6 +10,7 @@ import { newToken } from '#server/platform/secrets/secrets.ts';
 import type { Giving } from '../tickets/giving.ts';
 import { atKiosk } from './at-kiosk.ts';
 import { cutRoutes } from './cut-routes.ts';
+import { hereRoutes } from './here-routes.ts';
 import { startOf } from './kiosk-frame.tsx';
 import { getFollowed } from '../tickets/position.ts';
 import { BusyScreen, type Chosen, ClosedScreen, ConfirmScreen, LanguageScreen, MatterScreen, queryOf } from './screens.tsx';
@@ -24,6 +25,7 @@ const Time = Type.Optional(Type.Literal('more'));
 export function routes(house: House): Route[] {
   return [
     ...cutRoutes(house),
+    ...hereRoutes(house),
     openRoute({
       method: 'GET',
       path: '/kiosk/:placeId',

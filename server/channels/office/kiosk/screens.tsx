@@ -8,7 +8,7 @@ import { KioskFrame, startOf } from './kiosk-frame.tsx';
 import { mattersOf } from '../tickets/taking.ts';
 import { ClosedWords } from '../tickets/closed-words.tsx';
 import { closedTexts, texts } from '../tickets/texts.ts';
-import { kioskTexts } from './texts.ts';
+import { hereTexts, kioskTexts } from './texts.ts';
 import { type Wait, waitText } from '../tickets/waits.ts';
 
 /** What has been chosen so far: it stands in the address, so that the next person finds nothing of it. */
@@ -87,6 +87,13 @@ export function MatterScreen({ visit, agency, giving: { place }, chosen }: Chose
           </li>
         )}
       </ul>
+      {!chosen.isQuick && (
+        <p>
+          <a class="kiosk-choice kiosk-quiet" href={`${startOf(place.id)}/here?in=${language}`}>
+            {hereTexts(language).have}
+          </a>
+        </p>
+      )}
       <Back
         language={language}
         address={chosen.isQuick ? addressOf(place.id, { ...chosen, isQuick: false, hasMoreTime: false }) : startOf(place.id)}

@@ -47,3 +47,27 @@ export const kioskTexts = dictionary({
     en: 'Numbers are being taken too fast just now. Wait a minute and try again.',
   },
 });
+
+/** For whoever comes with a number that was taken from afar. */
+export const hereTexts = dictionary({
+  have: { fi: 'Minulla on jo vuoronumero (M)', sv: 'Jag har redan ett könummer (M)', en: 'I already have a queue number (M)' },
+  title: { fi: 'Ilmoittaudu saapuneeksi', sv: 'Anmäl att du har kommit', en: 'Say that you are here' },
+  number: { fi: 'Vuoronumerosi, esimerkiksi M 012', sv: 'Ditt könummer, till exempel M 012', en: 'Your queue number, such as M 012' },
+  here: { fi: 'Olen paikalla', sv: 'Jag är på plats', en: 'I am here' },
+  done: { fi: 'Kiitos, olet ilmoittautunut', sv: 'Tack, du är anmäld', en: 'Thank you, we know that you are here' },
+  wait: {
+    fi: 'Istu odottamaan. Numerosi ja palvelupiste näkyvät näyttötaululla, kun on sinun vuorosi.',
+    sv: 'Sitt ner och vänta. Ditt nummer och luckan visas på skärmen när det är din tur.',
+    en: 'Please take a seat. Your number and the counter are shown on the board when it is your turn.',
+  },
+  unknown: {
+    fi: 'Numeroa ei löydy tältä päivältä. Tarkista numero.',
+    sv: 'Numret finns inte i dag. Kontrollera numret.',
+    en: 'There is no such number today. Check the number.',
+  },
+  'moved-on': {
+    fi: 'Numero ei ole enää jonossa. Kerro numerosi henkilökunnalle.',
+    sv: 'Numret står inte längre i kön. Säg ditt nummer till personalen.',
+    en: 'This number is no longer in line. Tell the staff your number.',
+  },
+});

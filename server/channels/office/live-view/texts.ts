@@ -206,9 +206,9 @@ export const ruleTexts = dictionary({
     en: 'The turn is near when so many are before',
   },
   remoteMinutes: {
-    fi: 'Minuutteja, jotka etänä jonottavan paikkaa pidetään kutsun jälkeen',
-    sv: 'Minuter som platsen hålls för den som köar på distans efter kallelsen',
-    en: 'Minutes that a place is kept after a call for somebody who waits from afar',
+    fi: 'Minuutteja, jotka etänä jonottavan paikkaa pidetään hänen vuoronsa tultua',
+    sv: 'Minuter som platsen hålls för den som köar på distans när turen har kommit',
+    en: 'Minutes that the place of somebody who waits from afar is kept when their turn has come',
   },
   isClearedAtNight: { fi: 'Jono tyhjennetään yöllä', sv: 'Kön töms på natten', en: 'The line is cleared at night' },
   virtualCounters: { fi: 'Pisteiden määrä arviossa', sv: 'Antal diskar i uppskattningen', en: 'Counters in the estimate' },

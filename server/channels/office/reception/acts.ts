@@ -1,3 +1,4 @@
+import { checkIn } from '#server/line/arriving/checking-in.ts';
 import { startOfDay } from '#server/platform/clock/wall-time.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -42,6 +43,12 @@ export async function changeMatter(transaction: Transaction, visitor: Visitor, m
   const { benefitGroup, language, isQuick } = matter;
   if (before.benefitGroup === benefitGroup && before.language === language && before.isQuick === isQuick) return;
   await transferContact(transaction, { contactId: visitor.contactId, heldBy: undefined }, matter, visitor);
+}
+
+/** Whoever took a number from afar stands before the reception. */
+export async function arrive(transaction: Transaction, visitor: Visitor): Promise<void> {
+  await lockWaiting(transaction, visitor);
+  await checkIn(transaction, visitor.contactId, visitor);
 }
 
 export async function leave(transaction: Transaction, visitor: Visitor): Promise<void> {

@@ -51,6 +51,7 @@ function Waiter({ visit, agency, line: { place, estimates }, entry }: Props & { 
   const notes = [
     groupName(agency, entry.benefitGroup, language),
     entry.isQuick && t.quickMark,
+    !entry.isPresent && t.onTheWay,
     promisedAt && t.promised(formatTime(promisedAt, language, frame.timeZone)),
     priority > 0 && `${priorityName(priority, language)}: ${priorityReason ?? ''}`,
   ].filter(Boolean);
@@ -69,6 +70,7 @@ function Waiter({ visit, agency, line: { place, estimates }, entry }: Props & { 
           <a class="ds-link" href={address} aria-label={t.changeOf(ticket)}>
             {t.change}
           </a>
+          {!entry.isPresent && <Press visit={visit} address={`${address}/here`} label={t.here} name={t.hereOf(ticket)} />}
           <Press visit={visit} address={`${address}/left`} label={t.left} name={t.leftOf(ticket)} />
         </div>
       </td>

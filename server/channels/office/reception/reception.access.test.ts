@@ -19,6 +19,7 @@ const routes: [route: string, body: Record<string, string>, needs: 'nobody' | 'w
   ['GET /reception/:placeId/contacts/:contactId', {}, 'waiting', 200],
   ['POST /reception/:placeId/contacts/:contactId/priority', { priority: '1', reason: 'Huono olo' }, 'waiting', 303],
   ['POST /reception/:placeId/contacts/:contactId/matter', { group: 'student', language: 'sv', quick: 'yes' }, 'waiting', 303],
+  ['POST /reception/:placeId/contacts/:contactId/here', {}, 'waiting', 303],
   ['POST /reception/:placeId/contacts/:contactId/left', {}, 'waiting', 303],
   ['POST /reception/:placeId/contacts/:contactId/back-in-line', {}, 'left', 303],
 ];

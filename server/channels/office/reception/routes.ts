@@ -16,7 +16,7 @@ import { lineLanguages } from '../live-view/contact-page.tsx';
 import { getPlaceLine } from '../live-view/place-line.ts';
 import { lineEvents } from '../line-events.ts';
 import { listPlaceChoices } from '../network-names.ts';
-import { changeMatter, comeBack, leave, prioritize, takeIn, type Visitor } from './acts.ts';
+import { arrive, changeMatter, comeBack, leave, prioritize, takeIn, type Visitor } from './acts.ts';
 import { findGiven, isOfPlace, listGone } from './reading.ts';
 import { ReceptionPage } from './reception-page.tsx';
 import { VisitorPage } from './visitor-page.tsx';
@@ -121,6 +121,14 @@ function visitorRoutes(house: House): Route[] {
         const to = { benefitGroup: group, language, isQuick: quick === 'yes' };
         return act(house, visit, which.placeId, (transaction) => changeMatter(transaction, visitorOf(visit, which), to));
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/reception/:placeId/contacts/:contactId/here',
+      right,
+      params,
+      body: Nothing,
+      answer: (visit, { params: which }) => act(house, visit, which.placeId, (transaction) => arrive(transaction, visitorOf(visit, which))),
     }),
     route({
       method: 'POST',

@@ -69,6 +69,13 @@ export const texts = dictionary({
     sv: (ticket: string) => `Ändra nummer ${ticket}`,
     en: (ticket: string) => `Change number ${ticket}`,
   },
+  onTheWay: { fi: 'matkalla', sv: 'på väg', en: 'on the way' },
+  here: { fi: 'Saapui', sv: 'Kom', en: 'Arrived' },
+  hereOf: {
+    fi: (ticket: string) => `Saapui: ${ticket}`,
+    sv: (ticket: string) => `Kom: ${ticket}`,
+    en: (ticket: string) => `Arrived: ${ticket}`,
+  },
   left: { fi: 'Lähti', sv: 'Gick', en: 'Left' },
   leftOf: {
     fi: (ticket: string) => `Lähti: ${ticket}`,

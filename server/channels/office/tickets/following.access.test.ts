@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => line.close());
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const here = (secret: string, headers: Record<string, string> = {}) =>
+  line.app.inject({ method: 'POST', url: `/ticket/${secret}/here`, headers: { ...form, ...headers }, payload: '' });
 const leave = (secret: string, headers: Record<string, string> = {}) =>
   line.app.inject({ method: 'POST', url: `/ticket/${secret}/leave`, headers: { ...form, ...headers }, payload: '' });
 async function follow(): Promise<string> {
@@ -18,16 +20,19 @@ async function follow(): Promise<string> {
   return secret;
 }
 
-// 'GET /ticket/:secret', 'GET /ticket/:secret/leave' and 'POST /ticket/:secret/leave'
+// 'GET /ticket/:secret', 'POST /ticket/:secret/here', 'GET /ticket/:secret/leave' and 'POST /ticket/:secret/leave'
 test('a number is followed and given up by whoever has its secret, signed in or not', async () => {
   for (const person of [await signInCustomer(line), await signInStaff(line, { role: 'clerk' })]) {
     const secret = await follow();
     expect((await person.get(`/ticket/${secret}`)).statusCode).toBe(200);
+    expect((await person.post(`/ticket/${secret}/here`)).statusCode).toBe(303);
     expect((await person.post(`/ticket/${secret}/leave`)).statusCode).toBe(303);
   }
   const secret = await follow();
   expect((await line.app.inject(`/ticket/${secret}`)).statusCode).toBe(200);
   expect((await line.app.inject(`/ticket/${secret}/leave`)).statusCode).toBe(200);
+  expect((await here(secret, { origin: 'https://elsewhere.example' })).statusCode).toBe(403);
+  expect((await here(secret)).statusCode).toBe(303);
   expect((await leave(secret, { origin: 'https://elsewhere.example' })).statusCode).toBe(403);
   expect((await leave(secret)).statusCode).toBe(303);
 });
@@ -37,6 +42,7 @@ test.each(['wrong', newToken()])('the secret %s leads to a page that says so, an
   for (const answer of [
     await line.app.inject(`/ticket/${secret}`),
     await line.app.inject(`/ticket/${secret}/leave`),
+    await here(secret),
     await leave(secret),
   ]) {
     expect(answer.statusCode).toBe(404);

@@ -6,6 +6,7 @@ import type { Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { nearTexts } from '../near/texts.ts';
+import { seriesOf } from './giving.ts';
 import type { FollowedTicket } from './position.ts';
 import { positionTexts } from './position-texts.ts';
 import { texts } from './texts.ts';
@@ -83,6 +84,7 @@ function Position({ visit, followed, calledAt, address, isStill, isOver, mostCal
       </div>
       {followed.state === 'waiting' && (
         <>
+          <Arrival visit={visit} address={address} followed={followed} />
           <NearWord language={language} address={address} word={word} isNear={followed.isNear} />
           <p class="ds-paragraph">{t.rule(mostCalls)}</p>
           <p>
@@ -101,6 +103,20 @@ function Position({ visit, followed, calledAt, address, isStill, isOver, mostCal
         </p>
       )}
     </>
+  );
+}
+
+/** Whoever took the number from afar is called only after they have said that they are there. */
+function Arrival({ visit, address, followed }: Pick<PositionProps, 'visit' | 'followed'> & { address: string }) {
+  const t = positionTexts(visit.language);
+  if (followed.ticket.series !== seriesOf.remote) return null;
+  if (followed.isPresent) return <p class="ds-paragraph">{t.isHere}</p>;
+  return (
+    <form method="post" action={`${address}/here`} class="return-form">
+      <CsrfField visit={visit} />
+      <p class="ds-paragraph">{t.onTheWay(followed.remoteMinutes)}</p>
+      <button class="ds-button">{t.here}</button>
+    </form>
   );
 }
 

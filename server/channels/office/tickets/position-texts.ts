@@ -22,6 +22,16 @@ export const positionTexts = dictionary({
     sv: (place: string) => `Plats: ${place}`,
     en: (place: string) => `Place: ${place}`,
   },
+  onTheWay: {
+    fi: (minutes: number) =>
+      `Sinua ei kutsuta ennen kuin olet ilmoittanut saapuneesi tällä sivulla, automaatilla tai henkilökunnalle. Jos vuorosi tulee ennen sitä, paikkaasi pidetään ${minutes} minuuttia.`,
+    sv: (minutes: number) =>
+      `Du kallas inte förrän du har anmält att du har kommit, på den här sidan, vid automaten eller hos personalen. Om din tur kommer före det hålls din plats i ${minutes} minuter.`,
+    en: (minutes: number) =>
+      `You are not called before you have said that you are here, on this page, at the kiosk or to the staff. If your turn comes before that, your place is kept for ${minutes} minutes.`,
+  },
+  here: { fi: 'Olen paikalla', sv: 'Jag är på plats', en: 'I am here' },
+  isHere: { fi: 'Olet ilmoittanut saapuneesi.', sv: 'Du har anmält att du har kommit.', en: 'We know that you are here.' },
   serving: { fi: 'Sinua palvellaan.', sv: 'Du betjänas.', en: 'You are being served.' },
   'on-hold': {
     fi: 'Asiointisi on kesken. Odota: virkailija jatkaa kanssasi pian.',
@@ -34,9 +44,9 @@ export const positionTexts = dictionary({
     en: 'Your visit is over. Thank you for coming.',
   },
   'no-show': {
-    fi: 'Sinua kutsuttiin, mutta et tullut. Jos olet vielä tulossa tänään, kerro numerosi virkailijalle: hän palauttaa sinut jonoon.',
-    sv: 'Du kallades men kom inte. Om du ännu kommer i dag, säg ditt nummer till personalen: de sätter dig tillbaka i kön.',
-    en: 'You were called but did not come. If you still come today, tell the staff your number: they will put you back in line.',
+    fi: 'Vuorosi tuli, mutta et ollut paikalla. Jos olet vielä tulossa tänään, kerro numerosi virkailijalle: hän palauttaa sinut jonoon.',
+    sv: 'Din tur kom, men du var inte på plats. Om du ännu kommer i dag, säg ditt nummer till personalen: de sätter dig tillbaka i kön.',
+    en: 'Your turn came, but you were not there. If you still come today, tell the staff your number: they will put you back in line.',
   },
   left: {
     fi: 'Olet lähtenyt jonosta. Jos tulitkin toisiin ajatuksiin, kerro numerosi virkailijalle vielä tänään.',

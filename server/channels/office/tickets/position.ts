@@ -19,6 +19,10 @@ export type FollowedTicket = {
   waitsAt: string;
   benefitGroup: string | undefined;
   isQuick: boolean;
+  /** False: a number taken from afar whose holder has not said that they have come. It is not called. */
+  isPresent: boolean;
+  /** How many minutes the place is kept for them when their turn has come. */
+  remoteMinutes: number;
   state: PeriodKind | Outcome;
   wait: Wait;
   /** So few are before them that they had better come. */
@@ -52,6 +56,8 @@ export async function getFollowed({ database, agency }: House, secret: string, a
     waitsAt: open?.placeId ?? placeId,
     benefitGroup: open?.benefitGroup,
     isQuick: open?.isQuick ?? false,
+    isPresent: open?.isPresent ?? true,
+    remoteMinutes: rule.remoteMinutes,
     // The constraint contact_outcome_is_known keeps to the outcomes; whoever is in no open state has one.
     state: open?.kind ?? (row.outcome as Outcome),
     wait,

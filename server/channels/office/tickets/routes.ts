@@ -3,6 +3,7 @@ import { lineEvents } from '../line-events.ts';
 import { groupName, namePlaces } from '../network-names.ts';
 import { findWord, waysToTell } from '../near/asking.ts';
 import type { House } from '#server/house.ts';
+import { checkIn } from '#server/line/arriving/checking-in.ts';
 import { endWaiting } from '#server/line/serving.ts';
 import { getLineRule } from '#server/line/tickets.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -28,6 +29,14 @@ export function routes(house: House): Route[] {
       live: 'page',
       answer: (visit, { params: { secret }, query }) =>
         following(house, visit, secret, (followed) => showPosition(house, visit, { secret, followed, isStill: query.still === 'yes' })),
+    }),
+    openRoute({
+      method: 'POST',
+      path: '/ticket/:secret/here',
+      runsAsSystem,
+      params,
+      body: Type.Object({}, strict),
+      answer: (visit, { params: { secret } }) => following(house, visit, secret, (followed) => sayHere(house, visit, secret, followed)),
     }),
     openRoute({
       method: 'GET',
@@ -89,14 +98,23 @@ async function showPosition(
   );
 }
 
+async function sayHere({ database }: House, visit: Visit, secret: string, { contactId }: FollowedTicket): Promise<Reply> {
+  const by = { clerkId: null, at: visit.now };
+  await changeWaiting(() => database.transaction().execute((transaction) => checkIn(transaction, contactId, by)));
+  return redirect(`/ticket/${secret}`);
+}
+
 async function leave({ database }: House, visit: Visit, secret: string, { contactId }: FollowedTicket): Promise<Reply> {
   const by = { clerkId: null, at: visit.now };
-  await database
-    .transaction()
-    .execute((transaction) => endWaiting(transaction, contactId, 'left', by))
-    .catch((error: unknown) => {
-      // Called or gone at this very moment: the page shows how it stands.
-      if (!(error instanceof Refusal) || error.code !== 'contact-moved-on') throw error;
-    });
+  await changeWaiting(() => database.transaction().execute((transaction) => endWaiting(transaction, contactId, 'left', by)));
   return redirect(`/ticket/${secret}`);
+}
+
+/** Who is called or gone at this very moment waits no more: the page shows how it stands. */
+async function changeWaiting(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof Refusal) || !['contact-moved-on', 'not-found'].includes(error.code)) throw error;
+  }
 }

@@ -54,6 +54,7 @@ export async function takeTicket(
     placeId: place.id,
     benefitGroup: wish.matter,
     isQuick: wish.isQuick,
+    isPresent: way === 'kiosk',
     language: servedLanguage(place, wish.language),
     arrivedAt: by.at,
     ticket: { day, series: seriesOf[way] },
