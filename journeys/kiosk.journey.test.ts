@@ -22,36 +22,9 @@ beforeAll(async () => {
   await seedPlaces(journey.opened.database, journey.opened.house.agency.network, now());
   clerkId = await openCounter('3');
   kiosk = await journey.visitor({ viewport: { width: 1080, height: 1920 } });
-  await pairByHand();
   phone = await journey.visitor({ viewport: { width: 320, height: 640 } });
 });
 afterAll(() => journey.end());
-
-/** A manager adds the kiosk and reads its code out to whoever stands before it. */
-async function pairByHand(): Promise<void> {
-  await kiosk.goto('/kiosk/tampere');
-  await kiosk.getByRole('heading', { name: 'Tämä laite ei ole käytössä' }).waitFor();
-  await look(kiosk, 'kiosk-unpaired');
-  const manager = await journey.visitor();
-  await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
-  await fromMenu(manager, 'Laitteet');
-  await manager.locator('#place').selectOption('tampere');
-  await answer(manager, { name: 'Aula' });
-  await press(manager, 'Lisää laite');
-  await look(manager, 'device-code');
-  const code = (await manager.locator('.device-code').textContent()) ?? '';
-  await kiosk.getByRole('link', { name: 'Ota laite käyttöön' }).click();
-  await answer(kiosk, { code: 'K7QM-4XTP' });
-  await press(kiosk, 'Ota käyttöön');
-  await kiosk.locator('.ds-error-summary').waitFor();
-  await look(kiosk, 'device-pairing');
-  await answer(kiosk, { code: code.toLowerCase() });
-  await press(kiosk, 'Ota käyttöön');
-  await kiosk.getByRole('link', { name: 'suomi' }).waitFor();
-  await manager.goto('/devices');
-  await manager.getByText('Toiminnassa').waitFor();
-  await look(manager, 'devices');
-}
 
 async function openCounter(name: string): Promise<string> {
   const { database, house } = journey.opened;
@@ -86,6 +59,31 @@ async function expectStrip(): Promise<void> {
   expect(await kiosk.getByRole('heading', { name: 'A 001' }).isVisible()).toBe(true);
   await kiosk.emulateMedia({ media: 'screen' });
 }
+
+test('a kiosk is put to use: a manager reads its code out to whoever stands before it', async () => {
+  await kiosk.goto('/kiosk/tampere');
+  await kiosk.getByRole('heading', { name: 'Tämä laite ei ole käytössä' }).waitFor();
+  await look(kiosk, 'kiosk-unpaired');
+  const manager = await journey.visitor();
+  await signIn(manager, demoStaff(journey.opened.house.agency, 'manager', 1));
+  await fromMenu(manager, 'Laitteet');
+  await manager.locator('#place').selectOption('tampere');
+  await answer(manager, { name: 'Aula' });
+  await press(manager, 'Lisää laite');
+  await look(manager, 'device-code');
+  const code = (await manager.locator('.device-code').textContent()) ?? '';
+  await kiosk.getByRole('link', { name: 'Ota laite käyttöön' }).click();
+  await answer(kiosk, { code: 'K7QM-4XTP' });
+  await press(kiosk, 'Ota käyttöön');
+  await kiosk.locator('.ds-error-summary').waitFor();
+  await look(kiosk, 'device-pairing');
+  await answer(kiosk, { code: code.toLowerCase() });
+  await press(kiosk, 'Ota käyttöön');
+  await kiosk.getByRole('link', { name: 'suomi' }).waitFor();
+  await manager.goto('/devices');
+  await manager.getByText('Toiminnassa').waitFor();
+  await look(manager, 'devices');
+});
 
 test('a walk-in takes a number in Swedish without scripts, follows it on a phone, and is told where to go', async () => {
   await kiosk.goto('/kiosk/tampere');
