@@ -74,3 +74,14 @@ export async function giveTicket(
     throw new Refusal('tickets-given-out');
   return { day, series, no: given.no };
 }
+
+/** Gives a contact another number; undefined when it has that one already, or there is no such contact. */
+export function setTicket(transaction: Transaction, contactId: string, { day, series, no }: Ticket) {
+  return transaction
+    .updateTable('contact')
+    .set({ ticket_on: day, ticket_series: series, ticket_no: no })
+    .where('contact_id', '=', contactId)
+    .where((is) => is.or([is('ticket_series', 'is distinct from', series), is('ticket_no', 'is distinct from', no)]))
+    .returning(['place_id as placeId', 'outcome'])
+    .executeTakeFirst();
+}

@@ -1,7 +1,7 @@
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { tellLines } from '../line-word.ts';
 import { returnToLine } from '../serving.ts';
-import type { Ticket } from '../tickets.ts';
+import { setTicket, type Ticket } from '../tickets.ts';
 
 /**
  * Gives a contact the number that its holder has in hand: a kiosk was cut off before it learnt of the one given first, and gave
@@ -9,14 +9,7 @@ import type { Ticket } from '../tickets.ts';
  * nothing.
  */
 export async function renumberContact(transaction: Transaction, contactId: string, ticket: Ticket, at: Date): Promise<void> {
-  const { day, series, no } = ticket;
-  const changed = await transaction
-    .updateTable('contact')
-    .set({ ticket_on: day, ticket_series: series, ticket_no: no })
-    .where('contact_id', '=', contactId)
-    .where((is) => is.or([is('ticket_series', 'is distinct from', series), is('ticket_no', 'is distinct from', no)]))
-    .returning(['place_id as placeId', 'outcome'])
-    .executeTakeFirst();
+  const changed = await setTicket(transaction, contactId, ticket);
   if (!changed) return;
   if (changed.outcome === 'no-show') await returnToLine(transaction, contactId, { clerkId: null, at });
   else await tellLines(transaction, [changed.placeId], at);

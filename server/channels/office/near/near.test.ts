@@ -94,7 +94,7 @@ async function passOne(clerkId: string): Promise<void> {
 }
 
 /** What the routine and the runner of jobs do, as often as they like. */
-async function work({ isLast = false } = {}): Promise<void> {
+async function doWork({ isLast = false } = {}): Promise<void> {
   await tellWhoIsNear(opened.house);
   const ways = {
     mail: openMail({ smtpUrl: server.url, mailFrom: 'no-reply@luukku.example' }, 1),
@@ -112,15 +112,15 @@ describe('word that a turn is near', () => {
     await stand(5);
     const secret = await join('040 765 4321');
     const clerkId = await openCounter();
-    await work();
+    await doWork();
     expect(gateway.messages).toEqual([]);
     await passOne(clerkId);
-    await work();
+    await doWork();
     expect(gateway.messages).toEqual([]);
     await passOne(clerkId);
-    await work();
+    await doWork();
     await passOne(clerkId);
-    await work();
+    await doWork();
     expect(gateway.messages).toHaveLength(1);
     const [message] = gateway.messages;
     expect(message?.to).toBe('+358407654321');
@@ -132,7 +132,7 @@ describe('word that a turn is near', () => {
   test('goes out at once to whoever is near already, by e-mail too, and when nobody serves yet', async () => {
     await stand(3);
     await join('kund@example.com');
-    await work();
+    await doWork();
     expect(server.letters.map(({ to }) => to)).toEqual([['<kund@example.com>']]);
   });
 
@@ -140,7 +140,7 @@ describe('word that a turn is near', () => {
     await join('0407654321');
     await Promise.all(Array.from({ length: 10 }, () => tellWhoIsNear(opened.house)));
     expect(await opened.database.selectFrom('outbox').select('topic').where('topic', '=', 'near-word').execute()).toHaveLength(1);
-    await Promise.all(Array.from({ length: 6 }, () => work()));
+    await Promise.all(Array.from({ length: 6 }, () => doWork()));
     expect(gateway.asked).toBeGreaterThan(0);
     expect(gateway.messages).toHaveLength(1);
   });
@@ -148,13 +148,13 @@ describe('word that a turn is near', () => {
   test('is tried again while the gateway is busy, and given up at last', async () => {
     await join('0407654321');
     gateway.manner = 'is-busy';
-    await expect(work()).rejects.toBeInstanceOf(DeliveryFailed);
+    await expect(doWork()).rejects.toBeInstanceOf(DeliveryFailed);
     gateway.manner = 'takes';
-    await work();
+    await doWork();
     expect(gateway.messages).toHaveLength(1);
     await join('0407654322');
     gateway.manner = 'is-broken';
-    await work({ isLast: true });
+    await doWork({ isLast: true });
     expect((await kept()).map(({ state }) => state).toSorted()).toEqual(['failed', 'sent']);
   });
 });
@@ -165,10 +165,10 @@ describe('where somebody is to be told', () => {
     const [row] = await kept();
     expect(row?.address?.includes('kund@example.com')).toBe(false);
     expect(row?.secret?.includes(secret)).toBe(false);
-    await work();
+    await doWork();
     expect(await kept()).toEqual([{ state: 'sent', address: null, secret: null }]);
     await post(`/ticket/${secret}/leave`, {});
-    await work();
+    await doWork();
     expect(await kept()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('where somebody is to be told', () => {
     const [left, sorry] = [await join('0407654321'), await join('0407654322')];
     await post(`/ticket/${left}/leave`, {});
     await post(`/ticket/${sorry}/near/forget`, {});
-    await work();
+    await doWork();
     expect(await kept()).toEqual([]);
     expect(gateway.messages).toEqual([]);
   });
@@ -190,9 +190,9 @@ describe('where somebody is to be told', () => {
     expect(await read(`/ticket/${secret}`)).toContain('Du får ett meddelande när det snart är din tur.');
     await ask(secret, '0400000002');
     await opened.database.deleteFrom('contact_period').where('language', '=', 'fi').execute();
-    await work();
+    await doWork();
     await ask(secret, '0400000003');
-    await work();
+    await doWork();
     expect(gateway.messages.map(({ to }) => to)).toEqual(['+358400000002']);
   });
 

@@ -84,6 +84,7 @@ export function routes(house: House): Route[] {
       },
     }),
     ...visitorRoutes(house),
+    ...presenceRoutes(house),
   ];
 }
 
@@ -122,6 +123,12 @@ function visitorRoutes(house: House): Route[] {
         return act(house, visit, which.placeId, (transaction) => changeMatter(transaction, visitorOf(visit, which), to));
       },
     }),
+  ];
+}
+
+/** Whether one is there: arrived, gone, back. */
+function presenceRoutes(house: House): Route[] {
+  return [
     route({
       method: 'POST',
       path: '/reception/:placeId/contacts/:contactId/here',
