@@ -14,7 +14,7 @@ export async function findBases(database: Database | Transaction, placeIds: read
     .select(['place_id', 'basis'])
     .where('place_id', 'in', [...placeIds, ''])
     .execute();
+  const known = new Map(rows.map(({ place_id: id, basis }) => [id, basis]));
   // Written by keepBases alone.
-  const known = new Map(rows.map(({ place_id: id, basis }) => [id, basis as Basis]));
-  return (placeId) => known.get(placeId) ?? known.get('') ?? usualBasis;
+  return (placeId) => (known.get(placeId) as Basis | undefined) ?? (known.get('') as Basis | undefined) ?? usualBasis;
 }

@@ -66,15 +66,18 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
         events={turns ? `${address}/events?line=${followed.waitsAt}` : undefined}
         pauseSeconds={pauseSeconds}
       >
-        <Position {...{ visit, followed, calledAt, address, isStill, isOver, mostCalls }} />
+        <Position {...{ visit, followed, calledAt, address, isStill, isOver, mostCalls, word }} />
       </LiveRegion>
     </PageFrame>
   );
 }
 
-type Shown = Pick<PositionProps, 'visit' | 'followed' | 'calledAt' | 'mostCalls' | 'isStill'> & { address: string; isOver: boolean };
+type Shown = Pick<PositionProps, 'visit' | 'followed' | 'calledAt' | 'mostCalls' | 'word' | 'isStill'> & {
+  address: string;
+  isOver: boolean;
+};
 
-function Position({ visit, followed, calledAt, address, isStill, isOver, mostCalls }: Shown) {
+function Position({ visit, followed, calledAt, address, isStill, isOver, mostCalls, word }: Shown) {
   const { language } = visit;
   const t = positionTexts(language);
   return (
