@@ -62,7 +62,7 @@ export const deskTexts = dictionary({
   revokeOf: {
     fi: (name: string) => `Poista käytöstä: ${name}`,
     sv: (name: string) => `Ta ur bruk: ${name}`,
-    en: (name: string) => `Take ${name} out of use`,
+    en: (name: string) => `Take out of use: ${name}`,
   },
   revoked: {
     fi: 'Laite on poistettu käytöstä. Se ei enää anna eikä näytä numeroita.',
