@@ -1,4 +1,4 @@
-export { type LineChannel, lineChannels } from '#server/platform/channels/line-channels.ts';
+export type { LineChannel } from '#server/platform/channels/line-channels.ts';
 
 /** The states that a contact is in, one after another. A contact that has ended is in none. */
 export const periodKinds = ['waiting', 'called', 'serving', 'on-hold', 'wrapping-up'] as const;

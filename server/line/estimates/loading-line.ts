@@ -85,7 +85,9 @@ async function listWaitingIn(database: Database | Transaction, lines: readonly s
       p.for_counter_id as "forCounterId", ${minutes('p.since_at')} as "sinceAt", ${minutes('p.promised_at')} as "promisedAt",
       p.may_be_early as "mayBeEarly", p.priority, l.line, coalesce(s.clerks, 1) as "channelClerks"
     from unnest(${lines}::text[]) as l (line) cross join lateral (
-      select * from contact_period w where w.waits_at = l.line and w.to_at is null and w.kind = 'waiting'
+      select w.contact_id, w.benefit_group, w.language, w.channel, w.is_quick, w.for_counter_id, w.since_at, w.promised_at,
+        w.may_be_early, w.priority
+      from contact_period w where w.waits_at = l.line and w.to_at is null and w.kind = 'waiting'
       order by w.since_at, w.contact_id limit ${most}
     ) p left join serving s on s.channel = p.channel
     order by p.since_at, p.contact_id`.execute(database);

@@ -143,7 +143,8 @@ async function takeUp(transaction: Transaction, clerkId: string, today: string):
       languages = case when v.is_own then v.languages else c.told_languages end,
       home_place_id = v.home_place_id, channels = v.channels, is_quick = v.is_quick
     from (
-      select * from skills_version where clerk_id = ${clerkId} and state = 'coming' and from_on <= ${today}
+      select clerk_id, is_own, benefit_groups, languages, home_place_id, channels, is_quick from skills_version
+      where clerk_id = ${clerkId} and state = 'coming' and from_on <= ${today}
       order by from_on desc, version_no desc limit 1
     ) v where c.clerk_id = v.clerk_id`.execute(transaction);
   await transaction

@@ -190,13 +190,13 @@ async function uploadOf(route: Route, request: FastifyRequest, visit: Visit, par
   if (visit.session?.kind !== 'key') refuseForeignOrigin(request, parts.publicUrl);
   // The router gives names and texts.
   await route.admitsFiles?.(visit, request.params as Record<string, string>);
-  const admit = (form: PostedForm) => refuseForgery(route, request, visit, parts, form);
+  const check = (form: PostedForm) => refuseForgery(route, request, visit, parts, form);
   if (route.takesTexts) {
-    const { form, files } = await takeTexts(request.raw, { limits: limitsOf(route.takesTexts), admit });
+    const { form, files } = await takeTexts(request.raw, { limits: limitsOf(route.takesTexts), admit: check });
     chooseLanguage(visit, form);
     return { form, files: [], texts: files };
   }
-  const upload = await takeUpload(request.raw, { limits: limitsOf(route.takesFiles ?? {}), store: parts.files, admit });
+  const upload = await takeUpload(request.raw, { limits: limitsOf(route.takesFiles ?? {}), store: parts.files, admit: check });
   chooseLanguage(visit, upload.form);
   return upload;
 }
