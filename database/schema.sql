@@ -690,6 +690,24 @@ create table draft (
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 
+create table emergency_call (
+  call_id uuid not null,
+  place_id text not null,
+  counter_id uuid,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint emergency_call_pkey PRIMARY KEY (call_id),
+  constraint answered_emergency_names_who CHECK ((answered_by IS NULL) = (answered_at IS NULL)),
+  constraint emergency_is_answered_by_clerk FOREIGN KEY (answered_by) REFERENCES clerk(clerk_id),
+  constraint emergency_is_at_counter_of_place FOREIGN KEY (place_id, counter_id) REFERENCES counter(place_id, counter_id),
+  constraint emergency_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint emergency_is_raised_by_clerk FOREIGN KEY (raised_by) REFERENCES clerk(clerk_id)
+);
+CREATE INDEX emergency_at_place ON emergency_call USING btree (place_id, raised_at);
+CREATE UNIQUE INDEX one_open_emergency_per_clerk ON emergency_call USING btree (raised_by) WHERE answered_at IS NULL;
+
 create table erasure_lease (
   one_row boolean not null default true,
   run_id uuid,

@@ -451,6 +451,16 @@ export interface Draft {
   typed: Json | null;
 }
 
+export interface EmergencyCall {
+  answered_at: Date | null;
+  answered_by: string | null;
+  call_id: string;
+  counter_id: string | null;
+  place_id: string;
+  raised_at: Date;
+  raised_by: string;
+}
+
 export interface ErasureLease {
   ends_at: Date | null;
   finished_on: string | null;
@@ -1198,6 +1208,7 @@ export interface DB {
   demo_identity_record: DemoIdentityRecord;
   device: Device;
   draft: Draft;
+  emergency_call: EmergencyCall;
   erasure_lease: ErasureLease;
   erasure_run: ErasureRun;
   export_schedule: ExportSchedule;

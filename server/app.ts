@@ -53,6 +53,7 @@ import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
+import * as emergency from './channels/office/emergency/routes.ts';
 import * as board from './channels/office/board/routes.ts';
 import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
@@ -160,6 +161,7 @@ const features = [
   tickets,
   counter,
   counterCustomer,
+  emergency,
   liveView,
   reception,
   why,

@@ -7,6 +7,7 @@ import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import type { LineEntry } from '#server/line/lines.ts';
+import { EmergencyCalls, RaiseEmergency } from '../emergency/emergency-calls.tsx';
 import { ticketText } from '../live-view/counters-table.tsx';
 import { estimateText, minutesSince } from '../live-view/waits.ts';
 import { groupName } from '../network-names.ts';
@@ -50,6 +51,7 @@ export function CounterPage({ visit, agency, standing, refused, isNobody }: Coun
         </div>
       )}
       <LiveRegion visit={visit} id="counter-live" events="/counter/events">
+        <EmergencyCalls visit={visit} placeId={work.placeId} calls={standing.emergencies} on="counter" />
         <Undo visit={visit} standing={standing} />
         {current ? (
           <CurrentContact visit={visit} agency={agency} standing={standing} current={current} />
@@ -85,6 +87,7 @@ function WorkButtons({ visit, standing: { work, current, onHold } }: Omit<Part, 
         !current && <Press visit={visit} address="/counter/break" label={t.takeBreak} />
       )}
       {!current && onHold.length === 0 && <Press visit={visit} address="/counter/close" label={t.close} />}
+      <RaiseEmergency visit={visit} />
     </div>
   );
 }

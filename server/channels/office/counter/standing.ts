@@ -11,6 +11,7 @@ import { findWork, type OwnWork } from '#server/line/working.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { type CounterChoice, listCounters, listPlaceChoices, namePlaces, type PlaceChoice } from '../network-names.ts';
+import { type EmergencyCall, listEmergencies } from '../emergency/calls.ts';
 import { findHandover, type Handover } from './handovers.ts';
 import { findUndoable, type Undoable } from './undoable.ts';
 
@@ -29,6 +30,7 @@ export type Standing = {
   matters: readonly Matter[];
   handover: Handover | undefined;
   undoable: Undoable | undefined;
+  emergencies: readonly EmergencyCall[];
   mostCalls: number;
   /** Where a customer can be sent: other places, and the counters of this one. */
   places: readonly PlaceChoice[];
@@ -40,7 +42,7 @@ export async function readStanding({ database, agency }: House, visit: SignedVis
   const { now: at, person, language } = visit;
   const work = await findWork(database, person.id);
   if (!work) return undefined;
-  const [held, waiting, estimates, counters, rule, undoable, places] = await Promise.all([
+  const [held, waiting, estimates, counters, rule, undoable, places, emergencies] = await Promise.all([
     listHeld(database, person.id),
     listWaitingFor(database, person.id, { at, most: mostWaiting }),
     estimateWaiting(database, work.placeId, { at, day: dayOf(at, agency.timeZone) }),
@@ -48,6 +50,7 @@ export async function readStanding({ database, agency }: House, visit: SignedVis
     getLineRule(database, work.placeId),
     findUndoable(database, person.id, at),
     listPlaceChoices(database, { now: at, timeZone: agency.timeZone, language }),
+    listEmergencies(database, work.placeId, at),
   ]);
   const current = held.find(({ kind }) => kind !== 'on-hold');
   const handover = current && (await findHandover(database, current.id));
@@ -61,7 +64,7 @@ export async function readStanding({ database, agency }: House, visit: SignedVis
     },
     current,
     onHold: held.filter(({ kind }) => kind === 'on-hold'),
-    ...{ waiting, estimates, placeNames, handover, undoable },
+    ...{ waiting, estimates, placeNames, handover, undoable, emergencies },
     matters: current ? await listMatters(database, current.id) : [],
     mostCalls: rule.mostCalls,
     ...{ places, counters },

@@ -4,6 +4,7 @@ import { getPlaceName, type PlaceName } from '#server/agency/network/places/quer
 import type { LineChannel, PeriodKind } from '#server/line/contact-words.ts';
 import { type Estimate, estimateNewcomer, estimateWaiting } from '#server/line/estimates/estimating.ts';
 import type { Basis } from '#server/line/estimates/basis.ts';
+import { type EmergencyCall, listEmergencies } from '../emergency/calls.ts';
 import { findBasis } from '#server/line/estimates/known-basis.ts';
 import { type LineEntry, listWaiting } from '#server/line/lines.ts';
 import type { Database } from '#server/platform/database/connection.ts';
@@ -39,6 +40,7 @@ export type PlaceLine = {
   counters: { id: string; name: string }[];
   atWork: AtWork[];
   day: Day;
+  emergencies: readonly EmergencyCall[];
 };
 
 const mostWaiting = 200;
@@ -46,13 +48,14 @@ const mostWaiting = 200;
 /** The line of one place and its counters. @throws Refusal `not-found` */
 export async function getPlaceLine(database: Database, agency: Agency, placeId: string, at: Date): Promise<PlaceLine> {
   const place = await getPlaceName(database, placeId);
-  const [waiting, estimates, ground, counters, atWork, day] = await Promise.all([
+  const [waiting, estimates, ground, counters, atWork, day, emergencies] = await Promise.all([
     listWaiting(database, placeId, { at, most: mostWaiting + 1 }),
     estimateWaiting(database, placeId, { at, day: dayOf(at, agency.timeZone) }),
     findBasis(database, placeId),
     listCounters(database, placeId),
     listAtWork(database, placeId),
     getDay(database, placeId, dayOf(at, agency.timeZone)),
+    listEmergencies(database, placeId, at),
   ]);
   const newcomer = { placeId, benefitGroup: waiting[0]?.benefitGroup ?? agency.groups[0]?.id ?? '', language: agency.languages[0] ?? 'fi' };
   return {
@@ -65,6 +68,7 @@ export async function getPlaceLine(database: Database, agency: Agency, placeId: 
     counters,
     atWork,
     day,
+    emergencies,
   };
 }
 

@@ -4,17 +4,19 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary, ReasonField } from '#server/platform/html/reason-field.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
 import { TextField } from '#server/platform/html/text-field.tsx';
-import type { Visit } from '#server/platform/http/route.ts';
+import type { Staff } from '#server/platform/http/person.ts';
+import type { SignedVisit, Visit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import type { LineEntry } from '#server/line/lines.ts';
+import { EmergencyCalls } from '../emergency/emergency-calls.tsx';
 import { CountersTable, ticketText } from './counters-table.tsx';
 import type { PlaceLine } from './place-line.ts';
 import { channelTexts, texts } from './texts.ts';
 import { estimateText, groundText, minutesSince } from './waits.ts';
 
 export type Typed = { reason?: string; counters?: string; faults: { id: string; text: string }[] };
-type Props = { visit: Visit; agency: Agency; line: PlaceLine; mayOversee: boolean; isDone: boolean; typed: Typed };
+type Props = { visit: SignedVisit<Staff>; agency: Agency; line: PlaceLine; mayOversee: boolean; isDone: boolean; typed: Typed };
 
 /** The line of one place, its counters, and what holds today. */
 export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Props) {
@@ -48,6 +50,7 @@ export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Pr
         )}
       </ul>
       <LiveRegion visit={visit} id="line-live" events={`/live-view/${place.id}/events`} pauseSeconds={1}>
+        <EmergencyCalls visit={visit} placeId={place.id} calls={line.emergencies} on="live-view" />
         <p class="ds-paragraph">
           {t.asOf(formatTime(now, language, frame.timeZone))} · {t.newcomer}: {estimateText(newcomer, language)} ·{' '}
           <a class="ds-link" href={`/live-view/${place.id}`}>

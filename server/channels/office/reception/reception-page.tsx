@@ -6,6 +6,7 @@ import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { formatTime } from '#server/platform/language/format.ts';
 import { Choice } from '../counter/choice.tsx';
+import { EmergencyCalls } from '../emergency/emergency-calls.tsx';
 import type { PlaceLine } from '../live-view/place-line.ts';
 import { estimateText } from '../live-view/waits.ts';
 import type { PlaceChoice } from '../network-names.ts';
@@ -94,6 +95,7 @@ function Place(props: ReceptionProps & { line: PlaceLine }) {
           <ArrivalForm {...props} line={line} />
         )}
         <LiveRegion visit={visit} id="reception-live" events={`/reception/${place.id}/events`} pauseSeconds={1}>
+          <EmergencyCalls visit={visit} placeId={place.id} calls={line.emergencies} on="reception" />
           <section>
             <h2 class="ds-heading" data-size="md" id="line">
               {waiting.length === 0 ? t.nobody : t.inLine(line.isMore ? `${waiting.length}+` : String(waiting.length))}
