@@ -73,5 +73,23 @@ export const waitingByWeekday: TableFigure = {
   isNarrow: true,
 };
 
+export const capacityByHour: TableFigure = {
+  id: 'capacity-by-hour',
+  address,
+  name: { fi: 'Kapasiteetti ja käyttö tunneittain', sv: 'Kapacitet och användning per timme', en: 'Capacity and use by hour' },
+  definition: {
+    fi: 'Tunnit, jotka virkailijat olivat töissä toimiston palvelupisteissä, kellonajan mukaan, paikallista aikaa; tauot erikseen. Palvelussa ovat ne niistä, joina virkailijalla oli asiakas kutsuttuna, palveltavana tai kirjattavana, myös toisen paikan jonosta. Käyttöaste on palvelussa olleet tunnit jaettuna tunneilla töissä. Se, mikä on kesken, lasketaan tähän hetkeen asti. Kuukausilta, joiden käynnit on jo poistettu, käyttöä ei tiedetä.',
+    sv: 'Timmar som handläggarna var i arbete vid byråns diskar, enligt klockslag, i lokal tid; pauserna för sig. I service är de av dem då handläggaren hade en kund som var kallad, fick service eller vars besök antecknades, också ur ett annat ställes kö. Användningsgraden är timmarna i service delade med timmarna i arbete. Det som pågår räknas fram till nu. För månader vars besök redan har raderats är användningen okänd.',
+    en: 'Hours that clerks were at work at the counters of the office, by the hour of the clock, in local time; breaks apart. Serving are those of them in which the clerk had a customer who was called, served or written up, also from the line of another place. The share in use is the hours serving divided by the hours at work. What is going on is counted until now. Of months whose visits have been erased already the use is not known.',
+  },
+  rowsName: { fi: 'Tunti', sv: 'Timme', en: 'Hour' },
+  columns: [
+    column('work-hours', 'hours', { fi: 'Töissä, h', sv: 'I arbete, h', en: 'At work, h' }),
+    column('break-hours', 'hours', { fi: 'Tauolla, h', sv: 'På paus, h', en: 'On break, h' }),
+    column('serving-hours', 'hours', { fi: 'Palvelussa, h', sv: 'I service, h', en: 'Serving, h' }),
+    column('use', 'share', { fi: 'Käyttöaste', sv: 'Användningsgrad', en: 'Share in use' }),
+  ],
+};
+
 /** Figures of one office by the hours in which people come. */
-export const figuresOfWaiting: readonly TableFigure[] = [visitsByHour, waitingByWeekday];
+export const figuresOfWaiting: readonly TableFigure[] = [visitsByHour, waitingByWeekday, capacityByHour];

@@ -1,8 +1,9 @@
 import type { House } from '#server/house.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import type { CellValue, FilledTable } from '../tables/table-figure.ts';
-import { fewestVisits, percentiles, visitsByHour, waitingByWeekday } from './figures.ts';
+import type { CellValue, FilledTable, TableRow } from '../tables/table-figure.ts';
+import { type HourOfWork, listHoursOfWork } from './capacity.ts';
+import { capacityByHour, fewestVisits, percentiles, visitsByHour, waitingByWeekday } from './figures.ts';
 import { longestBucket, percentileOf } from './percentile.ts';
 import { type HourCount, listHourCounts, type Months } from './queries.ts';
 import { texts } from './texts.ts';
@@ -10,10 +11,13 @@ import { texts } from './texts.ts';
 /** The figures of an office by hour, in the months asked for. */
 export async function fillWaiting(
   { database, agency: { timeZone } }: House,
-  { placeId, months }: { placeId: string; months: Months },
+  { placeId, months, now }: { placeId: string; months: Months; now: Date },
   language: Language,
 ): Promise<FilledTable[]> {
-  const counts = await listHourCounts(database, { placeId, months, timeZone });
+  const [counts, work] = await Promise.all([
+    listHourCounts(database, { placeId, months, timeZone }),
+    listHoursOfWork(database, { placeId, months, timeZone, now }),
+  ]);
   // The hours from the first in which somebody came to the last.
   const hours = counts.map(({ hour }) => hour);
   const [first, last] = [Math.min(...hours), Math.max(...hours)];
@@ -25,7 +29,23 @@ export async function fillWaiting(
   return [
     { figure: visitsByHour, rows: withAll.map(({ some, ...row }) => ({ ...row, values: hourValues(some, language) })) },
     { figure: waitingByWeekday, rows: withAll.map(({ some, ...row }) => ({ ...row, values: weekdayValues(some, language) })) },
+    { figure: capacityByHour, rows: capacityRows(work, all) },
   ];
+}
+
+function capacityRows(work: readonly HourOfWork[], all: string): TableRow[] {
+  if (work.length === 0) return [];
+  const sum = (of: 'working' | 'onBreak' | 'serving') => work.reduce((hours, one) => hours + one[of], 0);
+  const total = { working: sum('working'), onBreak: sum('onBreak'), serving: sum('serving') };
+  return [
+    ...work.map((one) => ({ key: String(one.hour), label: hourText(one.hour), values: capacityValues(one) })),
+    { key: 'all', label: all, values: capacityValues(total) },
+  ];
+}
+
+function capacityValues({ working, onBreak, serving }: Omit<HourOfWork, 'hour'>): CellValue[] {
+  const isKnown = serving > 0 && working > 0;
+  return [working, onBreak, ...(isKnown ? [serving, serving / working] : [undefined, undefined])];
 }
 
 /** 8–9: short enough for a telephone. */

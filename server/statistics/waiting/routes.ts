@@ -28,7 +28,10 @@ export function routes(house: House): Route[] {
         const fault = 'fault' in read ? { kind: read.fault, typed } : undefined;
         const offices = await listOffices(house.database);
         const chosen = place ? officeOf(offices, place) : undefined;
-        const tables = chosen && !fault ? await fillWaiting(house, { placeId: chosen.id, months: monthsOf(period) }, visit.language) : [];
+        const tables =
+          chosen && !fault
+            ? await fillWaiting(house, { placeId: chosen.id, months: monthsOf(period), now: visit.now }, visit.language)
+            : [];
         return page(OfficeFiguresPage({ visit, offices, chosen, period, tables, fault }), fault ? 400 : 200);
       },
     }),
@@ -41,7 +44,7 @@ export function routes(house: House): Route[] {
       answer: async ({ now, language }, { params, query }) => {
         const { id } = officeOf(await listOffices(house.database), params.place);
         const months = monthsOf(requirePeriod(query, thisYear(now)));
-        const tables = await fillWaiting(house, { placeId: id, months }, language);
+        const tables = await fillWaiting(house, { placeId: id, months, now }, language);
         const of = `${id}-${months.from.slice(0, 7)}-${months.to.slice(0, 7)}`;
         return { kind: 'file', ...(await tableFile(tables, { name: params.file, of, language })) };
       },
@@ -57,7 +60,7 @@ export function routes(house: House): Route[] {
       answer: async ({ now, language }, { params, query }) => {
         const { id } = officeOf(await listOffices(house.database), params.place);
         const months = monthsOf(requirePeriod(query, thisYear(now)));
-        return json({ ...months, tables: describeTables(await fillWaiting(house, { placeId: id, months }, language), language) });
+        return json({ ...months, tables: describeTables(await fillWaiting(house, { placeId: id, months, now }, language), language) });
       },
     }),
   ];

@@ -8,9 +8,9 @@ export const texts = dictionary({
     en: (name: string) => `Waiting and service: ${name}`,
   },
   lead: {
-    fi: 'Kuinka kauan toimistossa odotettiin ja palveltiin, ja kuinka moni lähti ennen palvelua, saapumistunnin mukaan.',
-    sv: 'Hur länge man väntade och fick service på byrån, och hur många som gick före servicen, enligt den timme då de kom.',
-    en: 'How long people waited and were served at an office, and how many left before being served, by the hour in which they came.',
+    fi: 'Kuinka kauan toimistossa odotettiin ja palveltiin, ja kuinka moni lähti ennen palvelua, saapumistunnin mukaan; kuinka paljon palvelupisteet olivat käytössä.',
+    sv: 'Hur länge man väntade och fick service på byrån, och hur många som gick före servicen, enligt den timme då de kom; hur mycket diskarna var i användning.',
+    en: 'How long people waited and were served at an office, and how many left before being served, by the hour in which they came; how much the counters were in use.',
   },
   office: { fi: 'Toimisto', sv: 'Byrå', en: 'Office' },
   choose: { fi: 'Valitse toimisto', sv: 'Välj byrå', en: 'Choose an office' },

@@ -6,6 +6,7 @@ import { endWaiting, finishContact, markNoShow, serveContact } from '#server/lin
 import { minutesLater, openTestLine, type TestLine } from '#server/line/testing.ts';
 import { undoLast } from '#server/line/undoing.ts';
 import { signInStaff } from '#server/people/sign-in/testing.ts';
+import { endBreak, takeBreak } from '#server/line/working.ts';
 import { foldTimedTallies } from '#server/platform/figures/timed-tally.ts';
 import { compareFigures, repairFigures } from '../recount.ts';
 import { percentileOf } from './percentile.ts';
@@ -57,6 +58,8 @@ async function leave(from: Date) {
   const contactId = await line.arrive({ arrivedAt: from });
   await line.change((transaction) => endWaiting(transaction, contactId, 'left', { clerkId, at: minutesLater(5, from) }));
 }
+
+const near = (value: number): unknown => expect.closeTo(value, 6);
 
 /** Half past ten on Monday 2 March in Helsinki, so many hours later. */
 const later = (hours: number) => minutesLater(60 * hours);
@@ -110,6 +113,22 @@ describe('at an office', () => {
     await line.change((transaction) => markNoShow(transaction, { contactId, clerkId, at: later(0.6) }));
     expect((await read('visits-by-hour'))['10']?.slice(-2)).toEqual([1, 1 / 3]);
     expect(await compareFigures(line.database, timeZone)).toEqual([]);
+  });
+
+  test('counters are at work and in use by the hour, breaks apart, and what is going on counts until now', async () => {
+    expect(await read('capacity-by-hour', 'from=2014-01-01&to=2014-12-31')).toEqual({});
+    // At work from half past ten: a visit called after 10 minutes that takes 40, half of it in the next hour.
+    line.clock.set(minutesLater(10).toISOString());
+    await visit(later(0), 10, 40);
+    await line.change((transaction) => takeBreak(transaction, clerkId, minutesLater(60)));
+    await line.change((transaction) => endBreak(transaction, clerkId, minutesLater(75)));
+    line.clock.set(minutesLater(120).toISOString());
+    expect(await read('capacity-by-hour')).toEqual({
+      '10': [0.5, 0, 1 / 3, 2 / 3].map(near),
+      '11': [0.75, 0.25, 1 / 3, 4 / 9].map(near),
+      '12': [0.5, 0, null, null],
+      all: [1.75, 0.25, 2 / 3, 2 / 3 / 1.75].map(near),
+    });
   });
 
   test('the month and the hour are local, and months are whole', async () => {
