@@ -41,6 +41,95 @@ CREATE INDEX application_open ON application USING btree (due_on, received_at, a
 CREATE INDEX application_reference ON application USING btree (reference);
 CREATE INDEX application_waiting ON application USING btree (waits_until_on) WHERE waits_until_on IS NOT NULL;
 
+create table appointment (
+  appointment_id uuid not null,
+  channel text not null,
+  place_id text not null,
+  benefit_groups text[] not null,
+  language text not null,
+  interpreted_language text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  state text not null,
+  share text not null,
+  held_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  booked_at timestamp with time zone,
+  booked_by text,
+  clerk_id uuid not null,
+  counter_id uuid,
+  interpreter_id uuid,
+  secret_digest bytea not null,
+  contact_id uuid,
+  constraint appointment_pkey PRIMARY KEY (appointment_id),
+  constraint appointment_becomes_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint appointment_booker_is_known CHECK (booked_by = ANY (ARRAY['customer'::text, 'other'::text, 'clerk'::text])),
+  constraint appointment_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'video'::text])),
+  constraint appointment_ends_after_it_begins CHECK (to_at > from_at),
+  constraint appointment_has_matter CHECK (cardinality(benefit_groups) >= 1 AND cardinality(benefit_groups) <= 5),
+  constraint appointment_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint appointment_is_in_counter_of_place FOREIGN KEY (place_id, counter_id) REFERENCES counter(place_id, counter_id),
+  constraint appointment_is_interpreted_by FOREIGN KEY (interpreter_id) REFERENCES interpreter(interpreter_id),
+  constraint appointment_is_with_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint appointment_share_is_known CHECK (share = ANY (ARRAY['public'::text, 'internal'::text])),
+  constraint appointment_state_is_known CHECK (state = ANY (ARRAY['held'::text, 'booked'::text, 'cancelled'::text, 'expired'::text, 'arrived'::text, 'kept'::text, 'no-show'::text])),
+  constraint booked_appointment_has_booker CHECK ((booked_at IS NULL) = (booked_by IS NULL)),
+  constraint held_appointment_has_end CHECK ((state = ANY (ARRAY['held'::text, 'expired'::text])) = (booked_at IS NULL) AND (state <> 'held'::text OR held_until IS NOT NULL)),
+  constraint interpreted_appointment_has_interpreter CHECK ((interpreted_language IS NULL) = (interpreter_id IS NULL))
+);
+CREATE INDEX appointment_at_place ON appointment USING btree (place_id, from_at);
+CREATE INDEX appointment_by_time ON appointment USING btree (from_at) WHERE state = 'booked'::text;
+CREATE INDEX appointment_of_clerk ON appointment USING btree (clerk_id, from_at);
+CREATE INDEX held_appointment ON appointment USING btree (held_until) WHERE state = 'held'::text;
+CREATE UNIQUE INDEX one_appointment_of_a_secret ON appointment USING btree (secret_digest);
+CREATE UNIQUE INDEX one_appointment_per_contact ON appointment USING btree (contact_id) WHERE contact_id IS NOT NULL;
+
+create table appointment_customer (
+  customer_id uuid not null,
+  appointment_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint appointment_customer_pkey PRIMARY KEY (customer_id, appointment_id),
+  constraint appointment_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id) ON UPDATE CASCADE,
+  constraint customer_has_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id),
+  constraint one_customer_per_appointment UNIQUE (appointment_id)
+);
+
+create table appointment_event (
+  appointment_id uuid not null,
+  event_no integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  clerk_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  constraint appointment_event_pkey PRIMARY KEY (appointment_id, event_no),
+  constraint appointment_event_kind_is_known CHECK (kind = ANY (ARRAY['held'::text, 'booked'::text, 'moved'::text, 'cancelled'::text, 'expired'::text, 'offered'::text, 'arrived'::text, 'kept'::text, 'no-show'::text, 'reassigned'::text, 'told'::text])),
+  constraint appointment_is_changed_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint event_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id)
+);
+
+create table appointment_limit (
+  address_digest bytea not null,
+  begins_at timestamp with time zone not null,
+  taken integer not null,
+  constraint appointment_limit_pkey PRIMARY KEY (address_digest, begins_at)
+);
+CREATE INDEX appointment_limit_by_age ON appointment_limit USING btree (begins_at);
+
+create table appointment_reach (
+  appointment_id uuid not null,
+  channel text not null,
+  address bytea not null,
+  address_digest bytea not null,
+  secret bytea not null,
+  name bytea,
+  language text not null,
+  checked_at timestamp with time zone,
+  constraint appointment_reach_pkey PRIMARY KEY (appointment_id),
+  constraint appointment_reach_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint reach_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id)
+);
+CREATE INDEX appointment_reach_by_address ON appointment_reach USING btree (address_digest);
+
 create table attachment (
   customer_id uuid not null,
   attachment_id uuid not null,
@@ -110,6 +199,26 @@ create table board_message (
 );
 CREATE INDEX board_message_by_end ON board_message USING btree (to_on, message_id) WHERE withdrawn_at IS NULL;
 
+create table booked_time (
+  resource_id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  appointment_id uuid,
+  reason text,
+  free_at timestamp with time zone,
+  booking_id uuid not null,
+  constraint booked_time_pkey PRIMARY KEY (booking_id),
+  constraint booked_kind_is_known CHECK (kind = ANY (ARRAY['clerk'::text, 'counter'::text, 'interpreter'::text])),
+  constraint booked_time_has_cause CHECK (num_nonnulls(appointment_id, reason) = 1),
+  constraint booked_time_is_in_fives CHECK (to_at > from_at AND to_at <= (from_at + '16:00:00'::interval) AND (EXTRACT(epoch FROM from_at)::bigint % 300::bigint) = 0 AND (EXTRACT(epoch FROM to_at)::bigint % 300::bigint) = 0),
+  constraint one_booking_at_a_time EXCLUDE USING gist (resource_id WITH =, COALESCE(appointment_id, booking_id) WITH <>, tstzrange(from_at, to_at) WITH &&),
+  constraint time_is_booked_for_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX booked_time_of_appointment ON booked_time USING btree (appointment_id) WHERE appointment_id IS NOT NULL;
+CREATE INDEX booked_time_of_resource ON booked_time USING btree (resource_id, from_at);
+CREATE INDEX booked_time_to_be_freed ON booked_time USING btree (free_at) WHERE free_at IS NOT NULL;
+
 create table broken_glass (
   customer_id uuid not null,
   glass_id uuid not null,
@@ -131,6 +240,13 @@ create table broken_glass (
 CREATE INDEX broken_glass_by_id ON broken_glass USING btree (glass_id);
 CREATE INDEX broken_glass_of_clerk ON broken_glass USING btree (customer_id, application_id, clerk_id, closes_at);
 CREATE INDEX broken_glass_unexamined ON broken_glass USING btree (broken_at DESC) WHERE examined_at IS NULL;
+
+create table busy_day (
+  resource_id uuid not null,
+  day date not null,
+  busy bit(288) not null,
+  constraint busy_day_pkey PRIMARY KEY (resource_id, day)
+);
 
 create table case_event (
   customer_id uuid not null,
@@ -483,6 +599,7 @@ create table counter (
   counter_id uuid not null,
   name text not null,
   closed_at timestamp with time zone,
+  takes_appointments boolean not null default false,
   constraint counter_pkey PRIMARY KEY (place_id, counter_id),
   constraint counter_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id)
 );
@@ -930,6 +1047,18 @@ create table instruction_version (
   constraint instruction_version_pkey PRIMARY KEY (instruction_id, version),
   constraint version_is_by_clerk FOREIGN KEY (published_by) REFERENCES clerk(clerk_id),
   constraint version_is_of_instruction FOREIGN KEY (instruction_id) REFERENCES instruction(instruction_id)
+);
+
+create table interpreter (
+  interpreter_id uuid not null,
+  name text not null,
+  languages text[] not null,
+  channels text[] not null,
+  ended_at timestamp with time zone,
+  constraint interpreter_pkey PRIMARY KEY (interpreter_id),
+  constraint interpreter_has_channel CHECK (channels <@ '{office,phone,video}'::text[] AND cardinality(channels) > 0),
+  constraint interpreter_has_language CHECK (cardinality(languages) > 0),
+  constraint interpreter_has_name CHECK (length(btrim(name)) >= 1 AND length(btrim(name)) <= 200)
 );
 
 create table knowledge_edition (
@@ -1782,6 +1911,28 @@ create table wait_error (
   constraint wait_error_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id)
 );
 
+create table work_shift (
+  shift_id uuid not null,
+  clerk_id uuid,
+  interpreter_id uuid,
+  resource_id uuid not null generated always as (COALESCE(clerk_id, interpreter_id)),
+  place_id text,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  channels text[] not null,
+  constraint work_shift_pkey PRIMARY KEY (shift_id),
+  constraint clerk_works_somewhere CHECK (clerk_id IS NULL OR place_id IS NOT NULL),
+  constraint one_shift_at_a_time EXCLUDE USING gist (resource_id WITH =, tstzrange(from_at, to_at) WITH &&),
+  constraint shift_channels_are_known CHECK (channels <@ '{office,phone,video}'::text[]),
+  constraint shift_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint shift_is_of_a_day CHECK (to_at > from_at AND to_at <= (from_at + '16:00:00'::interval)),
+  constraint shift_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint shift_is_of_interpreter FOREIGN KEY (interpreter_id) REFERENCES interpreter(interpreter_id),
+  constraint shift_is_of_one CHECK (num_nonnulls(clerk_id, interpreter_id) = 1)
+);
+CREATE INDEX shift_at_place ON work_shift USING btree (place_id, from_at) WHERE clerk_id IS NOT NULL;
+CREATE INDEX shift_of_interpreter ON work_shift USING btree (from_at) WHERE interpreter_id IS NOT NULL;
+
 CREATE OR REPLACE FUNCTION public.acting_clerk()
  RETURNS uuid
  LANGUAGE sql
@@ -1913,6 +2064,25 @@ begin
   return v_rows;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.clear_busy_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_day date;
+begin
+  for v_day in select d::date from generate_series((old.from_at at time zone 'UTC')::date, ((old.to_at - interval '1 second') at time zone 'UTC')::date,
+      interval '1 day') d loop
+    perform from busy_day where resource_id = old.resource_id and day = v_day for no key update;
+    update busy_day set busy = (
+        select coalesce(bit_or(stretches_of(v_day, o.from_at, o.to_at)), 0::bit(288)) from booked_time o
+        where o.resource_id = old.resource_id and o.from_at < (v_day + 1)::timestamp at time zone 'UTC'
+          and o.to_at > v_day::timestamp at time zone 'UTC' and o.from_at > v_day::timestamp at time zone 'UTC' - interval '16 hours')
+      where resource_id = old.resource_id and day = v_day;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.clear_lines(p_before timestamp with time zone, p_time_zone text, p_most integer)
  RETURNS TABLE(place_id text)
  LANGUAGE plpgsql
@@ -1940,6 +2110,20 @@ begin
   perform count_contacts(v_contact_ids, 1);
   return query select unnest(v_place_ids);
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.clerks_for(p_appointment_id uuid, p_place_id text, p_channel text, p_groups text[], p_language text, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS TABLE(clerk_id uuid, is_free boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.clerk_id, not exists (select from booked_time b where b.resource_id = s.clerk_id and b.from_at < p_to and b.to_at > p_from
+      and b.from_at > p_from - interval '16 hours' and b.appointment_id is distinct from p_appointment_id)
+  from work_shift s join clerk c on c.clerk_id = s.clerk_id
+    left join busy_day d on d.resource_id = s.clerk_id and d.day = (p_from at time zone 'UTC')::date
+  where s.place_id = p_place_id and s.from_at <= p_from and s.from_at > p_from - interval '16 hours' and s.to_at >= p_to
+    and p_channel = any (s.channels) and c.is_active and p_channel = any (c.channels) and p_groups <@ c.skills and p_language = any (c.languages)
+  order by bit_count(coalesce(d.busy, 0::bit(288))), s.clerk_id;
+$function$;
 
 CREATE OR REPLACE FUNCTION public.close_forgotten_counters(p_before timestamp with time zone, p_most integer)
  RETURNS TABLE(place_id text)
@@ -2131,6 +2315,31 @@ CREATE OR REPLACE FUNCTION public.lines_of(w clerk_period)
  IMMUTABLE
 RETURN ((w).other_place_ids || ARRAY[(w).place_id, ''::text]);
 
+CREATE OR REPLACE FUNCTION public.mark_busy_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_day date;
+  v_own bit(288);
+  v_new bit(288);
+begin
+  for v_day in select d::date from generate_series((new.from_at at time zone 'UTC')::date, ((new.to_at - interval '1 second') at time zone 'UTC')::date,
+      interval '1 day') d loop
+    insert into busy_day (resource_id, day, busy) values (new.resource_id, v_day, 0::bit(288)) on conflict on constraint busy_day_pkey do nothing;
+    perform from busy_day where resource_id = new.resource_id and day = v_day for no key update;
+    v_new := stretches_of(v_day, new.from_at, new.to_at);
+    -- Whoever is moved by a quarter of an hour may overlap what they had.
+    select coalesce(bit_or(stretches_of(v_day, o.from_at, o.to_at)), 0::bit(288)) into v_own from booked_time o
+      where o.appointment_id = new.appointment_id and o.resource_id = new.resource_id;
+    update busy_day set busy = busy | v_new where resource_id = new.resource_id and day = v_day and busy & v_new & ~ v_own = 0::bit(288);
+    if not found then
+      raise exclusion_violation using constraint = 'one_booking_at_a_time';
+    end if;
+  end loop;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mark_protected(p_customer_id uuid, p_is_protected boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2263,6 +2472,14 @@ AS $function$
     else 241 end)::smallint;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_changed_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise check_violation using constraint = 'booked_time_is_not_moved';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.row_name(p_key text[])
  RETURNS text
  LANGUAGE sql
@@ -2285,6 +2502,15 @@ begin
     using p_one, p_other into v_rows;
   return v_rows;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.stretches_of(p_day date, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS bit
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (~ 0::bit(288)) >> greatest(0, least(288, extract(epoch from p_from - p_day::timestamp at time zone 'UTC')::integer / 300))
+    & (~ 0::bit(288)) << (288 - greatest(0, least(288, extract(epoch from p_to - p_day::timestamp at time zone 'UTC')::integer / 300)));
+$function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text, p_draft_saved_at timestamp with time zone, p_requirements text[], p_unknown text[], p_agent_id uuid, p_agent_basis text, p_clerk_id uuid, p_point_received_on date)
  RETURNS TABLE(reference text, received_at timestamp with time zone, due_on date, is_repeat boolean, is_same boolean, stage text, is_stale boolean)
@@ -2443,6 +2669,69 @@ begin
     return query select v_customer_id, v_application_id;
     return;
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_of(p_kind text, p_resource_id uuid, p_appointment_id uuid, p_from timestamp with time zone, p_to timestamp with time zone, p_free_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into booked_time (resource_id, kind, from_at, to_at, appointment_id, free_at, booking_id)
+    values (p_resource_id, p_kind, p_from, p_to, p_appointment_id, p_free_at, uuidv7());
+  return true;
+exception when exclusion_violation then
+  return false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_time(p_appointment_id uuid, p_place_id text, p_channel text, p_groups text[], p_language text, p_interpreted text, p_from timestamp with time zone, p_to timestamp with time zone, p_kept_share double precision, p_free_at timestamp with time zone, OUT v_clerk_id uuid, OUT v_counter_id uuid, OUT v_interpreter_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_candidate uuid;
+  v_at_work integer;
+  v_free integer;
+begin
+  select count(*), count(*) filter (where c.is_free) into v_at_work, v_free
+    from clerks_for(p_appointment_id, p_place_id, p_channel, p_groups, p_language, p_from, p_to) c;
+  if v_free <= floor(v_at_work * p_kept_share) then
+    raise check_violation using constraint = 'time_is_free';
+  end if;
+  for v_candidate in select c.clerk_id from clerks_for(p_appointment_id, p_place_id, p_channel, p_groups, p_language, p_from, p_to) c where c.is_free loop
+    if take_of('clerk', v_candidate, p_appointment_id, p_from, p_to, p_free_at) then
+      v_clerk_id := v_candidate;
+      exit;
+    end if;
+  end loop;
+  if v_clerk_id is null then
+    raise check_violation using constraint = 'time_is_free';
+  end if;
+  if p_channel = 'office' and exists (select from counter c where c.place_id = p_place_id and c.takes_appointments and c.closed_at is null) then
+    for v_candidate in select c.counter_id from counter c where c.place_id = p_place_id and c.takes_appointments and c.closed_at is null
+        order by c.counter_id loop
+      if take_of('counter', v_candidate, p_appointment_id, p_from, p_to, p_free_at) then
+        v_counter_id := v_candidate;
+        exit;
+      end if;
+    end loop;
+    if v_counter_id is null then
+      raise check_violation using constraint = 'time_is_free';
+    end if;
+  end if;
+  if p_interpreted is not null then
+    for v_candidate in select i.interpreter_id from interpreter i join work_shift s on s.interpreter_id = i.interpreter_id
+        where p_interpreted = any (i.languages) and p_channel = any (i.channels) and p_channel = any (s.channels) and i.ended_at is null
+          and s.from_at <= p_from and s.from_at > p_from - interval '16 hours' and s.to_at >= p_to and (s.place_id is null or s.place_id = p_place_id)
+        order by i.interpreter_id loop
+      if take_of('interpreter', v_candidate, p_appointment_id, p_from, p_to, p_free_at) then
+        v_interpreter_id := v_candidate;
+        exit;
+      end if;
+    end loop;
+    if v_interpreter_id is null then
+      raise check_violation using constraint = 'interpreter_is_free';
+    end if;
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.turn_came_at(p contact_period)

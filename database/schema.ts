@@ -42,6 +42,60 @@ export interface Application {
   waits_until_on: string | null;
 }
 
+export interface Appointment {
+  appointment_id: string;
+  benefit_groups: string[];
+  booked_at: Date | null;
+  booked_by: string | null;
+  channel: string;
+  clerk_id: string;
+  contact_id: string | null;
+  counter_id: string | null;
+  created_at: Date;
+  from_at: Date;
+  held_until: Date | null;
+  interpreted_language: string | null;
+  interpreter_id: string | null;
+  language: string;
+  place_id: string;
+  secret_digest: Buffer;
+  share: string;
+  state: string;
+  to_at: Date;
+}
+
+export interface AppointmentCustomer {
+  appointment_id: string;
+  customer_id: string;
+  linked_at: Date;
+}
+
+export interface AppointmentEvent {
+  appointment_id: string;
+  at: Date;
+  clerk_id: string | null;
+  details: Generated<Json>;
+  event_no: number;
+  kind: string;
+}
+
+export interface AppointmentLimit {
+  address_digest: Buffer;
+  begins_at: Date;
+  taken: number;
+}
+
+export interface AppointmentReach {
+  address: Buffer;
+  address_digest: Buffer;
+  appointment_id: string;
+  channel: string;
+  checked_at: Date | null;
+  language: string;
+  name: Buffer | null;
+  secret: Buffer;
+}
+
 export interface Attachment {
   agent_id: string | null;
   application_id: string | null;
@@ -84,6 +138,17 @@ export interface BoardMessage {
   written_by: string;
 }
 
+export interface BookedTime {
+  appointment_id: string | null;
+  booking_id: string;
+  free_at: Date | null;
+  from_at: Date;
+  kind: string;
+  reason: string | null;
+  resource_id: string;
+  to_at: Date;
+}
+
 export interface BrokenGlass {
   application_id: string;
   broken_at: Date;
@@ -94,6 +159,12 @@ export interface BrokenGlass {
   examined_by: string | null;
   glass_id: string;
   reason_text: string;
+}
+
+export interface BusyDay {
+  busy: string;
+  day: string;
+  resource_id: string;
 }
 
 export interface CaseEvent {
@@ -319,6 +390,7 @@ export interface Counter {
   counter_id: string;
   name: string;
   place_id: string;
+  takes_appointments: Generated<boolean>;
 }
 
 export interface Customer {
@@ -628,6 +700,14 @@ export interface InstructionVersion {
   published_at: Date;
   published_by: string;
   version: number;
+}
+
+export interface Interpreter {
+  channels: string[];
+  ended_at: Date | null;
+  interpreter_id: string;
+  languages: string[];
+  name: string;
 }
 
 export interface KnowledgeEdition {
@@ -1171,12 +1251,30 @@ export interface WaitError {
   place_id: string;
 }
 
+export interface WorkShift {
+  channels: string[];
+  clerk_id: string | null;
+  from_at: Date;
+  interpreter_id: string | null;
+  place_id: string | null;
+  resource_id: Generated<string>;
+  shift_id: string;
+  to_at: Date;
+}
+
 export interface DB {
   application: Application;
+  appointment: Appointment;
+  appointment_customer: AppointmentCustomer;
+  appointment_event: AppointmentEvent;
+  appointment_limit: AppointmentLimit;
+  appointment_reach: AppointmentReach;
   attachment: Attachment;
   attachment_requirement: AttachmentRequirement;
   board_message: BoardMessage;
+  booked_time: BookedTime;
   broken_glass: BrokenGlass;
+  busy_day: BusyDay;
   case_event: CaseEvent;
   case_holder: CaseHolder;
   case_note: CaseNote;
@@ -1225,6 +1323,7 @@ export interface DB {
   instruction_reading: InstructionReading;
   instruction_text: InstructionText;
   instruction_version: InstructionVersion;
+  interpreter: Interpreter;
   knowledge_edition: KnowledgeEdition;
   knowledge_passage: KnowledgePassage;
   late_information: LateInformation;
@@ -1274,4 +1373,5 @@ export interface DB {
   view_log_seal: ViewLogSeal;
   wait_basis: WaitBasis;
   wait_error: WaitError;
+  work_shift: WorkShift;
 }
