@@ -1925,6 +1925,7 @@ create table work_shift (
   constraint one_shift_at_a_time EXCLUDE USING gist (resource_id WITH =, tstzrange(from_at, to_at) WITH &&),
   constraint shift_channels_are_known CHECK (channels <@ '{office,phone,video}'::text[]),
   constraint shift_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint shift_is_in_fives CHECK ((EXTRACT(epoch FROM from_at)::bigint % 300::bigint) = 0 AND (EXTRACT(epoch FROM to_at)::bigint % 300::bigint) = 0),
   constraint shift_is_of_a_day CHECK (to_at > from_at AND to_at <= (from_at + '16:00:00'::interval)),
   constraint shift_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
   constraint shift_is_of_interpreter FOREIGN KEY (interpreter_id) REFERENCES interpreter(interpreter_id),
@@ -2508,8 +2509,8 @@ CREATE OR REPLACE FUNCTION public.stretches_of(p_day date, p_from timestamp with
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select (~ 0::bit(288)) >> greatest(0, least(288, extract(epoch from p_from - p_day::timestamp at time zone 'UTC')::integer / 300))
-    & (~ 0::bit(288)) << (288 - greatest(0, least(288, extract(epoch from p_to - p_day::timestamp at time zone 'UTC')::integer / 300)));
+  select ((~ 0::bit(288)) >> greatest(0, least(288, extract(epoch from p_from - p_day::timestamp at time zone 'UTC')::integer / 300)))
+    & ((~ 0::bit(288)) << (288 - greatest(0, least(288, extract(epoch from p_to - p_day::timestamp at time zone 'UTC')::integer / 300))));
 $function$;
 
 CREATE OR REPLACE FUNCTION public.submit_application(p_customer_id uuid, p_application_id uuid, p_benefit text, p_benefit_group text, p_form_version text, p_language text, p_channel text, p_answers jsonb, p_received_at timestamp with time zone, p_received_on date, p_due_on date, p_event_ids uuid[], p_email text, p_phone text, p_draft_saved_at timestamp with time zone, p_requirements text[], p_unknown text[], p_agent_id uuid, p_agent_basis text, p_clerk_id uuid, p_point_received_on date)

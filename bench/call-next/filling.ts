@@ -41,7 +41,7 @@ export async function addFinished(client: pg.Client, count: number): Promise<voi
       `with places as (select array_agg(place_id) as ids from (select place_id from place where kind in ('office', 'joint-service-point') order by place_id limit ${offices}) p),
       work as (select array_agg(clerk_id) as ids from clerk_period),
       made as (
-        select gen_random_uuid() as id, '2014-01-02T07:00Z'::timestamptz + n % 400 * interval '1 day' + n % 28800 * interval '1 second' as at,
+        select uuidv7() as id, '2014-01-02T07:00Z'::timestamptz + n % 400 * interval '1 day' + n % 28800 * interval '1 second' as at,
           places.ids[1 + n % ${offices}] as place_id, ($1::text[])[1 + n % 5] as benefit_group, work.ids[1 + n % ${offices * clerksEach}] as clerk_id
         from generate_series(1, $2::integer) n, places, work
       ), contacts as (

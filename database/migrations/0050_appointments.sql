@@ -27,6 +27,7 @@ create table work_shift (
   constraint shift_is_of_one check (num_nonnulls(clerk_id, interpreter_id) = 1),
   constraint clerk_works_somewhere check (clerk_id is null or place_id is not null),
   constraint shift_is_of_a_day check (to_at > from_at and to_at <= from_at + interval '16 hours'),
+  constraint shift_is_in_fives check (extract(epoch from from_at)::bigint % 300 = 0 and extract(epoch from to_at)::bigint % 300 = 0),
   constraint one_shift_at_a_time exclude using gist (resource_id with =, tstzrange(from_at, to_at) with &&)
 );
 create index shift_at_place on work_shift (place_id, from_at) where clerk_id is not null;
@@ -154,8 +155,8 @@ create table busy_day (
 
 -- The stretches of a day that lie between two instants.
 create function stretches_of(p_day date, p_from timestamptz, p_to timestamptz) returns bit(288) language sql immutable as $$
-  select (~ 0::bit(288)) >> greatest(0, least(288, extract(epoch from p_from - p_day::timestamp at time zone 'UTC')::integer / 300))
-    & (~ 0::bit(288)) << (288 - greatest(0, least(288, extract(epoch from p_to - p_day::timestamp at time zone 'UTC')::integer / 300)));
+  select ((~ 0::bit(288)) >> greatest(0, least(288, extract(epoch from p_from - p_day::timestamp at time zone 'UTC')::integer / 300)))
+    & ((~ 0::bit(288)) << (288 - greatest(0, least(288, extract(epoch from p_to - p_day::timestamp at time zone 'UTC')::integer / 300))));
 $$;
 
 -- Before a row is written its day is locked and marked: the exclusion constraint behind is never the one on which two wait.

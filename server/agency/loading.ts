@@ -22,6 +22,7 @@ import {
   type BenefitEntry,
   type Phrase,
 } from './definition.ts';
+import { AppointmentsFile, checkAppointments } from './appointments-file.ts';
 import { checkLetters, LettersFile } from './letters.ts';
 import { checkPlaces, PlacesFile } from './places-file.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading/files.ts';
@@ -37,6 +38,8 @@ export type Agency = Readonly<AgencyFile> & {
   readonly requests: Readonly<RequestTextsFile>;
   readonly letters: Readonly<LettersFile>;
   readonly retention: Readonly<RetentionFile>;
+  /** How times are given. */
+  readonly appointments: Readonly<AppointmentsFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
   /** Where it serves at first; afterwards the places are in the database. */
@@ -83,13 +86,14 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, letters, retention, texts, theme, network, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, retention, appointments, texts, theme, network, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
     readShapedFile(folder, 'request-texts.json', RequestTextsFile, report),
     readShapedFile(folder, 'letters.json', LettersFile, report),
     readShapedFile(folder, 'retention.json', RetentionFile, report),
+    readShapedFile(folder, 'appointments.json', AppointmentsFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readShapedFile(folder, 'places.json', PlacesFile, report),
@@ -109,13 +113,11 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
   if (retention) checkRetention(retention, benefits, report);
   if (phrases) checkPhrases(phrases, benefits, report);
   if (requests) checkRequestTexts(requests, benefits, report);
-  if (network && benefits)
-    checkPlaces(
-      network,
-      benefits.groups.map(({ id }) => id),
-      report,
-    );
-  if (!about || !benefits || !phrases || !requests || !letters || !retention || !texts || !theme || !network) return undefined;
+  const groups = benefits?.groups.map(({ id }) => id) ?? [];
+  if (network && benefits) checkPlaces(network, groups, report);
+  if (appointments && benefits) checkAppointments(appointments, groups, report);
+  if (!about || !benefits || !phrases || !requests || !letters || !retention || !appointments || !texts || !theme || !network)
+    return undefined;
   return {
     ...about,
     groups: benefits.groups,
@@ -124,6 +126,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     requests,
     letters,
     retention,
+    appointments,
     texts,
     theme,
     network,

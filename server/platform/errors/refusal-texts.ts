@@ -1,4 +1,5 @@
 import { dictionary, type Text } from '../language/language.ts';
+import { appointmentTexts } from './texts/appointment-texts.ts';
 import { attachmentTexts } from './texts/attachment-texts.ts';
 import { caseTexts } from './texts/case-texts.ts';
 import { contactTexts } from './texts/contact-texts.ts';
@@ -16,6 +17,7 @@ import type { RefusalCode } from './refusal.ts';
 /** What is said to a person of every refusal: what happened to what they sent, and what to do. */
 export const refusalTexts = dictionary({
   ...generalTexts,
+  ...appointmentTexts,
   ...attachmentTexts,
   ...caseTexts,
   ...contactTexts,

@@ -94,6 +94,12 @@ export const refusals = {
   'place-id-taken': 409,
   'device-not-paired': 403,
   'import-over': 410,
+  'time-not-offered': 422,
+  'time-taken': 409,
+  'interpreter-taken': 409,
+  'hold-over': 410,
+  'appointment-over': 409,
+  'too-many-appointments': 409,
   unavailable: 503,
   internal: 500,
 } as const;
@@ -153,6 +159,9 @@ const constraintRefusals: Record<string, RefusalCode> = {
   clerk_works_at_place: 'not-found',
   one_open_period_per_contact: 'contact-moved-on',
   one_customer_per_contact: 'contact-already-linked',
+  time_is_free: 'time-taken',
+  one_booking_at_a_time: 'time-taken',
+  interpreter_is_free: 'interpreter-taken',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */
