@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { v7 as newId } from 'uuid';
 import { refusalOf } from '#server/platform/errors/refusal.ts';
 import { openTestTimes, type TestTimes, tuesdayAtTen } from '../testing.ts';
 import { getAppointment } from './appointment.ts';
@@ -208,7 +209,7 @@ describe('an appointment', () => {
         for (let from = 0; from < steps.length; from += 4) {
           const four = await Promise.allSettled(
             steps.slice(from, from + 4).map(async ({ what, slot, which }) => {
-              const [id, fromAt] = [made[which % Math.max(made.length, 1)] ?? '', later(slot * 15)];
+              const [id, fromAt] = [made[which % Math.max(made.length, 1)] ?? newId(), later(slot * 15)];
               if (what === 'hold') made.push(await times.hold({ fromAt, share: 'internal' }));
               else if (what === 'hold with interpreter') made.push(await times.hold({ fromAt, share: 'internal', interpreted: 'se' }));
               else if (what === 'book') await times.book(id, { by: 'clerk' });
