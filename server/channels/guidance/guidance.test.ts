@@ -42,6 +42,7 @@ describe('who asks where they are served soonest', () => {
   test('with a question: phone and video before the journey, and a message last, since nobody promises when its answer comes', async () => {
     const found = await ask(forenoon, { group: 'housing', where: 'Tampere' });
     expect(order(found).slice(0, 2).toSorted()).toEqual(['phone', 'video']);
+    expect(offer(found, 'phone').why[0]).toBe('Auki klo 18.00 asti.');
     expect(found.ways.at(-1)).toMatchObject({ way: 'online', minutes: null });
     expect(offer(found, 'phone').why.join(' ')).toMatch(/Odotusta ei ole mitattu: oletamme enintään 15 min\. Soita numeroon 020/);
   });

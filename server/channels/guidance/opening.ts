@@ -21,7 +21,7 @@ export function doorsOf({ house: { agency }, at, language }: Asked, { plan }: Pi
   const latest = later(at, travel.high);
   const open = openingsAt(plan, agency, arrival).find(({ kind, ticketsTo }) => kind === 'open' && latest < ticketsTo);
   const time = (instant: Date) => formatTime(instant, language, agency.timeZone);
-  if (open) return { until: travel, waitsForDoors: false, why: t.openUntil(time(open.to)) };
+  if (open) return { until: travel, waitsForDoors: false, why: travel.high > 0 ? t.openUntil(time(open.to)) : t.openTill(time(open.to)) };
   const next = findNextOpening(plan, agency, arrival);
   if (!next) return undefined;
   const wait = minutesBetween(at, next.from);

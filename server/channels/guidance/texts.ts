@@ -69,6 +69,11 @@ export const texts = dictionary({
     sv: (time: string) => `Du hinner fram: öppet till kl. ${time}.`,
     en: (time: string) => `You can be there in time: open until ${time}.`,
   },
+  openTill: {
+    fi: (time: string) => `Auki klo ${time} asti.`,
+    sv: (time: string) => `Öppet till kl. ${time}.`,
+    en: (time: string) => `Open until ${time}.`,
+  },
   opens: {
     fi: (day: string, time: string) => `Aukeaa ${day} klo ${time}.`,
     sv: (day: string, time: string) => `Öppnar ${day} kl. ${time}.`,
