@@ -3,6 +3,7 @@ import type { Form } from '../platform/forms/definition.ts';
 import { languages } from '../platform/language/language.ts';
 import {
   type AgencyFile,
+  anyGroup,
   type BenefitsFile,
   type Keep,
   type Phrase,
@@ -41,6 +42,7 @@ export function checkBenefits({ groups, benefits }: BenefitsFile, report: Report
     if (!groups.some(({ id }) => id === group)) report(file, `/benefits/${index}/group`, `there is no group “${group}”`);
   }
   for (const [index, { id }] of groups.entries()) {
+    if (id === anyGroup) report(file, `/groups/${index}/id`, `“${id}” stands for a matter of no group in particular`);
     if (!benefits.some(({ group }) => group === id)) report(file, `/groups/${index}`, `the group “${id}” has no benefit`);
   }
 }

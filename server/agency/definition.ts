@@ -61,6 +61,9 @@ export const AgencyFile = Type.Object(
   strict,
 );
 
+/** What somebody waits for who cannot say which benefit group it is: every clerk serves it. `is_suited_to` in the database knows it too. */
+export const anyGroup = 'any';
+
 /** Benefits that the same clerks handle: a clerk's skill is a group. */
 const BenefitGroup = Type.Object({ id: Identifier, name: Line }, strict);
 

@@ -83,6 +83,7 @@ const mistakes: [file: string, from: string, to: string, place: string, reason: 
   ['agency.json', '"id": "example",', '"id": "example"', 'line 3, column 3', 'a comma or a closing bracket is expected'],
   ['agency.json', '"id": "example"', '"id": "example", "id": "other"', 'line 2, column 20', '“id” stands twice'],
   ['benefits.json', '"group": "moving"', '"group": "driving"', '/benefits/0/group', 'no group “driving”'],
+  ['benefits.json', '"id": "moving"', '"id": "any"', '/groups/0/id', '“any” stands for a matter of no group in particular'],
   ['benefits.json', '"count": 10', '"count": 0', '/benefits/0/processingTime/count', '>= 1'],
   ['benefits.json', '"count": 10', '"count": "ten"', '/benefits/0/processingTime/count', '"ten" is not a whole number'],
   ['benefits.json', '"working-days"', '"months"', '/benefits/0/processingTime/unit', '"months" is not one of: days, weeks, working-days'],

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { anyGroup } from '#server/agency/definition.ts';
 import { callChosen, callNext } from './calling.ts';
 import { explainCall } from './explaining.ts';
 import { listHeld, listWaiting, listWaitingFor } from './lines.ts';
@@ -50,6 +51,17 @@ test('a promise that is due comes before priority, priority before arrival, and 
   expect(order).toEqual(served);
   expect(await call(clerkId, minutesLater(59))).toBeUndefined();
   expect(await call(clerkId, minutesLater(60))).toBe(callback);
+});
+
+test('whoever cannot say what their matter is about is served in turn by whoever speaks their language, whatever groups they serve', async () => {
+  const unsure = await line.arrive({ benefitGroup: anyGroup });
+  await line.arrive({ benefitGroup: anyGroup, language: 'sv' });
+  const student = await line.arrive({ benefitGroup: 'student', arrivedAt: minutesLater(1) });
+  const clerkId = await line.openCounter({ benefitGroups: ['student'], languages: ['fi'] });
+  expect((await listWaitingFor(line.database, clerkId, { at: minutesLater(10), most: 9 })).map(({ id }) => id)).toEqual([unsure, student]);
+  expect(await serveAll(clerkId)).toEqual([unsure, student]);
+  expect(await call(await line.openCounter({ benefitGroups: [], languages: ['fi'] }))).toBeUndefined();
+  expect(await serveAll(await line.openCounter({ benefitGroups: [], languages: ['sv'] }))).toHaveLength(1);
 });
 
 test('a clerk is given only whom they can serve', async () => {

@@ -2,12 +2,26 @@ import type { Agency } from '#server/agency/loading.ts';
 import type { PlaceKind } from '#server/agency/places-file.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import { type Language, type Text } from '#server/platform/language/language.ts';
+import { anyGroup } from '#server/agency/definition.ts';
 import { anyMatter } from './texts.ts';
 
 /** The name of a benefit group; a matter of no group has a name too. */
 export function groupName(agency: Agency, id: string, language: Language): string {
   return agency.groups.find((group) => group.id === id)?.name[language] ?? anyMatter(language).anyMatter;
+}
+
+/** What a matter may be about, as a clerk chooses it: the benefit groups, and last none of them in particular. */
+export function groupOptions(agency: Agency, language: Language): [id: string, name: string][] {
+  const groups = agency.groups.map(({ id, name }): [string, string] => [id, name[language]]);
+  return [...groups, [anyGroup, groupName(agency, anyGroup, language)]];
+}
+
+/** @throws Refusal `bad-request` for what `groupOptions` does not offer */
+export function refuseUnknownGroup({ groups }: Agency, group: string): void {
+  if (group !== anyGroup && !groups.some(({ id }) => id === group))
+    throw new Refusal('bad-request', [{ place: 'group', reason: 'is unknown' }]);
 }
 
 /** A place where people are served by somebody: by name, in the language of whoever asks. */

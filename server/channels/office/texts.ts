@@ -3,6 +3,13 @@ import { dictionary, type Text } from '#server/platform/language/language.ts';
 
 export const anyMatter = dictionary({ anyMatter: { fi: 'Muu asia', sv: 'Annat ärende', en: 'Other matter' } });
 
+/** As whoever comes chooses it. */
+export const unsureMatter: Text = {
+  fi: 'En tiedä tai muu asia',
+  sv: 'Vet inte eller annat ärende',
+  en: 'I don’t know, or another matter',
+};
+
 export const stateName = dictionary({
   waiting: { fi: 'Odottaa', sv: 'Väntar', en: 'Waiting' },
   called: { fi: 'Kutsuttu', sv: 'Kallad', en: 'Called' },

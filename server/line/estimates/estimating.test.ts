@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { anyGroup } from '#server/agency/definition.ts';
 import { callNext } from '../calling.ts';
 import { serveContact, setPriority } from '../serving.ts';
 import { minutesLater, openTestLine, type TestLine } from '../testing.ts';
@@ -40,6 +41,15 @@ test('more counters make it shorter, and one who serves students alone does not 
   expect(one).toMatchObject({ before: 6 });
   expect(one!.low).toBeLessThan(one!.minutes);
   expect(one!.high).toBeGreaterThan(one!.minutes);
+});
+
+test('whoever cannot say what their matter is about can be served by every clerk, and is reckoned so', async () => {
+  await line.arrive({ benefitGroup: anyGroup });
+  await line.openCounter({ benefitGroups: ['student'] });
+  const when = { at: now, day: '2015-03-02' };
+  expect(await estimateNewcomer(line.database, newcomer, when)).toBeUndefined();
+  expect((await estimateNewcomer(line.database, { ...newcomer, benefitGroup: anyGroup }, when))?.before).toBe(1);
+  expect((await estimateWaiting(line.database, 'tampere', when)).size).toBe(1);
 });
 
 test('the same record gives the same estimate, and priority moves one forward', async () => {

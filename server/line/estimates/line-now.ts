@@ -1,3 +1,4 @@
+import { anyGroup } from '#server/agency/definition.ts';
 import type { LineChannel, Priority } from '../contact-words.ts';
 
 /** In minutes; instants since 1970. What is reckoned with is the same whether it comes from the database or from a simulated office. */
@@ -55,7 +56,7 @@ export type LineNow = {
 /** Whether somebody with these skills can serve this wish: the same as `is_served_by` in the database. */
 export function canServe(skills: Skills, wish: Wish): boolean {
   return (
-    skills.benefitGroups.includes(wish.benefitGroup) &&
+    (wish.benefitGroup === anyGroup || skills.benefitGroups.includes(wish.benefitGroup)) &&
     skills.languages.includes(wish.language) &&
     skills.channels.includes(wish.channel) &&
     (wish.isQuick || !skills.isQuick) &&

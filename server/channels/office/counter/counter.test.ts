@@ -43,6 +43,18 @@ describe('a counter', () => {
     expect(refused.body).toContain('Palvelupisteessä on jo toinen virkailija');
   });
 
+  test('serves whoever could not say what their matter is about, and says what it was', async () => {
+    const contactId = await line.arrive({ ...ticket(13), benefitGroup: 'any' });
+    await sitDown(clerk, 0);
+    await clerk.post('/counter/next', {});
+    await clerk.post(on(contactId, 'serve'), {});
+    expect((await clerk.get('/counter')).body).toMatch(/A 013.*Muu asia.*<option value="any" selected/s);
+    await clerk.post(on(contactId, 'matters'), { group: 'family', kind: 'advice', quantity: '1' });
+    await clerk.post(on(contactId, 'finish'), {});
+    const matters = await line.database.selectFrom('contact_matter').select(['benefit_group', 'kind']).execute();
+    expect(matters).toEqual([{ benefit_group: 'family', kind: 'advice' }]);
+  });
+
   test('calls the next, serves, writes several matters down and finishes', async () => {
     const contactId = await line.arrive(ticket(12));
     await sitDown(clerk, 0);

@@ -7,7 +7,7 @@ import { TextField } from '#server/platform/html/text-field.tsx';
 import { languageName } from '#server/platform/language/language-names.ts';
 import { ticketText } from '../live-view/counters-table.tsx';
 import { minutesSince } from '../live-view/waits.ts';
-import { groupName } from '../network-names.ts';
+import { groupName, groupOptions } from '../network-names.ts';
 import { matterKindName, stateName } from '../texts.ts';
 import { Choice } from './choice.tsx';
 import { type CounterProps, Press } from './counter-page.tsx';
@@ -121,13 +121,7 @@ function Matters({ visit, agency, standing: { matters }, current }: Props) {
       </ul>
       <form method="post" action={address} class="matter-form">
         <CsrfField visit={visit} />
-        <Choice
-          id="matter-group"
-          name="group"
-          label={t.group}
-          chosen={current.benefitGroup}
-          options={agency.groups.map(({ id, name }) => [id, name[language]])}
-        />
+        <Choice id="matter-group" name="group" label={t.group} chosen={current.benefitGroup} options={groupOptions(agency, language)} />
         <Choice id="matter-kind" name="kind" label={t.kind} chosen="advice" options={matterKinds.map((kind) => [kind, kinds[kind]])} />
         <TextField id="quantity" label={t.quantity} value="1" size={3} longest={2} fault={undefined} />
         <button class="ds-button" data-variant="secondary">
@@ -147,13 +141,7 @@ function Transfer({ visit, agency, standing: { work, places, counters }, current
       <form method="post" action={`/counter/contacts/${current.id}/transfer`}>
         <CsrfField visit={visit} />
         <p class="ds-paragraph">{t.transferLead}</p>
-        <Choice
-          id="transfer-group"
-          name="group"
-          label={t.group}
-          chosen={current.benefitGroup}
-          options={agency.groups.map(({ id, name }) => [id, name[language]])}
-        />
+        <Choice id="transfer-group" name="group" label={t.group} chosen={current.benefitGroup} options={groupOptions(agency, language)} />
         <Choice id="transfer-place" name="place" label={t.place} chosen={work.placeId} options={places.map(({ id, name }) => [id, name])} />
         <Choice
           id="transfer-counter"

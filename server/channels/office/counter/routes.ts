@@ -10,7 +10,7 @@ import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { lineEvents } from '../line-events.ts';
-import { listCounters, listPlaceChoices } from '../network-names.ts';
+import { listCounters, listPlaceChoices, refuseUnknownGroup } from '../network-names.ts';
 import { type ActName, actNames, acts, callFromOwnLines, sendOn, setMattersOf } from './acts.ts';
 import { CounterPage } from './counter-page.tsx';
 import { longestHandover, shortestHandover } from './handovers.ts';
@@ -170,7 +170,7 @@ function contactRoutes(house: House): Route[] {
       answer: (visit, { params: { contactId }, body }) => {
         const tells = body.tells.replaceAll('\r\n', '\n').trim();
         if (tells !== '' && tells.length < shortestHandover) throw new Refusal('bad-request', [{ place: 'tells', reason: 'is too short' }]);
-        refuseUnknownGroup(house, body.group);
+        refuseUnknownGroup(house.agency, body.group);
         return act(house, visit, (transaction) => transfer(transaction, house, visit, contactId, { ...body, tells }));
       },
     }),
@@ -190,10 +190,6 @@ async function transfer(transaction: Transaction, house: House, visit: Visit, co
   await sendOn(transaction, held, { placeId: onward.place, counterId, benefitGroup: onward.group }, onward.tells);
 }
 
-function refuseUnknownGroup({ agency }: House, group: string): void {
-  if (!agency.groups.some(({ id }) => id === group)) throw new Refusal('bad-request', [{ place: 'group', reason: 'is unknown' }]);
-}
-
 function matterRoutes(house: House): Route[] {
   const { database } = house;
   return [
@@ -204,7 +200,7 @@ function matterRoutes(house: House): Route[] {
       params,
       body: NewMatter,
       answer: (visit, { params: { contactId }, body }) => {
-        refuseUnknownGroup(house, body.group);
+        refuseUnknownGroup(house.agency, body.group);
         return act(house, visit, async (transaction) => {
           const known = await listMatters(transaction, contactId);
           const others = known.filter(({ benefitGroup, kind }) => benefitGroup !== body.group || kind !== body.kind);

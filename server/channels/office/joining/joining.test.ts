@@ -50,6 +50,12 @@ test('a number from afar has a letter of its own, and leads to the page by which
   expect(period).toEqual([{ benefit_group: 'housing', language: 'sv', is_quick: true }]);
 });
 
+test('who does not know what their matter is about gets a number too', async () => {
+  expect(await get('/join/tampere')).toContain('I don’t know, or another matter');
+  expect((await join(wish({ matter: 'any' }))).statusCode).toBe(303);
+  expect(await line.database.selectFrom('contact_period').select('benefit_group').execute()).toEqual([{ benefit_group: 'any' }]);
+});
+
 test('the same form sent many times at once gives one number', async () => {
   const fields = wish();
   await Promise.all(Array.from({ length: 8 }, () => join(fields)));

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { askForWord, readReach, waysToTell } from '../near/asking.ts';
 import { getGiving, type Giving } from '../tickets/giving.ts';
 import { Matter, PlaceId, runsAsSystem, Secret, Yes } from '../tickets/shapes.ts';
-import { mattersOf, servedLanguage, takeTicket } from '../tickets/taking.ts';
+import { choicesAt, servedLanguage, takeTicket } from '../tickets/taking.ts';
 import { waitOfNewcomer } from '../tickets/waits.ts';
 import type { House } from '#server/house.ts';
 import { getLineRule } from '#server/line/tickets.ts';
@@ -59,10 +59,10 @@ async function show(house: House, seen: Visit, giving: Giving, joining: Joining,
   // Never the secret: the language links lead to this page anew.
   const visit = { ...seen, address: `/join/${place.id}` };
   const language = servedLanguage(place, joining.language);
-  // As many as the agency has groups: a handful.
+  // As many as the agency has groups, and one more: a handful.
   const matters = standing.isGiving
     ? await Promise.all(
-        mattersOf(agency, place).map(async ({ id, name }) => {
+        choicesAt(agency, place).map(async ({ id, name }) => {
           const newcomer = { placeId: place.id, benefitGroup: id, language };
           return { id, name: name[visit.language], wait: await waitOfNewcomer(house, newcomer, visit.now, day) };
         }),

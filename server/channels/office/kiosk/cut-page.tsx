@@ -4,7 +4,7 @@ import type { Place } from '#server/agency/network/places/queries.ts';
 import type { Visit } from '#server/platform/http/route.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
-import { mattersOf } from '../tickets/taking.ts';
+import { choicesAt } from '../tickets/taking.ts';
 import { closedTexts, texts } from '../tickets/texts.ts';
 import { cutTexts } from './cut-texts.ts';
 import { sendAddress, startOf } from './kiosk-frame.tsx';
@@ -162,7 +162,7 @@ function MatterTemplate({ name, title, language, agency, place }: InLanguage & {
       <h1>{title}</h1>
       <p>{t.nearest}</p>
       <ul class="kiosk-choices">
-        {mattersOf(agency, place).map((group) => (
+        {choicesAt(agency, place).map((group) => (
           <li key={group.id}>
             <button type="button" class="kiosk-choice" data-do="choose" data-value={group.id}>
               {group.name[language]}

@@ -52,6 +52,10 @@ describe('numbers that kiosks gave during a cut', () => {
     expect(await waiting()).toEqual(['KA 7 08:40', 'V 1 08:45', 'KA 8 08:50', 'KB 1 08:55']);
   });
 
+  test('are taken in also when the matter was not known', async () => {
+    expect(await send([kept({ matter: 'any' }), kept({ matter: 'magic' })])).toEqual(['taken', 'matter-not-served']);
+  });
+
   test('are taken in once, however often and fast they are sent', async () => {
     const tickets = [kept(), kept(), kept()];
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(tickets)));

@@ -58,6 +58,14 @@ describe('the kiosk', () => {
     expect(rows).toEqual([{ benefit_group: 'housing', language: 'sv', is_quick: true, place_id: 'tampere' }]);
   });
 
+  test('gives a number to whoever cannot say what their matter is about, and any clerk serves them', async () => {
+    await line.openCounter({ benefitGroups: ['student'], languages: ['sv'] });
+    expect(await get('/kiosk/tampere?in=sv')).toContain('Vet inte eller annat ärende');
+    expect(await get('/kiosk/tampere?in=sv&matter=any')).toMatch(/Annat ärende.*Du får hjälp genast/s);
+    const answer = await take(wish({ matter: 'any' }));
+    expect(await get(String(answer.headers.location))).toMatch(/A 001.*Annat ärende/s);
+  });
+
   test('keeps no language in the browser: the next person has another', async () => {
     const answers = [await ask('/kiosk/tampere?in=sv'), await take()];
     expect(answers.map(({ headers }) => headers['set-cookie'])).toEqual([undefined, undefined]);

@@ -14,7 +14,7 @@ import { hereRoutes } from './here-routes.ts';
 import { startOf } from './kiosk-frame.tsx';
 import { getFollowed } from '../tickets/position.ts';
 import { BusyScreen, type Chosen, ClosedScreen, ConfirmScreen, LanguageScreen, MatterScreen, queryOf } from './screens.tsx';
-import { mattersOf, servedLanguage, takeTicket } from '../tickets/taking.ts';
+import { isChoiceAt, servedLanguage, takeTicket } from '../tickets/taking.ts';
 import { TicketScreen } from './ticket-screen.tsx';
 import { waitOfNewcomer } from '../tickets/waits.ts';
 
@@ -80,7 +80,7 @@ async function showScreen(house: House, seen: Visit, giving: Giving, chosen: Cho
   const { matter, isQuick } = chosen;
   if (matter === undefined) return page(MatterScreen({ visit, agency, giving, chosen }));
   const { place, day } = giving;
-  if (!mattersOf(agency, place).some(({ id }) => id === matter)) throw new Refusal('not-found');
+  if (!isChoiceAt(agency, place, matter)) throw new Refusal('not-found');
   const newcomer = { placeId: place.id, benefitGroup: matter, language: servedLanguage(place, visit.language), isQuick };
   const wait = await waitOfNewcomer(house, newcomer, visit.now, day);
   const matterName = groupName(agency, matter, visit.language);

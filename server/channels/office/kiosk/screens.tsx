@@ -5,7 +5,7 @@ import type { Language } from '#server/platform/language/language.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import type { Giving } from '../tickets/giving.ts';
 import { KioskFrame, startOf } from './kiosk-frame.tsx';
-import { mattersOf } from '../tickets/taking.ts';
+import { choicesAt } from '../tickets/taking.ts';
 import { ClosedWords } from '../tickets/closed-words.tsx';
 import { closedTexts, texts } from '../tickets/texts.ts';
 import { hereTexts, kioskTexts } from './texts.ts';
@@ -72,7 +72,7 @@ export function MatterScreen({ visit, agency, giving: { place }, chosen }: Chose
       <h1>{title}</h1>
       <p>{t.nearest}</p>
       <ul class="kiosk-choices">
-        {mattersOf(agency, place).map(({ id, name }) => (
+        {choicesAt(agency, place).map(({ id, name }) => (
           <li key={id}>
             <a class="kiosk-choice" href={addressOf(place.id, { ...chosen, matter: id, hasMoreTime: false })}>
               {name[language]}

@@ -10,7 +10,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { tokenDigest } from '#server/platform/secrets/secrets.ts';
 import type { Device } from '../devices/device.ts';
-import { mattersOf, servedLanguage } from '../tickets/taking.ts';
+import { isChoiceAt, servedLanguage } from '../tickets/taking.ts';
 
 /**
  * A number that a kiosk gave while it was cut off. `ago`: milliseconds since then by the kiosk's own clock, which may show
@@ -48,7 +48,7 @@ export async function takeInTickets(house: House, device: Device, kept: readonly
 
 function faultOf({ agency }: House, device: Device, place: Place, ticket: KeptTicket, now: Date): Result | undefined {
   if (ticket.series !== device.series) return 'another-series';
-  if (!mattersOf(agency, place).some(({ id }) => id === ticket.matter)) return 'matter-not-served';
+  if (!isChoiceAt(agency, place, ticket.matter)) return 'matter-not-served';
   if (ticket.ago < 0) return 'in-future';
   const takenAt = new Date(now.getTime() - ticket.ago);
   const day = dayOf(now, agency.timeZone);

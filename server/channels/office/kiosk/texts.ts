@@ -9,9 +9,9 @@ export const kioskTexts = dictionary({
     en: 'What is the form or attachment about?',
   },
   nearest: {
-    fi: 'Jos et tiedä, valitse lähin. Virkailija ohjaa sinut tarvittaessa eteenpäin, ja paikkasi jonossa säilyy.',
-    sv: 'Om du inte vet, välj det närmaste. Handläggaren hänvisar dig vidare vid behov, och du behåller din plats i kön.',
-    en: 'If you are not sure, choose the nearest. A clerk will direct you onwards if needed, and you keep your place in line.',
+    fi: 'Valitse lähin. Virkailija ohjaa sinut tarvittaessa eteenpäin, ja paikkasi jonossa säilyy.',
+    sv: 'Välj det närmaste. Handläggaren hänvisar dig vidare vid behov, och du behåller din plats i kön.',
+    en: 'Choose the nearest. A clerk will direct you onwards if needed, and you keep your place in line.',
   },
   confirm: { fi: 'Otatko vuoronumeron?', sv: 'Vill du ta ett könummer?', en: 'Do you want a queue number?' },
   take: { fi: 'Ota vuoronumero', sv: 'Ta ett könummer', en: 'Take a number' },

@@ -6,6 +6,7 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary, ReasonField } from '#server/platform/html/reason-field.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
+import { groupOptions } from '../network-names.ts';
 import { ticketText } from './counters-table.tsx';
 import { priorityName } from './place-page.tsx';
 import { texts } from './texts.ts';
@@ -111,12 +112,7 @@ function TransferForm({ visit, agency, place, entry, places, counters }: FormPro
           chosen={entry.forCounterId ?? ''}
           options={[['', t.anyCounter], ...counters.map(({ id, name }): [string, string] => [id, name])]}
         />
-        <Choice
-          id="group"
-          label={t.matter}
-          chosen={entry.benefitGroup}
-          options={agency.groups.map(({ id, name }) => [id, name[language]])}
-        />
+        <Choice id="group" label={t.matter} chosen={entry.benefitGroup} options={groupOptions(agency, language)} />
         <Choice
           id="language"
           label={t.language}

@@ -8,6 +8,7 @@ import { idShape } from '#server/platform/database/keyset.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
+import { refuseUnknownGroup } from '../network-names.ts';
 import { ContactPage, lineLanguages } from './contact-page.tsx';
 import { listCounters } from './place-line.ts';
 
@@ -67,7 +68,7 @@ export function contactRoutes(house: House): Route[] {
       params,
       body: Transfer,
       answer: async (visit, { params: which, body }) => {
-        if (!agency.groups.some(({ id }) => id === body.group)) throw new Refusal('bad-request', [{ place: 'group', reason: 'unknown' }]);
+        refuseUnknownGroup(agency, body.group);
         await Promise.all([getWaiting(house, which), getPlaceName(database, body.to)]);
         // The counters shown are those of the place where the contact waits: a counter counts only there.
         const counterId = body.to === which.placeId && body.counter !== '' ? body.counter : null;

@@ -4,6 +4,7 @@ import { languageName } from '#server/platform/language/language-names.ts';
 import { Choice } from '../counter/choice.tsx';
 import { lineLanguages } from '../live-view/contact-page.tsx';
 import type { PlaceLine } from '../live-view/place-line.ts';
+import { groupOptions } from '../network-names.ts';
 import type { ReceptionProps } from './reception-page.tsx';
 import { texts } from './texts.ts';
 
@@ -24,11 +25,11 @@ export function ArrivalForm({ visit, agency, typed, newContactId, line: { place 
         <input type="hidden" name="contact" value={typed?.contactId ?? newContactId} />
         <fieldset class="ds-fieldset" aria-describedby={typed ? faultId : undefined}>
           <legend class="ds-label">{t.matter}</legend>
-          {agency.groups.map(({ id, name }) => (
+          {groupOptions(agency, language).map(([id, name]) => (
             <div class="ds-field" key={id}>
               <input class="ds-input" type="radio" id={`group-${id}`} name="group" value={id} required />
               <label class="ds-label" for={`group-${id}`}>
-                {name[language]}
+                {name}
               </label>
             </div>
           ))}

@@ -61,6 +61,17 @@ describe('whoever comes to the reception', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  test('waits for any clerk when the matter is not known yet, until the reception says what it is', async () => {
+    await line.openCounter({ benefitGroups: ['student'], languages: ['sv'] });
+    const contactId = newId();
+    await takeIn(contactId, { group: 'any' });
+    expect(await reception()).toMatch(/R 001 Muu asia ruotsi/);
+    expect((await clerk.get(on(contactId, '').slice(0, -1))).body).toMatch(/<option value="any" selected/);
+    await clerk.post(on(contactId, 'matter'), { group: 'housing', language: 'sv' });
+    expect((await waiting()).map(({ benefitGroup }) => benefitGroup)).toEqual(['housing']);
+    expect((await clerk.post(on(contactId, 'matter'), { group: 'magic', language: 'sv' })).statusCode).toBe(400);
+  });
+
   test('is told when the line is closed for the day, and when the numbers are used up', async () => {
     await line.database
       .insertInto('line_rule')

@@ -15,7 +15,7 @@ import { findLastPlace } from '../counter/standing.ts';
 import { lineLanguages } from '../live-view/contact-page.tsx';
 import { getPlaceLine } from '../live-view/place-line.ts';
 import { lineEvents } from '../line-events.ts';
-import { listPlaceChoices } from '../network-names.ts';
+import { listPlaceChoices, refuseUnknownGroup } from '../network-names.ts';
 import { arrive, changeMatter, comeBack, leave, prioritize, takeIn, type Visitor } from './acts.ts';
 import { findGiven, isOfPlace, listGone } from './reading.ts';
 import { ReceptionPage } from './reception-page.tsx';
@@ -73,7 +73,7 @@ export function routes(house: House): Route[] {
       answer: (visit, { params: { placeId }, body: { contact: contactId, group, language, quick } }) => {
         const typed = { contactId, language, isQuick: quick === 'yes' };
         if (group === undefined) return show(house, visit, placeId, { typed });
-        refuseUnknownGroup(house, group);
+        refuseUnknownGroup(house.agency, group);
         const walkIn = { benefitGroup: group, language, isQuick: typed.isQuick, day: dayOf(visit.now, house.agency.timeZone) };
         return act(house, visit, placeId, async (transaction) => {
           const places = await listReceptions(transaction, house, visit);
@@ -118,7 +118,7 @@ function visitorRoutes(house: House): Route[] {
       params,
       body: MatterForm,
       answer: (visit, { params: which, body: { group, language, quick } }) => {
-        refuseUnknownGroup(house, group);
+        refuseUnknownGroup(house.agency, group);
         const to = { benefitGroup: group, language, isQuick: quick === 'yes' };
         return act(house, visit, which.placeId, (transaction) => changeMatter(transaction, visitorOf(visit, which), to));
       },
@@ -155,10 +155,6 @@ function presenceRoutes(house: House): Route[] {
         act(house, visit, which.placeId, (transaction) => comeBack(transaction, visitorOf(visit, which), house.agency.timeZone)),
     }),
   ];
-}
-
-function refuseUnknownGroup({ agency }: House, group: string): void {
-  if (!agency.groups.some(({ id }) => id === group)) throw new Refusal('bad-request', [{ place: 'group', reason: 'is unknown' }]);
 }
 
 /** Does one thing in one transaction and shows the reception as it is then. A refusal is told above the fresh page. */

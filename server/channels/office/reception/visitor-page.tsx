@@ -12,6 +12,7 @@ import { Press } from '../counter/counter-page.tsx';
 import { lineLanguages, PriorityForm } from '../live-view/contact-page.tsx';
 import { ticketText } from '../live-view/counters-table.tsx';
 import { texts as lineTexts } from '../live-view/texts.ts';
+import { groupOptions } from '../network-names.ts';
 import { texts } from './texts.ts';
 
 type Props = {
@@ -72,12 +73,7 @@ function MatterForm({ visit, agency, address, entry }: Pick<Props, 'visit' | 'ag
       </h2>
       <form method="post" action={`${address}/matter`}>
         <CsrfField visit={visit} />
-        <Choice
-          id="group"
-          label={t.matter}
-          chosen={entry.benefitGroup}
-          options={agency.groups.map(({ id, name }) => [id, name[language]])}
-        />
+        <Choice id="group" label={t.matter} chosen={entry.benefitGroup} options={groupOptions(agency, language)} />
         <Choice
           id="language"
           label={t.language}

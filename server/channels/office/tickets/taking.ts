@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { v5 as derivedId } from 'uuid';
 import type { Agency } from '#server/agency/loading.ts';
+import { anyGroup } from '#server/agency/definition.ts';
 import type { Place } from '#server/agency/network/places/queries.ts';
 import type { House } from '#server/house.ts';
 import { addContact, type AddedContact } from '#server/line/adding.ts';
 import { startOfDay } from '#server/platform/clock/wall-time.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
+import type { Text } from '#server/platform/language/language.ts';
 import { tokenDigest } from '#server/platform/secrets/secrets.ts';
+import { unsureMatter } from '../texts.ts';
 import { type Giving, seriesOf, type Way } from './giving.ts';
 
 /** What somebody asks for who takes a number. `secret`: made by the page; it leads to the number, and sent twice it gives the same one. */
@@ -22,6 +25,14 @@ const mostDeleted = 200;
 export function mattersOf(agency: Agency, place: Place) {
   return agency.groups.filter(({ id }) => place.groups.length === 0 || place.groups.includes(id));
 }
+
+/** What whoever comes may choose at a place: its matters, and last that they do not know or that it is another. */
+export function choicesAt(agency: Agency, place: Place): { id: string; name: Text }[] {
+  return [...mattersOf(agency, place).map(({ id, name }) => ({ id, name })), { id: anyGroup, name: unsureMatter }];
+}
+
+export const isChoiceAt = (agency: Agency, place: Place, matter: string): boolean =>
+  choicesAt(agency, place).some(({ id }) => id === matter);
 
 /** The language in which a place serves whoever wishes for one: that, or the place's own first. */
 export function servedLanguage(place: Place, wish: string): string {
@@ -42,7 +53,7 @@ export async function takeTicket(
 ): Promise<AddedContact> {
   const { place, day, way, standing } = giving;
   const contactId = derivedId(wish.secret, derivedId.URL);
-  if (!mattersOf(house.agency, place).some(({ id }) => id === wish.matter)) throw new Refusal('not-found');
+  if (!isChoiceAt(house.agency, place, wish.matter)) throw new Refusal('not-found');
   const taken = await transaction.selectFrom('contact').select('contact_id').where('contact_id', '=', contactId).executeTakeFirst();
   if (!taken) {
     if (!standing.isGiving) throw new Refusal(standing.reason === 'tickets-given-out' ? 'tickets-given-out' : 'line-closed');
