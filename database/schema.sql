@@ -2295,7 +2295,7 @@ CREATE OR REPLACE FUNCTION public.is_suited_to(p contact_period, w clerk_period)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (((p).benefit_group = ANY ((w).benefit_groups)) AND ((p).language = ANY ((w).languages)) AND ((p).channel = ANY ((w).channels)) AND ((p).is_quick OR (NOT (w).is_quick)) AND (((p).for_counter_id IS NULL) OR ((p).for_counter_id = (w).counter_id)));
+RETURN ((((p).benefit_group = 'any'::text) OR ((p).benefit_group = ANY ((w).benefit_groups))) AND ((p).language = ANY ((w).languages)) AND ((p).channel = ANY ((w).channels)) AND ((p).is_quick OR (NOT (w).is_quick)) AND (((p).for_counter_id IS NULL) OR ((p).for_counter_id = (w).counter_id)));
 
 CREATE OR REPLACE FUNCTION public.kept_customer(p_customer_id uuid)
  RETURNS uuid
