@@ -263,7 +263,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
 
   test('by a manager, an administrator and an auditor', async () => {
     const figures = ['network', 'customers', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
-    await visit(['/statistics', ...figures, '/survey'], demoStaff(agency(), 'manager', 1));
+    await visit(['/statistics', ...figures, '/survey', '/duties'], demoStaff(agency(), 'manager', 1));
     const administrator = await signInStaff(journey.opened, { role: 'administrator' });
     const sent = await sendImport(journey.opened, administrator, [fileOf([jointPoint, phoneLine, ...brokenRecords])]);
     const places = ['new', 'tampere', 'tampere/hours', 'tampere/history', 'import'].map((part) => `/network/${part}`);

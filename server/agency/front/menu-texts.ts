@@ -40,5 +40,6 @@ export const menuTexts = dictionary({
   changes: { fi: 'Muutosloki', sv: 'Ändringslogg', en: 'Log of changes' },
   network: { fi: 'Palveluverkko', sv: 'Servicenätet', en: 'Network' },
   ownSkills: { fi: 'Omat tehtävät', sv: 'Egna uppgifter', en: 'My duties' },
+  placeStaff: { fi: 'Paikan henkilöstö', sv: 'Ställets personal', en: 'Staff of my place' },
   staff: { fi: 'Henkilöstö', sv: 'Personal', en: 'Staff' },
 });

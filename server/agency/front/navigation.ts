@@ -13,6 +13,7 @@ const having =
 const isAtDoor: Link['for'] = (person) => !person || person.role === 'customer';
 const isOwnPerson: Link['for'] = (person) => person?.role === 'customer' && !person.agent;
 const registersOnly: Link['for'] = (person) => hasRight('take-in-paper', person) && !hasRight('key-paper', person);
+const leadsPlace: Link['for'] = (person) => person?.role === 'manager';
 const keepsProtected: Link['for'] = (person) =>
   person !== undefined &&
   person.role !== 'customer' &&
@@ -94,6 +95,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
     name: 'administration',
     links: [
       { to: '/network', label: 'network', for: having('manage-network') },
+      { to: '/duties', label: 'placeStaff', for: leadsPlace },
       { to: '/clerks', label: 'staff', for: having('manage-staff') },
       { to: '/deliveries', label: 'deliveries', for: having('see-deliveries') },
       { to: '/contact-notices', label: 'codes', for: having('see-deliveries') },

@@ -103,6 +103,36 @@ test('the page shows who, what, when and the reference, and does not name the cu
   expect(page.body).not.toContain(customer.id);
 });
 
+test('duties that were set stand there with what was before and after, for people, files and machines', async () => {
+  const april = 'from=2015-04-02&to=2015-04-02&kind=duties-changed';
+  opened.clock.set('2015-04-02T08:00:00Z');
+  const administrator = await signInStaff(opened, { role: 'administrator' });
+  const set = { seen: 0, from: '2015-04-09', languages: ['fi', 'sv'], isQuick: true };
+  expect((await administrator.api('POST', `/api/clerks/${clerk.id}/skills`, set)).statusCode).toBe(200);
+  auditor = await signInStaff(opened, { role: 'auditor' });
+  const words =
+    'whose: =Kaisa Käsittelijä, Set here: no → yes; Languages of service: Finnish, Swedish, English → Finnish, Swedish; Quick counter: no → yes';
+  const { body } = await auditor.get(`/changes?${april}&language=en`);
+  expect(body).toContain(words);
+  expect(body).toContain('valid from: 9 April 2015');
+  expect((await auditor.get(`/changes.csv?${april}&language=en`)).body).toContain(`Duties changed,${administrator.name},,`);
+  const { changes } = (await auditor.api('GET', `/api/changes?${april}`)).json<{ changes: { details: unknown }[] }>();
+  expect(changes.map(({ details }) => details)).toEqual([
+    {
+      clerk: '=Kaisa Käsittelijä',
+      validFrom: '2015-04-09',
+      duties: {
+        isOwn: [false, true],
+        languages: [
+          ['fi', 'sv', 'en'],
+          ['fi', 'sv'],
+        ],
+        isQuick: [false, true],
+      },
+    },
+  ]);
+});
+
 test('an empty choice in the form means everything', async () => {
   const page = await auditor.get('/changes?from=1.3.2015&to=31.3.2015&kind=&clerk=');
   expect(page.body).toContain('Asia tuli vireille');

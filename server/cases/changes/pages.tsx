@@ -2,14 +2,20 @@ import type { Period } from '#server/platform/clock/period.ts';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';
 import { type FaultyPeriod, PeriodFaultSummary, PeriodFields } from '#server/platform/html/period-fields.tsx';
 import { TableScroll } from '#server/platform/html/table-scroll.tsx';
+import type { SkillChanges } from '#server/people/clerks/skills.ts';
+import { changesInWords } from '#server/people/staff/skills/words.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
-import { formatInstant } from '#server/platform/language/format.ts';
+import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { type Change, changeKinds, type ChangeKind } from './queries.ts';
 import { detailTexts, kindTexts, texts } from './texts.ts';
 
+/** What the words for duties are taken from. */
+export type Named = Omit<Parameters<typeof changesInWords>[1], 'language'>;
+
 type Props = {
   visit: SignedVisit;
+  named: Named;
   period: Period;
   kind: ChangeKind | undefined;
   clerkId: string | undefined;
@@ -47,18 +53,23 @@ export function whoText(change: Change, language: Language): string {
 }
 
 /** The facts of an event, but for the reference, which has a place of its own. A fact without a name keeps its word. */
-export function detailsText({ details }: Change, language: Language): string {
+export function detailsText({ details }: Change, language: Language, named: Named): string {
   const names: Readonly<Record<string, string>> = detailTexts(language);
   const nameOf = (fact: string) => (Object.hasOwn(names, fact) ? (names[fact] ?? fact) : fact);
   return Object.entries(details)
     .filter(([fact]) => fact !== 'reference')
-    .map(([fact, value]) => `${nameOf(fact)}: ${String(value)}`)
+    .map(([fact, value]) => {
+      // As setSkills wrote it.
+      if (fact === 'duties') return changesInWords(value as SkillChanges, { ...named, language }).join('; ');
+      return `${nameOf(fact)}: ${fact === 'validFrom' ? formatDay(String(value), language) : String(value)}`;
+    })
+    .filter((words) => words !== '')
     .join(', ');
 }
 
 /** The log of changes: filters, one page of entries, a file of them all. */
 export function ChangesPage(props: Props) {
-  const { visit, changes, older, isFirstPage, fault } = props;
+  const { visit, named, changes, older, isFirstPage, fault } = props;
   const t = texts(visit.language);
   return (
     <PageFrame visit={visit} title={t.title} faultCount={fault ? 1 : 0}>
@@ -68,7 +79,7 @@ export function ChangesPage(props: Props) {
       {fault && <PeriodFaultSummary fault={fault} language={visit.language} />}
       <p class="ds-paragraph lead">{t.lead}</p>
       <Filters {...props} />
-      {changes.length === 0 ? <p class="ds-paragraph">{t.none}</p> : <ChangeTable visit={visit} changes={changes} />}
+      {changes.length === 0 ? <p class="ds-paragraph">{t.none}</p> : <ChangeTable visit={visit} named={named} changes={changes} />}
       <ul class="figure-choices no-print">
         {!isFirstPage && (
           <li>
@@ -132,7 +143,7 @@ function Filters({ visit, period, kind, clerkId, clerks, fault }: Props) {
   );
 }
 
-function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly Change[] }) {
+function ChangeTable({ visit, named, changes }: Pick<Props, 'visit' | 'named' | 'changes'>) {
   const t = texts(visit.language);
   return (
     <TableScroll labelledBy="changes">
@@ -153,7 +164,7 @@ function ChangeTable({ visit, changes }: { visit: SignedVisit; changes: readonly
               <td>{kindTexts(visit.language)[change.kind] ?? change.kind}</td>
               <td>{whoText(change, visit.language)}</td>
               <td class="one-line">{change.reference ?? ''}</td>
-              <td>{detailsText(change, visit.language)}</td>
+              <td>{detailsText(change, visit.language, named)}</td>
             </tr>
           ))}
         </tbody>

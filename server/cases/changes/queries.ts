@@ -11,6 +11,7 @@ export const changeKinds = [
   'login-refused',
   'clerk-closed',
   'clerk-opened',
+  'duties-changed',
   ...contactChangeKinds,
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -38,7 +39,7 @@ export type ChangeFilter = {
   most: number;
 };
 
-/** What happened to cases, who signed in, whose access was closed or opened, how customers are reached, and which records were merged, the newest first. Days are in `timeZone`. */
+/** What happened to cases, who signed in, whose access was closed or opened, whose duties were set, how customers are reached, and which records were merged, the newest first. Days are in `timeZone`. */
 export async function listChanges(database: Database, filter: ChangeFilter, timeZone: string): Promise<Change[]> {
   const before = filter.before === undefined ? undefined : readKeyset(filter.before);
   const { from, to } = filter.period;
@@ -66,6 +67,12 @@ export async function listChanges(database: Database, filter: ChangeFilter, time
         from clerk_event s join clerk o on o.clerk_id = s.clerk_id
         where ${narrowed('s.at', 's.event_id', 's.by_clerk_id')} ${filter.kind ? sql`and s.kind = ${filter.kind}` : sql``}
         order by s.at desc, s.event_id desc limit ${filter.most})
+      union all
+      (select v.event_id, v.decided_at, 'duties-changed', 'clerk', v.decided_by, null,
+          jsonb_build_object('clerk', o.name, 'validFrom', v.from_on, 'duties', v.changes)
+        from skills_version v join clerk o on o.clerk_id = v.clerk_id
+        where ${narrowed('v.decided_at', 'v.event_id', 'v.decided_by')} ${filter.kind ? sql`and 'duties-changed' = ${filter.kind}` : sql``}
+        order by v.decided_at desc, v.event_id desc limit ${filter.most})
       union all
       (select k.event_id, k.at, k.kind, k.actor, k.clerk_id, null, '{}'::jsonb
         from contact_event k

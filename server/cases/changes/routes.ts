@@ -5,7 +5,8 @@ import { type Period, readPeriod, requirePeriod } from '#server/platform/clock/p
 import { idShape, keysetOf, keysetShape } from '#server/platform/database/keyset.ts';
 import { csvFile } from '#server/platform/formats/csv.ts';
 import { json, page, route, type Route } from '#server/platform/http/route.ts';
-import { ChangesPage, detailsText, whoText } from './pages.tsx';
+import { listHomePlaces } from '#server/people/staff/skills/queries.ts';
+import { ChangesPage, detailsText, type Named, whoText } from './pages.tsx';
 import { type Change, changeKinds, listChanges, listEverybody } from './queries.ts';
 import { kindTexts, texts } from './texts.ts';
 
@@ -53,6 +54,12 @@ async function list({ database, agency }: House, query: Query, period: Period, m
   return { kind, clerkId, changes, older: last && keysetOf(last.at, last.id) };
 }
 
+/** What the words for changes are taken from: places only where a change names one. */
+async function namesFor({ database, agency }: House, changes: readonly Change[], now: Date): Promise<Named> {
+  const namesPlaces = changes.some(({ kind }) => kind === 'duties-changed');
+  return { agency, places: namesPlaces ? await listHomePlaces(database, dayOf(now, agency.timeZone)) : [] };
+}
+
 /** The last thirty days. */
 function usual({ agency }: House, now: Date): Period {
   const today = dayOf(now, agency.timeZone);
@@ -71,7 +78,11 @@ function pageRoutes(house: House): Route[] {
         const period = 'period' in read ? read.period : usual(house, visit.now);
         const fault = 'fault' in read ? { kind: read.fault, typed: query } : undefined;
         const [listed, clerks] = await Promise.all([list(house, query, period, perPage), listEverybody(house.database)]);
-        return page(ChangesPage({ visit, period, clerks, fault, isFirstPage: query.before === undefined, ...listed }), fault ? 400 : 200);
+        const named = await namesFor(house, listed.changes, visit.now);
+        return page(
+          ChangesPage({ visit, named, period, clerks, fault, isFirstPage: query.before === undefined, ...listed }),
+          fault ? 400 : 200,
+        );
       },
     }),
     route({
@@ -83,7 +94,8 @@ function pageRoutes(house: House): Route[] {
         const period = requirePeriod(query, usual(house, visit.now));
         const { changes } = await list(house, query, period, mostInFile);
         const t = texts(visit.language);
-        const rows = changes.map((change) => rowOf(change, visit.language));
+        const named = await namesFor(house, changes, visit.now);
+        const rows = changes.map((change) => rowOf(change, visit.language, named));
         return {
           kind: 'text',
           contentType: 'text/csv; charset=utf-8',
@@ -102,7 +114,7 @@ function interfaceRoute(house: House): Route {
     right: 'see-changes',
     query: filterShape,
     summary:
-      'What happened to cases and who signed in, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
+      'What happened to cases, who signed in and whose access or duties were changed, newest first (the last 30 days unless named). `older` begins the next page (`before`).',
     replies: Type.Object({ changes: Type.Array(changeShape), older: Type.Optional(Type.String()) }),
     answer: async (visit, { query }) => {
       const { changes, older } = await list(house, query, requirePeriod(query, usual(house, visit.now)), perPage);
@@ -111,7 +123,7 @@ function interfaceRoute(house: House): Route {
   });
 }
 
-function rowOf(change: Change, language: Parameters<typeof texts>[0]): (string | number | undefined)[] {
+function rowOf(change: Change, language: Parameters<typeof texts>[0], named: Named): (string | number | undefined)[] {
   const kind = kindTexts(language)[change.kind] ?? change.kind;
-  return [change.at.toISOString(), kind, whoText(change, language), change.reference ?? '', detailsText(change, language)];
+  return [change.at.toISOString(), kind, whoText(change, language), change.reference ?? '', detailsText(change, language, named)];
 }

@@ -41,11 +41,13 @@ export const detailTexts = dictionary({
   door: { fi: 'ovi', sv: 'ingång', en: 'door' },
   method: { fi: 'tapa', sv: 'sätt', en: 'method' },
   reason: { fi: 'syy', sv: 'orsak', en: 'reason' },
+  validFrom: { fi: 'voimassa alkaen', sv: 'gäller från', en: 'valid from' },
   clerk: { fi: 'kenen', sv: 'vems', en: 'whose' },
 });
 
 const staffNames = dictionary({
   'clerk-closed': { fi: 'Käyttöoikeus suljettiin', sv: 'Åtkomsten stängdes', en: 'Access closed' },
+  'duties-changed': { fi: 'Tehtäviä muutettiin', sv: 'Uppgifterna ändrades', en: 'Duties changed' },
   'clerk-opened': { fi: 'Käyttöoikeus avattiin', sv: 'Åtkomsten öppnades', en: 'Access opened' },
 });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
 import type { LineChannel } from '#server/platform/channels/line-channels.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
@@ -26,7 +27,7 @@ export type SkillsVersion = {
   by: string;
 };
 
-type Change = {
+export type SkillsChange = {
   clerkId: string;
   byClerkId: string;
   /** The number of the version that the page showed last; 0 when there was none. */
@@ -55,10 +56,9 @@ export async function getSkills(database: Database | Transaction, clerkId: strin
  * falls away: the newest decision holds. `isOwn` false goes back to the groups and languages that the sign-in tells. Refuses `not-found`, and
  * `skills-changed-since` when somebody has changed them meanwhile.
  */
-export async function setSkills(transaction: Transaction, change: Change, skills: Skills): Promise<void> {
+export async function setSkills(transaction: Transaction, change: SkillsChange, skills: Skills): Promise<void> {
   const { clerkId, byClerkId, seen, from, today, at } = change;
-  await lockClerk(transaction, clerkId);
-  const before = await getSkills(transaction, clerkId);
+  const before = await lockSkills(transaction, clerkId);
   if ((await findLastVersion(transaction, clerkId)) !== seen) throw new Refusal('skills-changed-since');
   await transaction
     .updateTable('skills_version')
@@ -72,6 +72,7 @@ export async function setSkills(transaction: Transaction, change: Change, skills
     .values({
       clerk_id: clerkId,
       version_no: seen + 1,
+      event_id: newId(),
       is_own: skills.isOwn,
       home_place_id: skills.homePlaceId,
       benefit_groups: [...skills.benefitGroups],
@@ -86,6 +87,12 @@ export async function setSkills(transaction: Transaction, change: Change, skills
     })
     .execute();
   await takeUp(transaction, clerkId, today);
+}
+
+/** What holds now, and stays so until the transaction ends. Refuses `not-found`. */
+export async function lockSkills(transaction: Transaction, clerkId: string): Promise<Skills> {
+  await lockClerk(transaction, clerkId);
+  return getSkills(transaction, clerkId);
 }
 
 /** The number of the newest version of somebody's skills; 0 when none was ever set. */

@@ -82,6 +82,8 @@ export const rights = {
   'keep-records': ['administrator'],
   /** Close and open the access of those who work here. */
   'manage-staff': ['administrator'],
+  /** What others serve: administrators of everybody, managers of those who have their own home place. */
+  'set-duties': ['manager', 'administrator'],
   /** Where and when the agency serves: places, counters, opening hours. */
   'manage-network': ['administrator'],
   /** Call and serve whoever waits. */

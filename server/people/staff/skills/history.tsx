@@ -1,10 +1,7 @@
-import type { Skills } from '#server/people/clerks/skills.ts';
 import { formatDay, formatInstant } from '#server/platform/language/format.ts';
 import type { SkillsPageProps } from './pages.tsx';
-import { factNames, texts } from './texts.ts';
-import { inWords, shownFacts } from './words.ts';
-
-const facts: readonly (keyof Skills)[] = ['isOwn', ...shownFacts];
+import { texts } from './texts.ts';
+import { changesInWords } from './words.ts';
 
 /** Who changed what, when and from which day on: the newest first. */
 export function SkillsHistory({ visit, agency, places, versions, older }: SkillsPageProps) {
@@ -17,10 +14,7 @@ export function SkillsHistory({ visit, agency, places, versions, older }: Skills
       </h2>
       {versions.length === 0 && <p class="ds-paragraph">{t.neverChanged}</p>}
       {versions.map(({ no, by, at, from, state, changes }) => {
-        const differing = facts.flatMap((fact) => {
-          const change = changes[fact];
-          return change ? [{ fact, change }] : [];
-        });
+        const differing = changesInWords(changes, { agency, places, language });
         return (
           <article key={no}>
             <p class="ds-paragraph">
@@ -30,11 +24,8 @@ export function SkillsHistory({ visit, agency, places, versions, older }: Skills
             </p>
             {differing.length === 0 && <p class="ds-paragraph">{t.sameAsBefore}</p>}
             <ul class="ds-list">
-              {differing.map(({ fact, change: [before, after] }) => (
-                <li key={fact}>
-                  {factNames(language)[fact]}:{' '}
-                  {t.wasThen(inWords(fact, before, { agency, places, language }), inWords(fact, after, { agency, places, language }))}
-                </li>
+              {differing.map((line) => (
+                <li key={line}>{line}</li>
               ))}
             </ul>
           </article>

@@ -5,6 +5,7 @@ import type { Staff } from '#server/platform/http/person.ts';
 import type { PostedForm } from '#server/platform/http/posted-form.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
 import { roleNames } from '../texts.ts';
+import type { Reach } from './deciding.ts';
 import type { SkillsFault } from './form.ts';
 import { SkillsHistory } from './history.tsx';
 import type { ClerkName, HomePlace } from './queries.ts';
@@ -28,20 +29,22 @@ export type SkillsPageProps = {
   faults: readonly SkillsFault[];
   refused: string | undefined;
   isSaved: boolean;
-  mayChange: boolean;
+  /** How far the person who looks decides; `own`: their own duties, to be seen. */
+  reach: Reach | 'own';
 };
 
-/** What somebody serves, since when and by whose decision; administrators change it here. */
+/** What somebody serves, since when and by whose decision; administrators and whoever leads their place change it here. */
 export function SkillsPage(props: SkillsPageProps) {
-  const { visit, clerk, skills, mayChange } = props;
+  const { visit, clerk, skills, reach } = props;
+  const mayChange = reach === 'all' || reach === 'duties';
   const t = texts(visit.language);
-  const title = mayChange ? t.title(clerk.name) : t.ownTitle;
+  const title = reach === 'own' ? t.ownTitle : t.title(clerk.name);
   return (
     <PageFrame visit={visit} title={title}>
-      {mayChange && (
+      {reach !== 'own' && (
         <p class="ds-paragraph">
-          <a class="ds-link" href="/clerks">
-            {t.toList}
+          <a class="ds-link" href={reach === 'all' ? '/clerks' : '/duties'}>
+            {reach === 'all' ? t.toList : t.placeStaff}
           </a>
         </p>
       )}
@@ -58,7 +61,8 @@ export function SkillsPage(props: SkillsPageProps) {
           <p class="ds-paragraph">{props.refused}</p>
         </div>
       )}
-      <p class="ds-paragraph">{mayChange ? roleNames(visit.language)[clerk.role] : t.ownLead}</p>
+      <p class="ds-paragraph">{reach === 'own' ? t.ownLead : roleNames(visit.language)[clerk.role]}</p>
+      {reach === 'moving' && <p class="ds-paragraph">{t.moving}</p>}
       <section aria-labelledby="now">
         <h2 class="ds-heading" data-size="md" id="now">
           {t.now}

@@ -11,7 +11,7 @@ import { factNames, faultTexts, texts } from './texts.ts';
 
 /** What somebody is to serve from a day on. */
 export function SkillsForm(props: SkillsPageProps) {
-  const { visit, agency, clerk, version, places, languages, form, faults } = props;
+  const { visit, agency, clerk, version, languages, form, faults } = props;
   const { language } = visit;
   const t = texts(language);
   const names = factNames(language);
@@ -35,18 +35,7 @@ export function SkillsForm(props: SkillsPageProps) {
       <form method="post" action={`/clerks/${clerk.id}/skills`} class="questions facts-form">
         <CsrfField visit={visit} />
         <input type="hidden" name="seen" value={version} />
-        <Field id="homePlace" label={names.homePlaceId} fault={faultOf('homePlace')}>
-          <select class="ds-input" id="homePlace" name="homePlace">
-            <option value="">{t.noHome}</option>
-            {places
-              .toSorted((one, other) => one.name[language].localeCompare(other.name[language], language))
-              .map(({ id, name }) => (
-                <option key={id} value={id} selected={id === valueOf('homePlace')}>
-                  {name[language]}
-                </option>
-              ))}
-          </select>
-        </Field>
+        {props.reach === 'all' && <HomePlaceField {...props} chosen={valueOf('homePlace')} fault={faultOf('homePlace')} />}
         <Boxes
           field="groups"
           label={names.benefitGroups}
@@ -76,6 +65,25 @@ export function SkillsForm(props: SkillsPageProps) {
         </div>
       </form>
     </section>
+  );
+}
+
+type HomePlaceProps = Pick<SkillsPageProps, 'visit' | 'places'> & { chosen: string; fault: string | undefined };
+
+function HomePlaceField({ visit: { language }, places, chosen, fault }: HomePlaceProps) {
+  return (
+    <Field id="homePlace" label={factNames(language).homePlaceId} fault={fault}>
+      <select class="ds-input" id="homePlace" name="homePlace">
+        <option value="">{texts(language).noHome}</option>
+        {places
+          .toSorted((one, other) => one.name[language].localeCompare(other.name[language], language))
+          .map(({ id, name }) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {name[language]}
+            </option>
+          ))}
+      </select>
+    </Field>
   );
 }
 

@@ -6,11 +6,35 @@ export const texts = dictionary({
   title: { fi: (name: string) => `Tehtävät: ${name}`, sv: (name: string) => `Uppgifter: ${name}`, en: (name: string) => `Duties: ${name}` },
   ownTitle: { fi: 'Omat tehtävät', sv: 'Egna uppgifter', en: 'My duties' },
   ownLead: {
-    fi: 'Näiden mukaan saat asioita työjonosta ja asiakkaita palvelupisteessä. Pääkäyttäjä muuttaa niitä.',
-    sv: 'Enligt dessa får du ärenden ur arbetskön och kunder vid disken. En administratör ändrar dem.',
-    en: 'By these you get cases from the work queue and customers at the counter. An administrator changes them.',
+    fi: 'Näiden mukaan saat asioita työjonosta ja asiakkaita palvelupisteessä. Niitä muuttavat pääkäyttäjä ja kotipaikkasi esihenkilö.',
+    sv: 'Enligt dessa får du ärenden ur arbetskön och kunder vid disken. De ändras av en administratör eller av chefen för ditt hemställe.',
+    en: 'By these you get cases from the work queue and customers at the counter. An administrator or the manager of your home place changes them.',
   },
   toList: { fi: 'Koko henkilöstö', sv: 'Hela personalen', en: 'All staff' },
+  placeStaff: { fi: 'Paikan henkilöstö', sv: 'Ställets personal', en: 'Staff of my place' },
+  placeStaffLead: {
+    fi: 'Asiakkaita palvelevat, joiden kotipaikka on sama kuin sinun. Voit muuttaa heidän tehtäviään; kotipaikan muuttaa pääkäyttäjä.',
+    sv: 'De som betjänar kunder och har samma hemställe som du. Du kan ändra deras uppgifter; hemstället ändras av en administratör.',
+    en: 'Those who serve customers and have the same home place as you. You can change their duties; an administrator changes the home place.',
+  },
+  noPlace: {
+    fi: 'Sinulla ei ole kotipaikkaa. Kun pääkäyttäjä asettaa sen, näet täällä paikan henkilöstön ja voit muuttaa heidän tehtäviään.',
+    sv: 'Du har inget hemställe. När en administratör har angett det ser du ställets personal här och kan ändra deras uppgifter.',
+    en: 'You have no home place. Once an administrator has set it, you see the staff of the place here and can change their duties.',
+  },
+  nobodyHere: {
+    fi: 'Kenenkään muun kotipaikka ei ole täällä.',
+    sv: 'Ingen annan har sitt hemställe här.',
+    en: 'Nobody else has their home place here.',
+  },
+  name: { fi: 'Nimi', sv: 'Namn', en: 'Name' },
+  role: { fi: 'Rooli', sv: 'Roll', en: 'Role' },
+  more: { fi: 'Seuraavat', sv: 'Följande', en: 'Next' },
+  moving: {
+    fi: 'Pääkäyttäjä on päättänyt, että henkilö siirtyy toiseen paikkaan. Siihen asti tehtäviä muuttaa vain pääkäyttäjä.',
+    sv: 'En administratör har beslutat att personen flyttar till ett annat ställe. Tills dess ändras uppgifterna bara av en administratör.',
+    en: 'An administrator has decided that this person moves to another place. Until then only an administrator changes the duties.',
+  },
   holdsOwn: {
     fi: 'Etuusryhmät ja kielet on asetettu täällä. Kirjautuminen ei muuta niitä.',
     sv: 'Förmånsgrupperna och språken har ställts in här. Inloggningen ändrar dem inte.',
