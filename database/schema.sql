@@ -313,6 +313,7 @@ create table clerk (
   constraint clerk_role_is_known CHECK (role = ANY (ARRAY['clerk'::text, 'joint-service-clerk'::text, 'manager'::text, 'administrator'::text, 'auditor'::text])),
   constraint shortcuts_are_known CHECK (shortcuts = ANY (ARRAY['off'::text, 'modified'::text, 'modified-shown'::text, 'single'::text, 'single-shown'::text]))
 );
+CREATE INDEX clerk_at_home_place ON clerk USING btree (home_place_id, name, clerk_id) WHERE home_place_id IS NOT NULL;
 CREATE INDEX clerk_by_name ON clerk USING btree (name, clerk_id);
 
 create table clerk_absence (
@@ -1731,6 +1732,7 @@ create table skills_version (
   changes jsonb not null,
   decided_at timestamp with time zone not null,
   decided_by uuid not null,
+  event_id uuid not null,
   constraint skills_version_pkey PRIMARY KEY (clerk_id, version_no),
   constraint own_skills_have_language CHECK (NOT is_own OR cardinality(languages) > 0),
   constraint skills_are_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
@@ -1738,6 +1740,7 @@ create table skills_version (
   constraint skills_have_home_place FOREIGN KEY (home_place_id) REFERENCES place(place_id),
   constraint skills_state_is_known CHECK (state = ANY (ARRAY['coming'::text, 'taken-up'::text, 'dropped'::text]))
 );
+CREATE INDEX skills_decided_at ON skills_version USING btree (decided_at DESC, event_id DESC);
 CREATE INDEX skills_set_by ON skills_version USING btree (decided_by, decided_at);
 CREATE INDEX skills_to_take_up ON skills_version USING btree (from_on, clerk_id) WHERE state = 'coming'::text;
 

@@ -1118,6 +1118,7 @@ export interface SkillsVersion {
   clerk_id: string;
   decided_at: Date;
   decided_by: string;
+  event_id: string;
   from_on: string;
   home_place_id: string | null;
   is_own: boolean;
