@@ -1,7 +1,7 @@
 import { findNextOpening, openingsAt } from '#server/agency/network/hours/open-hours.ts';
 import { openingDay } from '#server/agency/network/places/standing.ts';
 import type { Place } from '#server/agency/network/places/queries.ts';
-import { formatTime } from '#server/platform/language/format.ts';
+import { formatEnd, formatTime } from '#server/platform/language/format.ts';
 import { texts } from './texts.ts';
 import type { Asked, Minutes } from './way.ts';
 
@@ -21,7 +21,8 @@ export function doorsOf({ house: { agency }, at, language }: Asked, { plan }: Pi
   const latest = later(at, travel.high);
   const open = openingsAt(plan, agency, arrival).find(({ kind, ticketsTo }) => kind === 'open' && latest < ticketsTo);
   const time = (instant: Date) => formatTime(instant, language, agency.timeZone);
-  if (open) return { until: travel, waitsForDoors: false, why: travel.high > 0 ? t.openUntil(time(open.to)) : t.openTill(time(open.to)) };
+  const end = (instant: Date) => formatEnd(instant, language, agency.timeZone);
+  if (open) return { until: travel, waitsForDoors: false, why: travel.high > 0 ? t.openUntil(end(open.to)) : t.openTill(end(open.to)) };
   const next = findNextOpening(plan, agency, arrival);
   if (!next) return undefined;
   const wait = minutesBetween(at, next.from);

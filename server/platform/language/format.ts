@@ -50,6 +50,11 @@ export function formatTime(instant: Date, language: Language, timeZone: string):
   return dateFormatter(locales[language], { timeStyle: 'short', timeZone }).format(instant);
 }
 
+/** When something ends, as a time of day: what ends at midnight ends at 24.00 of its own day. */
+export function formatEnd(instant: Date, language: Language, timeZone: string): string {
+  return formatTime(instant, language, timeZone).replace(/^0?0(?=[.:]00$)/, '24');
+}
+
 /** Cents as euros. */
 export function formatMoney(cents: number, language: Language): string {
   return numberFormatter(locales[language], { style: 'currency', currency: 'EUR' }).format(cents / 100);

@@ -8,7 +8,7 @@ export type DayBeside = { day: string; before: Opening[]; after: Opening[]; isCh
 type Planned = { version: number; from: string; plan: HoursPlan };
 
 const previewDays = 28;
-const furthestDays = 400;
+const furthestDays = 365;
 
 /**
  * The four weeks from the day on which new hours begin to hold, each day beside what was decided before; and the days after

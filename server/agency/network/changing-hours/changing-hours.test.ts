@@ -54,6 +54,20 @@ describe('a change of hours', () => {
     expect(await hoursOn()).toMatch(/tiistaina 10\.3\.<\/th><td>9\.00–15\.00/);
   });
 
+  test('to all hours of every day closes at 24.00, and changes no more days of a year than it has', async () => {
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    const always = {
+      'week.count': '1',
+      'week.0.days': days,
+      'week.0.from': '0.00',
+      'week.0.to': '24.00',
+      'week.0.ticketsTo': '',
+    };
+    const { body } = await post('oulu', { ...always, action: 'preview' });
+    expect(body).toMatch(/maanantaina 9\.3\..*?9\.00–16\.00.*?0\.00–24\.00/s);
+    expect(Number(/muuttuu (\d+) päivää/.exec(body)?.[1])).toBeLessThanOrEqual(365);
+  });
+
   test('tells of days far ahead that change, too', async () => {
     const exception = {
       'exceptions.count': '1',

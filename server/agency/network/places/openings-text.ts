@@ -1,5 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
-import { formatTime } from '#server/platform/language/format.ts';
+import { formatEnd, formatTime } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Opening } from '../hours/open-hours.ts';
 import { texts } from './texts.ts';
@@ -10,6 +10,6 @@ export function openingsText(openings: readonly Opening[], { timeZone }: Agency,
   if (openings.length === 0) return t.closed;
   const notes = { open: '', 'appointment-only': ` (${t.byAppointment})`, 'self-service': ` (${t.selfService})` };
   return openings
-    .map(({ from, to, kind }) => `${formatTime(from, language, timeZone)}–${formatTime(to, language, timeZone)}${notes[kind]}`)
+    .map(({ from, to, kind }) => `${formatTime(from, language, timeZone)}–${formatEnd(to, language, timeZone)}${notes[kind]}`)
     .join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Agency } from '#server/agency/loading.ts';
 import { daysBetween, dayOf } from '#server/platform/clock/clock.ts';
-import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
+import { formatEnd, formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { findNextOpening, openingsAt, type Opening, type Timetable } from '../hours/open-hours.ts';
 import { texts } from './texts.ts';
@@ -37,13 +37,14 @@ const isSoon = ({ ticketsTo }: Opening, now: Date) => ticketsTo.getTime() - now.
 export function standingText({ state, now, next, closesSoon }: Standing, agency: Agency, language: Language, at: Date): string {
   const t = texts(language);
   const time = (instant: Date) => formatTime(instant, language, agency.timeZone);
+  const end = (instant: Date) => formatEnd(instant, language, agency.timeZone);
   const opens = next === undefined ? t.opensNever : t.opens(openingDay(next.from, agency, language, at), time(next.from));
   if (!now) return opens;
   if (state === 'open') {
-    const open = now.ticketsTo < now.to ? t.openWithTickets(time(now.to), time(now.ticketsTo)) : t.openUntil(time(now.to));
+    const open = now.ticketsTo < now.to ? t.openWithTickets(end(now.to), end(now.ticketsTo)) : t.openUntil(end(now.to));
     return closesSoon && next ? `${open} ${t.opensAgain(openingDay(next.from, agency, language, at), time(next.from))}` : open;
   }
-  return `${state === 'appointment-only' ? t.onlyAppointments(time(now.to)) : t.onlySelfService(time(now.to))} ${opens}`;
+  return `${state === 'appointment-only' ? t.onlyAppointments(end(now.to)) : t.onlySelfService(end(now.to))} ${opens}`;
 }
 
 /** Today, tomorrow, or the day of the week with its date. */

@@ -32,7 +32,7 @@ export function BrokenPromises({ broken, agency, language, id = 'broken' }: Prop
                 <th scope="row" class="one-line">
                   {formatInstant(at, language, agency.timeZone)}
                 </th>
-                <td>{agency.groups.find((group) => group.id === benefitGroup)?.name[language] ?? benefitGroup}</td>
+                <td>{agency.groups.find((group) => group.id === benefitGroup)?.name[language] ?? t.otherMatter}</td>
               </tr>
             ))}
           </tbody>
@@ -56,6 +56,7 @@ const texts = dictionary({
   },
   time: { fi: 'Luvattu aika', sv: 'Utlovad tid', en: 'Promised time' },
   matter: { fi: 'Asia', sv: 'Ärende', en: 'Matter' },
+  otherMatter: { fi: 'Muu asia', sv: 'Annat ärende', en: 'Other matter' },
   more: {
     fi: (count: number) => `Lisäksi ${count} muuta.`,
     sv: (count: number) => `Dessutom ${count} andra.`,
