@@ -27,6 +27,9 @@ export function refuseUnknownGroup({ groups }: Agency, group: string): void {
 /** A place where people are served by somebody: by name, in the language of whoever asks. */
 export type PlaceChoice = { id: string; name: string; regionId: string | null };
 
+/** Where people come: the kinds of places that have counters. */
+export const visitedKinds = ['office', 'joint-service-point'] as const satisfies readonly PlaceKind[];
+
 type Choosing = { now: Date; timeZone: string; language: Language; kinds?: readonly PlaceKind[] };
 
 /** The places that are there today, by name; of some kinds only, where they are named. Some hundreds at most. */

@@ -55,6 +55,23 @@ describe('a counter', () => {
     expect(matters).toEqual([{ benefit_group: 'family', kind: 'advice' }]);
   });
 
+  test('is opened where people come, and they are sent on to where people come: never to a phone line', async () => {
+    const { body } = await clerk.get('/counter?place=tampere');
+    expect(body).toContain('yhteispalvelupiste</option>');
+    expect(body).not.toContain('Puhelinpalvelu');
+    const contactId = await line.arrive(ticket(14));
+    await sitDown(clerk, 0);
+    await clerk.post('/counter/next', {});
+    const phone = await line.database
+      .selectFrom('place')
+      .select('place_id')
+      .where('kind', '=', 'phone-line')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const onward = { group: 'housing', place: phone.place_id, counter: '', tells: '' };
+    expect((await clerk.post(on(contactId, 'transfer'), onward)).statusCode).toBe(404);
+  });
+
   test('calls the next, serves, writes several matters down and finishes', async () => {
     const contactId = await line.arrive(ticket(12));
     await sitDown(clerk, 0);

@@ -10,7 +10,7 @@ import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { lineEvents } from '../line-events.ts';
-import { listCounters, listPlaceChoices, refuseUnknownGroup } from '../network-names.ts';
+import { listCounters, listPlaceChoices, refuseUnknownGroup, visitedKinds } from '../network-names.ts';
 import { type ActName, actNames, acts, callFromOwnLines, sendOn, setMattersOf } from './acts.ts';
 import { CounterPage } from './counter-page.tsx';
 import { longestHandover, shortestHandover } from './handovers.ts';
@@ -181,7 +181,7 @@ type Onward = { group: string; place: string; counter: string; tells: string };
 
 async function transfer(transaction: Transaction, house: House, visit: Visit, contactId: string, onward: Onward): Promise<void> {
   const { now, person, language } = visit;
-  const places = await listPlaceChoices(transaction, { now, timeZone: house.agency.timeZone, language });
+  const places = await listPlaceChoices(transaction, { now, timeZone: house.agency.timeZone, language, kinds: visitedKinds });
   if (!places.some(({ id }) => id === onward.place)) throw new Refusal('not-found');
   // Counters are offered of the clerk's own place: of another one any counter serves.
   const counters = onward.counter === '' ? [] : await listCounters(transaction, onward.place);
@@ -249,7 +249,12 @@ async function show(house: House, asked: Visit, { placeId, isNobody = false, ref
   const status = refused === undefined ? 200 : 409;
   const standing = await readStanding(house, visit);
   if (standing) return page(CounterPage({ visit, agency, standing, refused, isNobody: isNobody && !standing.current }), status);
-  const places = await listPlaceChoices(database, { now: visit.now, timeZone: agency.timeZone, language: visit.language });
+  const places = await listPlaceChoices(database, {
+    now: visit.now,
+    timeZone: agency.timeZone,
+    language: visit.language,
+    kinds: visitedKinds,
+  });
   const wanted = placeId ?? (await findLastPlace(database, visit.person.id));
   const chosen = places.find(({ id }) => id === wanted)?.id ?? places[0]?.id ?? '';
   return page(OpenPage({ visit, places, placeId: chosen, counters: await listCounters(database, chosen), refused }), status);

@@ -10,7 +10,7 @@ import { getLineRule } from '#server/line/tickets.ts';
 import { findWork, type OwnWork } from '#server/line/working.ts';
 import type { Staff } from '#server/platform/http/person.ts';
 import type { SignedVisit } from '#server/platform/http/route.ts';
-import { type CounterChoice, listCounters, listPlaceChoices, namePlaces, type PlaceChoice } from '../network-names.ts';
+import { type CounterChoice, listCounters, listPlaceChoices, namePlaces, type PlaceChoice, visitedKinds } from '../network-names.ts';
 import { type EmergencyCall, listEmergencies } from '../emergency/calls.ts';
 import { findHandover, type Handover } from './handovers.ts';
 import { findUndoable, type Undoable } from './undoable.ts';
@@ -49,7 +49,7 @@ export async function readStanding({ database, agency }: House, visit: SignedVis
     listCounters(database, work.placeId),
     getLineRule(database, work.placeId),
     findUndoable(database, person.id, at),
-    listPlaceChoices(database, { now: at, timeZone: agency.timeZone, language }),
+    listPlaceChoices(database, { now: at, timeZone: agency.timeZone, language, kinds: visitedKinds }),
     listEmergencies(database, work.placeId, at),
   ]);
   const current = held.find(({ kind }) => kind !== 'on-hold');

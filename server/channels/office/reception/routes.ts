@@ -15,7 +15,7 @@ import { findLastPlace } from '../counter/standing.ts';
 import { lineLanguages } from '../live-view/contact-page.tsx';
 import { getPlaceLine } from '../live-view/place-line.ts';
 import { lineEvents } from '../line-events.ts';
-import { listPlaceChoices, refuseUnknownGroup } from '../network-names.ts';
+import { listPlaceChoices, refuseUnknownGroup, visitedKinds } from '../network-names.ts';
 import { arrive, changeMatter, comeBack, leave, prioritize, takeIn, type Visitor } from './acts.ts';
 import { findGiven, isOfPlace, listGone } from './reading.ts';
 import { ReceptionPage } from './reception-page.tsx';
@@ -179,7 +179,7 @@ type Shown = { given?: string | undefined; isDone?: boolean; refused?: string; t
 
 /** Only where people come in there is a reception. */
 function listReceptions(database: Database | Transaction, { agency }: House, { now, language }: Visit) {
-  return listPlaceChoices(database, { now, timeZone: agency.timeZone, language, kinds: ['office', 'joint-service-point'] });
+  return listPlaceChoices(database, { now, timeZone: agency.timeZone, language, kinds: visitedKinds });
 }
 
 /** The reception of a place: the one asked for, or where the clerk worked last; of none until one is chosen. @throws Refusal `not-found` */
