@@ -9,6 +9,7 @@ import { languageName } from '#server/platform/language/language-names.ts';
 import type { LineEntry } from '#server/line/lines.ts';
 import { EmergencyCalls, RaiseEmergency } from '../emergency/emergency-calls.tsx';
 import { ticketText } from '../live-view/counters-table.tsx';
+import { texts as lineTexts } from '../live-view/texts.ts';
 import { estimateText, minutesSince } from '../live-view/waits.ts';
 import { groupName } from '../network-names.ts';
 import { CurrentContact } from './current-contact.tsx';
@@ -166,8 +167,8 @@ function WaitingTable({ visit, agency, standing }: Part) {
       <table class="ds-table" data-zebra aria-labelledby="line">
         <thead>
           <tr>
-            {[t.number, t.matter, t.language, t.waited, ...(mayCall ? [t.call] : [])].map((label) => (
-              <th key={label} scope="col">
+            {[t.number, t.matter, t.language, t.waited, lineTexts(language).expected, ...(mayCall ? [t.call] : [])].map((label) => (
+              <th key={label} scope="col" class={label === t.waited ? 'number' : undefined}>
                 {label}
               </th>
             ))}
@@ -181,9 +182,8 @@ function WaitingTable({ visit, agency, standing }: Part) {
               </th>
               <td>{matterText(entry, { visit, agency, standing })}</td>
               <td>{languageName(entry.language, language)}</td>
-              <td class="number one-line">
-                {minutesSince(entry.sinceAt, visit.now, language)} ({estimateText(standing.estimates.get(entry.id), language)})
-              </td>
+              <td class="number one-line">{minutesSince(entry.sinceAt, visit.now, language)}</td>
+              <td class="one-line">{estimateText(standing.estimates.get(entry.id), language)}</td>
               {mayCall && (
                 <td>
                   <Press

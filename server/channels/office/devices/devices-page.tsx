@@ -99,7 +99,7 @@ function DeviceRow({ visit, device }: { visit: Visit; device: DeviceLine }) {
         <span class="ds-tag" data-color={colorOf[state]}>
           {stateName(language)[state]}
         </span>
-        {state === 'waits' && codeEndsAt && <div>{`– ${formatTime(codeEndsAt, language, frame.timeZone)}`}</div>}
+        {state === 'waits' && codeEndsAt && <div>{t.codeUntil(formatTime(codeEndsAt, language, frame.timeZone))}</div>}
         {revokedAt && <div>{t.by(time(revokedAt), revokedBy ?? '')}</div>}
       </td>
       <td>{pairedAt ? t.by(time(pairedAt), pairedBy ?? '') : '–'}</td>

@@ -15,6 +15,11 @@ export const stateName = dictionary({
 
 /** For those who keep devices. */
 export const deskTexts = dictionary({
+  codeUntil: {
+    fi: (time: string) => `koodi voimassa klo ${time} asti`,
+    sv: (time: string) => `koden gäller till kl. ${time}`,
+    en: (time: string) => `code valid until ${time}`,
+  },
   title: { fi: 'Laitteet', sv: 'Enheter', en: 'Devices' },
   lead: {
     fi: 'Toimistojen vuoronumeroautomaatit ja näyttötaulut. Laite otetaan käyttöön kertakoodilla.',

@@ -70,6 +70,11 @@ describe('all lines', () => {
 });
 
 describe('the line of a place', () => {
+  test('says what everybody waits for, also who could not say it', async () => {
+    await line.arrive({ benefitGroup: 'any' });
+    expect((await manager.get('/live-view/tampere')).body).toContain('<td>Muu asia</td>');
+  });
+
   test('shows who works there to those who oversee, and to nobody else', async () => {
     await line.openCounter();
     expect((await manager.get('/live-view/tampere')).body).toContain('<td>Virkailija</td>');

@@ -70,7 +70,7 @@ function Busy({ visit, overview: { busy, total } }: Pick<Props, 'visit' | 'overv
             <thead>
               <tr>
                 {[t.place, t.waiting, t.longest, t.newcomer, t.open, t.onBreak, t.beingServed, t.served, t.left, t.noShow].map((label) => (
-                  <th key={label} scope="col">
+                  <th key={label} scope="col" class={label === t.place || label === t.newcomer ? undefined : 'number'}>
                     {label}
                   </th>
                 ))}

@@ -10,6 +10,7 @@ import { formatTime } from '#server/platform/language/format.ts';
 import { languageName } from '#server/platform/language/language-names.ts';
 import type { LineEntry } from '#server/line/lines.ts';
 import { EmergencyCalls } from '../emergency/emergency-calls.tsx';
+import { groupName } from '../network-names.ts';
 import { CountersTable, ticketText } from './counters-table.tsx';
 import type { PlaceLine } from './place-line.ts';
 import { channelTexts, texts } from './texts.ts';
@@ -84,7 +85,7 @@ function Waiting({ visit, agency, line, mayOversee }: Pick<Props, 'visit' | 'age
             <thead>
               <tr>
                 {labels.map((label) => (
-                  <th key={label} scope="col">
+                  <th key={label} scope="col" class={label === t.since ? 'number' : undefined}>
                     {label}
                   </th>
                 ))}
@@ -107,7 +108,6 @@ type WaiterProps = Pick<Props, 'visit' | 'agency' | 'line' | 'mayOversee'> & { e
 
 function Waiter({ visit: { language, now, frame }, agency, line, entry, mayOversee }: WaiterProps) {
   const t = texts(language);
-  const group = agency.groups.find(({ id }) => id === entry.benefitGroup)?.name[language] ?? entry.benefitGroup;
   const notes = [
     entry.channel === 'office' ? '' : channelTexts(language)[entry.channel],
     entry.isQuick ? t.quick : '',
@@ -119,7 +119,7 @@ function Waiter({ visit: { language, now, frame }, agency, line, entry, mayOvers
       <th scope="row" class="one-line">
         {ticket}
       </th>
-      <td>{[group, ...notes].join(', ')}</td>
+      <td>{[groupName(agency, entry.benefitGroup, language), ...notes].join(', ')}</td>
       <td>{languageName(entry.language, language)}</td>
       <td class="number one-line">{minutesSince(entry.sinceAt, now, language)}</td>
       <td class="one-line">{estimateText(line.estimates.get(entry.id), language)}</td>

@@ -20,6 +20,11 @@ const column = (label: string) => (
     {label}
   </th>
 );
+const numberColumn = (label: string) => (
+  <th key={label} scope="col" class="number">
+    {label}
+  </th>
+);
 
 /** Those who wait, in the order of the line, each with what the reception may do about it. */
 export function WaitingTable({ visit, agency, line }: Props & { line: PlaceLine }) {
@@ -29,7 +34,11 @@ export function WaitingTable({ visit, agency, line }: Props & { line: PlaceLine 
       <TableScroll labelledBy="line">
         <table class="ds-table" data-zebra aria-labelledby="line">
           <thead>
-            <tr>{[t.number, t.matter, t.language, t.waited, t.toWait, t.act].map(column)}</tr>
+            <tr>
+              {[t.number, t.matter, t.language].map(column)}
+              {numberColumn(t.waited)}
+              {[t.toWait, t.act].map(column)}
+            </tr>
           </thead>
           <tbody>
             {line.waiting.map((entry) => (

@@ -57,7 +57,8 @@ export function PositionPage({ visit, secret, followed, matterName, placeName, c
       }
     >
       <h1 class="ds-heading" data-size="lg">
-        {title}
+        {/* The number stays on one line. */}
+        {t.title(writeTicket(followed.ticket).replace(' ', '\u00a0'))}
       </h1>
       <p class="ds-paragraph">{matterName === undefined ? placeName : `${placeName} · ${matterName}`}</p>
       <LiveRegion

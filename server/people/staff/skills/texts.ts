@@ -67,9 +67,9 @@ export const texts = dictionary({
     en: 'Back to what the sign-in says',
   },
   backLead: {
-    fi: 'Etuusryhmät ja kielet tulevat taas kirjautumisesta, heti. Kotipaikka, kanavat ja pikapiste jäävät.',
-    sv: 'Förmånsgrupperna och språken kommer åter från inloggningen, genast. Hemstället, kanalerna och snabbdisken blir kvar.',
-    en: 'Benefit groups and languages come from the sign-in again, at once. Home place, channels and quick counter stay.',
+    fi: 'Voit palauttaa ne kirjautumisen mukaisiksi. Se on voimassa heti. Kotipaikka, kanavat ja pikapiste eivät muutu.',
+    sv: 'Du kan återställa dem enligt inloggningen. Det gäller genast. Hemstället, kanalerna och snabbdisken ändras inte.',
+    en: 'You can set them back to what the sign-in says. That holds at once. Home place, channels and quick counter do not change.',
   },
   history: { fi: 'Kuka on muuttanut mitä', sv: 'Vem har ändrat vad', en: 'Who changed what' },
   neverChanged: { fi: 'Mitään ei ole muutettu täällä.', sv: 'Inget har ändrats här.', en: 'Nothing has been changed here.' },
