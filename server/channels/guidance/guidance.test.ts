@@ -54,6 +54,12 @@ describe('who asks where they are served soonest', () => {
     expect(whyNot(found, 'phone')).toContain('ei voi jättää puhelimessa');
   });
 
+  test('by a link that says only where, or only what about, is answered too; the empty form is not', async () => {
+    line.clock.set(forenoon);
+    const shown = async (query: string) => (await line.app.inject(`/guidance${query}`)).body.includes('/places/tampere');
+    expect([await shown('?where=Tampere'), await shown('?group=housing&where=Tampere'), await shown('')]).toEqual([true, true, false]);
+  });
+
   test('without saying where: is told to, and still gets what needs no journey', async () => {
     const found = await ask(forenoon, {});
     expect(new Set(order(found))).toEqual(new Set(['phone', 'video', 'online']));

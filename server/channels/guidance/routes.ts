@@ -41,7 +41,8 @@ export function routes(house: House): Route[] {
       answer: async (visit, { query }) => {
         const languages = await listServiceLanguages(house.database, house.agency);
         const read = await readQuery(house, visit, query);
-        const guidance = query.errand === undefined || read.isNowhere || read.isWhenFault ? undefined : await guide(read.asked);
+        const isAsked = query.errand !== undefined || query.group !== undefined || query.where !== undefined;
+        const guidance = !isAsked || read.isNowhere || read.isWhenFault ? undefined : await guide(read.asked);
         return page(GuidancePage({ visit, agency: house.agency, query, languages, ...read, guidance }));
       },
     }),

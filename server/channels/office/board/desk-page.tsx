@@ -150,11 +150,13 @@ function PlaceChoice({ visit: { language }, places, id, chosen, first, fault }: 
     <Field id={id} label={deskTexts(language).where} fault={fault}>
       <select class="ds-input" id={id} name={id}>
         {first !== undefined && <option value="">{first}</option>}
-        {places.map((place) => (
-          <option key={place.id} value={place.id} selected={place.id === chosen}>
-            {place.name[language]}
-          </option>
-        ))}
+        {places
+          .toSorted((one, other) => one.name[language].localeCompare(other.name[language], language))
+          .map((place) => (
+            <option key={place.id} value={place.id} selected={place.id === chosen}>
+              {place.name[language]}
+            </option>
+          ))}
       </select>
     </Field>
   );

@@ -138,7 +138,7 @@ function Transfer({ visit, agency, standing: { work, places, counters }, current
   return (
     <details class="ds-details">
       <summary {...shortcut(visit, 'transfer')}>{t.transfer}</summary>
-      <form method="post" action={`/counter/contacts/${current.id}/transfer`}>
+      <form method="post" action={`/counter/contacts/${current.id}/transfer`} class="line-today">
         <CsrfField visit={visit} />
         <p class="ds-paragraph">{t.transferLead}</p>
         <Choice id="transfer-group" name="group" label={t.group} chosen={current.benefitGroup} options={groupOptions(agency, language)} />

@@ -97,6 +97,9 @@ export function PriorityForm({ visit, action, entry, typed }: PriorityProps) {
 function TransferForm({ visit, agency, place, entry, places, counters }: FormProps & Pick<Props, 'agency' | 'places' | 'counters'>) {
   const { language } = visit;
   const t = texts(language);
+  const named = places
+    .map(({ id, name }) => ({ id, name: name[language] }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
   return (
     <section aria-labelledby="transfer-heading" class="line-today">
       <h2 class="ds-heading" data-size="md" id="transfer-heading">
@@ -105,7 +108,7 @@ function TransferForm({ visit, agency, place, entry, places, counters }: FormPro
       <p class="ds-paragraph">{t.transferHint}</p>
       <form method="post" action={`/live-view/${place.id}/contacts/${entry.id}/transfer`}>
         <CsrfField visit={visit} />
-        <Choice id="to" label={t.place} chosen={place.id} options={places.map(({ id, name }) => [id, name[language]])} />
+        <Choice id="to" label={t.place} chosen={place.id} options={named.map(({ id, name }) => [id, name])} />
         <Choice
           id="counter"
           label={`${t.counter} (${place.name[language]})`}

@@ -93,7 +93,7 @@ function Facts({ visit: { language }, agency, skills, places }: SkillsPageProps)
 function BackToTold({ visit, clerk, version }: SkillsPageProps) {
   const t = texts(visit.language);
   return (
-    <form method="post" action={`/clerks/${clerk.id}/skills/told`}>
+    <form method="post" action={`/clerks/${clerk.id}/skills/told`} class="line-today">
       <CsrfField visit={visit} />
       <input type="hidden" name="seen" value={version} />
       <p class="ds-paragraph">{t.backLead}</p>

@@ -26,7 +26,7 @@ export function LinkPage({ visit, contactId, typed, isUnknown }: { visit: Visit;
     <PageFrame visit={visit} title={t.title} faultCount={isUnknown ? 1 : 0}>
       {isUnknown && <FaultSummary heading={t.correct} faults={[{ id: 'who', text: t.notFound }]} />}
       <Head visit={visit} title={t.title} />
-      <form method="post" action={`/counter/contacts/${contactId}/customer`}>
+      <form method="post" action={`/counter/contacts/${contactId}/customer`} class="line-today">
         <CsrfField visit={visit} />
         <TextField
           id="who"
@@ -71,7 +71,7 @@ export function CustomerPage({ visit, agency, contactId, name, cases, past, even
         address={address}
         linked={past.find(({ id }) => id === contactId)?.references ?? []}
       />
-      <form method="post" action={`${address}/note`}>
+      <form method="post" action={`${address}/note`} class="line-today">
         <CsrfField visit={visit} />
         <ReasonField id="note" label={t.note} hint={t.noteHint} typed="" longest={longestNote} fault={fault ? t.noteFault : undefined} />
         <button class="ds-button" data-variant="secondary">
