@@ -96,11 +96,24 @@ class KioskCut extends HTMLElement {
     this.wish = wish;
     this.show('ticket');
     this.fill('number', `${series} ${String(no).padStart(3, '0')}`);
+    this.showCode(`${this.dataset['ticket']}${wish.secret}?language=${wish.in}`);
     const ago = Date.now() - takenAt;
     this.fill(
       'time',
       new Date(likelyNow() - ago).toLocaleString(wish.in, { timeZone: this.dataset['timeZone'], dateStyle: 'short', timeStyle: 'short' }),
     );
+  }
+
+  /** The worker of the kiosk draws it; where there is none, the number is followed on the board alone. */
+  private showCode(address: string): void {
+    const box = this.querySelector<HTMLElement>('main .kiosk-code');
+    if (!box) return;
+    const image = document.createElement('img');
+    image.className = 'qr-code';
+    image.alt = box.dataset['label'] ?? '';
+    box.prepend(image);
+    image.addEventListener('load', () => (box.hidden = false));
+    image.src = `${this.dataset['start']}/code?${new URLSearchParams({ address })}`;
   }
 
   private show(wanted: Screen): void {

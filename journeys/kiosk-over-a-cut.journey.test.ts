@@ -11,12 +11,15 @@ import { finishContact, serveContact } from '#server/line/serving.ts';
 import { writeTicket } from '#server/line/tickets.ts';
 import { beginWork } from '#server/line/working.ts';
 import { addClerk } from '#server/people/clerks/queries.ts';
+import { textsOfFile } from '#server/platform/codes/reading/pixels.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { beginJourney, type Journey, look } from './steps.ts';
 
 let journey: Journey;
 let hall: Page;
 let door: Page;
+/** The address in the code of the first number that was given during the cut. */
+let followed: string;
 const now = () => journey.opened.clock.now();
 const change = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => journey.opened.database.transaction().execute(work);
 
@@ -66,6 +69,14 @@ async function takeDuringCut(kiosk: Page, number: string): Promise<void> {
   await press(kiosk, 'Asuminen');
   await press(kiosk, 'Ota vuoronumero');
   await kiosk.getByRole('heading', { name: number }).waitFor();
+}
+
+/** What the code on the screen says to a phone. */
+async function readCode(kiosk: Page): Promise<string> {
+  const code = kiosk.locator('main .kiosk-code img');
+  await code.waitFor();
+  const [found = ''] = await textsOfFile(await code.screenshot());
+  return found;
 }
 
 async function waiting(): Promise<string[]> {
@@ -124,7 +135,10 @@ describe('a kiosk over a cut of the network', () => {
     await press(hall, 'Ta ett könummer');
     await hall.getByRole('heading', { name: 'KA 001' }).waitFor();
     await hall.getByText('Din plats i kön bestäms av när du tog numret.').waitFor();
+    followed = await readCode(hall);
     await look(hall, 'kiosk-cut-ticket');
+    expect(followed).toMatch(new RegExp(`^${journey.opened.house.settings.publicUrl}/ticket/[\\w-]{43}\\?language=sv$`));
+    expect((await journey.opened.app.inject(new URL(followed).pathname)).statusCode).toBe(404);
     expect(await hall.locator('html').getAttribute('lang')).toBe('sv');
     await press(hall, 'Klar');
     await isCut(hall);
@@ -157,6 +171,9 @@ describe('a kiosk over a cut of the network', () => {
     await restore(door);
     await isBack(door);
     await untilWaiting(['A 001', 'KA 001', 'V 001', 'KB 001', 'KA 002']);
+    // The code in hand leads to the number now.
+    const { pathname, search } = new URL(followed);
+    expect((await journey.opened.app.inject(pathname + search)).body).toContain('Könummer KA 001');
   });
 
   test('gives one number to somebody whose first one was stored while its answer was lost', async () => {

@@ -1,3 +1,5 @@
+import { codeImage } from '../kiosk/code-image.ts';
+
 /**
  * Stands between the pages of a kiosk and the network. While the network is there it changes nothing. When it is cut, the page
  * that the kiosk keeps for a cut is shown instead, with what was chosen so far.
@@ -23,11 +25,15 @@ scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   const placeId = /^\/kiosk\/([a-z0-9-]+)(?:\/|$)/.exec(pathname)?.[1];
   if (request.mode === 'navigate' && placeId !== undefined) event.respondWith(showScreen(request, `/kiosk/${placeId}`));
+  // Drawn here: the page of a cut asks for it when there is no network.
+  else if (placeId !== undefined && pathname.endsWith('/code')) event.respondWith(drawCode(searchParams));
   else if (pathname.startsWith('/assets/')) event.respondWith(showAsset(request));
 });
+
+const drawCode = async (asked: URLSearchParams): Promise<Response> => codeImage(asked.get('address') ?? '');
 
 async function showScreen(request: Request, start: string): Promise<Response> {
   // Read before it is sent: a body is read once.

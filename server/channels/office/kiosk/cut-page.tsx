@@ -19,6 +19,7 @@ type Props = {
   series: string;
   day: string;
   lastNo: number;
+  publicUrl: string;
   /** When numbers are given, in this week. */
   openings: readonly { from: Date; to: Date }[];
 };
@@ -27,13 +28,15 @@ type Props = {
  * The kiosk while it is cut off: one page that the browser keeps, with every screen in every language. The script shows one
  * after the other and gives the numbers; nothing is asked of anybody else.
  */
-export function CutPage({ visit: { frame, language }, agency, place, series, day, lastNo, openings }: Props) {
+export function CutPage({ visit: { frame, language }, agency, place, series, day, lastNo, publicUrl, openings }: Props) {
   const data = {
     'data-start': startOf(place.id),
     'data-send': sendAddress,
     'data-series': series,
     'data-day': day,
     'data-last-no': lastNo,
+    // Where a number is followed, but for its secret.
+    'data-ticket': new URL('/ticket/', publicUrl).href,
     'data-time-zone': frame.timeZone,
     'data-openings': JSON.stringify(openings.map(({ from, to }) => [from.getTime(), to.getTime()])),
     'data-seconds': usualSeconds,
@@ -192,6 +195,9 @@ function TicketTemplate({ language }: { language: Language }) {
       <Facts language={language} />
       <p>{cutTexts(language).place}</p>
       <p>{t.watch}</p>
+      <div class="kiosk-code" data-label={t.code} hidden>
+        <p>{cutTexts(language).follow}</p>
+      </div>
       <p class="kiosk-only-print">
         {cutTexts(language).takenAt} <span data-slot="time" />
       </p>

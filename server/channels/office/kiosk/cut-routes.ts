@@ -80,7 +80,7 @@ function workerScript({ assets }: House): Reply {
 }
 
 async function showCut(house: House, visit: Visit, { place, day, standing }: Giving, { device }: Admitted): Promise<Reply> {
-  const { agency, database } = house;
+  const { agency, database, settings } = house;
   const isOverToday = !standing.isGiving && standing.reason !== 'closed';
   const openings = listOpenings(place.plan, agency, isOverToday ? addDays(day, 1) : day, addDays(day, daysAhead))
     .filter(({ kind }) => kind === 'open')
@@ -94,7 +94,7 @@ async function showCut(house: House, visit: Visit, { place, day, standing }: Giv
     .where('ticket_series', '=', series)
     .executeTakeFirst();
   const inFirst = { ...visit, language: agency.languages[0] ?? 'fi' };
-  return page(CutPage({ visit: inFirst, agency, place, series, day, lastNo: last?.no ?? 0, openings }));
+  return page(CutPage({ visit: inFirst, agency, place, series, day, lastNo: last?.no ?? 0, publicUrl: settings.publicUrl, openings }));
 }
 
 /** Whoever holds such a number will ask at the reception: those who run the place can find out why. */

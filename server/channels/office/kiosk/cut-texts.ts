@@ -17,6 +17,11 @@ export const cutTexts = dictionary({
     sv: 'Din plats i kön bestäms av när du tog numret.',
     en: 'Your place in line goes by when you took the number.',
   },
+  follow: {
+    fi: 'Koodista näet puhelimella paikkasi jonossa, kun yhteys palaa. Odota siihen asti täällä.',
+    sv: 'Med koden ser du på telefonen din plats i kön när förbindelsen är tillbaka. Vänta här tills dess.',
+    en: 'The code shows your place in line on your phone once the connection is back. Please wait here until then.',
+  },
   takenAt: { fi: 'Numero otettu', sv: 'Numret taget', en: 'Number taken' },
   failed: {
     fi: 'Tästä laitteesta ei nyt saa vuoronumeroa. Ota yhteyttä henkilökuntaan.',

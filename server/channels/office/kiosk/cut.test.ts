@@ -56,6 +56,16 @@ describe('numbers that kiosks gave during a cut', () => {
     expect(await send([kept({ matter: 'any' }), kept({ matter: 'magic' })])).toEqual(['taken', 'matter-not-served']);
   });
 
+  test('are followed by the code on them as soon as they are in line; until then its page says what to wait for', async () => {
+    const ticket = kept({ in: 'fi' });
+    const page = async () => (await line.app.inject({ url: `/ticket/${ticket.secret}?language=fi` })).body;
+    expect(await page()).toContain('jonka yhteys oli poikki');
+    await send([ticket]);
+    expect(await page()).toContain(`Vuoronumero KA ${String(ticket.no).padStart(3, '0')}`);
+    const { body } = await line.app.inject({ url: '/kiosk/tampere/cut', headers: { cookie } });
+    expect(body).toContain(`data-ticket="${line.house.settings.publicUrl}/ticket/"`);
+  });
+
   test('are taken in once, however often and fast they are sent', async () => {
     const tickets = [kept(), kept(), kept()];
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(tickets)));

@@ -219,6 +219,7 @@ export function UnknownPage({ visit }: { visit: Visit }) {
         {t.unknownTitle}
       </h1>
       <p class="ds-paragraph">{t.unknown}</p>
+      <p class="ds-paragraph">{t.notYet}</p>
       <p>
         <a class="ds-link" href="/places">
           {t.places}

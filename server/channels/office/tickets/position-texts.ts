@@ -84,6 +84,11 @@ export const positionTexts = dictionary({
     sv: 'Adressen är fel, eller så gavs numret en tidigare dag. Ett nummer gäller bara samma dag.',
     en: 'The address is wrong, or the number was given on an earlier day. A number is valid on its own day only.',
   },
+  notYet: {
+    fi: 'Jos otit numeron äsken automaatista, jonka yhteys oli poikki, avaa tämä sivu uudelleen hetken päästä: numerosi on jonossa, kun yhteys palaa.',
+    sv: 'Om du nyss tog numret från en automat vars förbindelse var bruten, öppna sidan på nytt om en stund: ditt nummer står i kön när förbindelsen är tillbaka.',
+    en: 'If you have just taken the number from a machine whose connection was down, open this page again in a while: your number is in line once the connection is back.',
+  },
   places: { fi: 'Katso palvelupaikat ja aukioloajat', sv: 'Se serviceställen och öppettider', en: 'See places and opening hours' },
   rule: {
     fi: (calls: number) =>
