@@ -1600,6 +1600,25 @@ create table request_draft (
   constraint request_draft_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id)
 );
 
+create table roster_event (
+  event_id uuid not null,
+  place_id text,
+  clerk_id uuid,
+  interpreter_id uuid,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_clerk_id uuid,
+  details jsonb not null,
+  constraint roster_event_pkey PRIMARY KEY (event_id),
+  constraint roster_event_is_of_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint roster_event_is_of_interpreter FOREIGN KEY (interpreter_id) REFERENCES interpreter(interpreter_id),
+  constraint roster_event_is_of_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint roster_event_kind_is_known CHECK (kind = ANY (ARRAY['shifts-added'::text, 'shift-changed'::text, 'shifts-ended'::text, 'blackout-added'::text, 'blackout-removed'::text, 'interpreter-added'::text, 'interpreter-changed'::text, 'interpreter-ended'::text])),
+  constraint roster_is_changed_by_clerk FOREIGN KEY (by_clerk_id) REFERENCES clerk(clerk_id)
+);
+CREATE INDEX roster_event_at_place ON roster_event USING btree (place_id, event_id);
+CREATE INDEX roster_event_of_interpreter ON roster_event USING btree (interpreter_id, event_id) WHERE interpreter_id IS NOT NULL;
+
 create table scan (
   scan_id uuid not null,
   sha256 text not null,
@@ -2319,6 +2338,24 @@ CREATE OR REPLACE FUNCTION public.lines_of(w clerk_period)
  IMMUTABLE
 RETURN ((w).other_place_ids || ARRAY[(w).place_id, ''::text]);
 
+CREATE OR REPLACE FUNCTION public.lock_time_of_shifts(p_shift_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v record;
+begin
+  for v in
+    select distinct s.resource_id, d::date as day
+    from work_shift s cross join lateral generate_series(
+      date_trunc('day', s.from_at at time zone 'UTC'), (s.to_at - interval '1 second') at time zone 'UTC', interval '1 day') d
+    where s.shift_id = any (p_shift_ids) order by 1, 2
+  loop
+    insert into busy_day (resource_id, day, busy) values (v.resource_id, v.day, 0::bit(288)) on conflict on constraint busy_day_pkey do nothing;
+    perform from busy_day where resource_id = v.resource_id and day = v.day for no key update;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mark_busy_day()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2682,6 +2719,11 @@ AS $function$
 begin
   insert into booked_time (resource_id, kind, from_at, to_at, appointment_id, free_at, booking_id)
     values (p_resource_id, p_kind, p_from, p_to, p_appointment_id, p_free_at, uuidv7());
+  if p_kind <> 'counter' and not exists (
+    select from work_shift s where s.resource_id = p_resource_id and tstzrange(s.from_at, s.to_at) @> tstzrange(p_from, p_to)
+  ) then
+    raise exclusion_violation using constraint = 'booking_is_within_shift';
+  end if;
   return true;
 exception when exclusion_violation then
   return false;

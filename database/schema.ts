@@ -1043,6 +1043,17 @@ export interface RequestDraft {
   typed: Json;
 }
 
+export interface RosterEvent {
+  at: Date;
+  by_clerk_id: string | null;
+  clerk_id: string | null;
+  details: Json;
+  event_id: string;
+  interpreter_id: string | null;
+  kind: string;
+  place_id: string | null;
+}
+
 export interface Scan {
   application_id: string | null;
   channel: string;
@@ -1355,6 +1366,7 @@ export interface DB {
   register_inquiry: RegisterInquiry;
   reporting_year: ReportingYear;
   request_draft: RequestDraft;
+  roster_event: RosterEvent;
   scan: Scan;
   served_pseudonym: ServedPseudonym;
   session: Session;
