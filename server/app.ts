@@ -84,6 +84,7 @@ import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { findSession } from './people/sign-in/sessions.ts';
 import { sweepSignIns } from './people/sign-in/sweeping.ts';
+import * as roster from './people/roster/routes.ts';
 import * as shortcuts from './people/shortcuts/routes.ts';
 import * as staff from './people/staff/routes.ts';
 import { alarmHandlers } from './people/view-log/alarm.ts';
@@ -123,6 +124,7 @@ const features = [
   mandates,
   contact,
   staff,
+  roster,
   shortcuts,
   benefits,
   drafts,

@@ -5,6 +5,7 @@ import { createApp, openHouse, startJobs, startLive } from './app.ts';
 import { seedPlaces } from './agency/network/places/seeding.ts';
 import { listDemoPeople } from './people/demo-identity/people.ts';
 import { seedDemoMandates } from './people/mandates/demo/seeding.ts';
+import { seedDemoRoster } from './people/roster/demo/seeding.ts';
 import { openAssets } from './platform/assets/assets.ts';
 import { systemClock } from './platform/clock/clock.ts';
 import { isTransient, openDatabase } from './platform/database/connection.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   const live = await startLive(house, urls.direct);
   stopping.add('listening', () => live.stop());
   if (settings.isDemoIdentityOn && !settings.mandateRegister) await seedDemoMandates(house);
+  if (settings.isDemoIdentityOn) await seedDemoRoster(house);
   const app = await createApp(house);
   await app.listen({ port: settings.port, host: settings.host });
   stopping.add('web server', async () => {

@@ -74,14 +74,25 @@ async function keepLinkedCustomer(
   return linked;
 }
 
-async function keepLinkedClerk(transaction: Transaction, proof: Proof, identity: StaffIdentity, now: Date): Promise<PersonKey> {
+/** The clerk to whom a provider's subject leads, added when it is new. @throws SignInRefused when their access is closed */
+export async function keepLinkedClerk(
+  transaction: Transaction,
+  proof: Pick<Proof, 'issuer' | 'subject'>,
+  identity: StaffIdentity,
+  now: Date,
+): Promise<PersonKey> {
   const known = (await findLink(transaction, proof, 'staff')) ?? (await addLinkedClerk(transaction, proof, identity, now));
   if (!('clerkId' in known) || !(await updateClerk(transaction, known.clerkId, identity, now)))
     throw new SignInRefused('clerk-not-active', known);
   return known;
 }
 
-async function addLinkedClerk(transaction: Transaction, proof: Proof, identity: StaffIdentity, now: Date): Promise<PersonKey> {
+async function addLinkedClerk(
+  transaction: Transaction,
+  proof: Pick<Proof, 'issuer' | 'subject'>,
+  identity: StaffIdentity,
+  now: Date,
+): Promise<PersonKey> {
   const clerkId = await addClerk(transaction, identity, now);
   const linked = await linkSubject(transaction, proof, 'staff', { clerkId });
   // The same person's other first sign-in came first: its row is the one.
@@ -90,7 +101,12 @@ async function addLinkedClerk(transaction: Transaction, proof: Proof, identity: 
 }
 
 /** Links a provider's subject to a person, unless it leads to somebody already. Returns whom it leads to. */
-async function linkSubject(transaction: Transaction, proof: Proof, door: Door, person: PersonKey): Promise<PersonKey> {
+async function linkSubject(
+  transaction: Transaction,
+  proof: Pick<Proof, 'issuer' | 'subject'>,
+  door: Door,
+  person: PersonKey,
+): Promise<PersonKey> {
   const columns = 'customerId' in person ? { customer_id: person.customerId } : { clerk_id: person.clerkId };
   await transaction
     .insertInto('sign_in_link')
@@ -102,7 +118,7 @@ async function linkSubject(transaction: Transaction, proof: Proof, door: Door, p
   return linked;
 }
 
-async function findLink(transaction: Transaction, proof: Proof, door: Door): Promise<PersonKey | undefined> {
+async function findLink(transaction: Transaction, proof: Pick<Proof, 'issuer' | 'subject'>, door: Door): Promise<PersonKey | undefined> {
   const found = await transaction
     .selectFrom('sign_in_link')
     .select(['customer_id', 'clerk_id'])

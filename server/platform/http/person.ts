@@ -94,6 +94,8 @@ export const rights = {
   'see-line': [...staffRoles],
   /** Close the line for the day, set how it is kept. */
   'oversee-line': ['manager', 'administrator'],
+  /** Who is at work when, and what takes their time without an appointment. */
+  'keep-roster': ['manager', 'administrator'],
   /** Mark people as protected; of clerks only those who may handle the matters of protected people. */
   'mark-protected': ['clerk', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -15,6 +15,16 @@ export const networkTexts = {
     sv: 'Importen har redan godkänts eller föråldrats. Ingenting sparades. Läs in filerna på nytt om du vill importera dem.',
     en: 'The import has been accepted already or has expired. Nothing was saved. Read the files in again if you want to import them.',
   },
+  'shift-overlaps': {
+    fi: 'Henkilöllä on jo työvuoro siihen aikaan. Valitse toinen aika tai muuta entistä työvuoroa.',
+    sv: 'Personen har redan ett arbetspass då. Välj en annan tid eller ändra det tidigare passet.',
+    en: 'The person already has a shift then. Choose another time, or change the shift that is there.',
+  },
+  'shift-is-over': {
+    fi: 'Työvuoro on jo päättynyt, eikä sitä voi muuttaa.',
+    sv: 'Arbetspasset är redan slut och kan inte ändras.',
+    en: 'The shift is over and cannot be changed.',
+  },
   'skills-changed-since': {
     fi: 'Joku muu on muuttanut henkilön tehtäviä sillä välin. Mitään ei tallennettu. Avaa henkilön tehtävät uudelleen.',
     sv: 'Någon annan har under tiden ändrat personens uppgifter. Inget sparades. Öppna personens uppgifter på nytt.',
