@@ -568,6 +568,7 @@ CREATE INDEX open_period_begun_by ON contact_period USING btree (begun_by, from_
 CREATE INDEX open_period_of_clerk ON contact_period USING btree (clerk_id) WHERE to_at IS NULL AND clerk_id IS NOT NULL;
 CREATE INDEX period_at_place ON contact_period USING btree (waits_at, from_at);
 CREATE INDEX period_of_clerk ON contact_period USING btree (clerk_id, from_at) WHERE clerk_id IS NOT NULL;
+CREATE INDEX promised_callback_by_time ON contact_period USING btree (promised_at) WHERE to_at IS NULL AND kind = 'waiting'::text AND channel = 'callback'::text;
 CREATE INDEX waiting_with_promise ON contact_period USING btree (waits_at, promised_at, contact_id) WHERE to_at IS NULL AND kind = 'waiting'::text AND promised_at IS NOT NULL;
 CREATE INDEX waiting_without_promise ON contact_period USING btree (waits_at, priority DESC, since_at, contact_id) WHERE to_at IS NULL AND kind = 'waiting'::text AND promised_at IS NULL;
 
@@ -848,6 +849,20 @@ create table erasure_run (
   constraint erasure_run_pkey PRIMARY KEY (run_id, rule)
 );
 CREATE INDEX erasure_run_at ON erasure_run USING btree (at DESC);
+
+create table expected_work (
+  place_id text not null,
+  weekday smallint not null,
+  hour smallint not null,
+  minutes double precision not null,
+  days integer not null,
+  learned_on date not null,
+  constraint expected_work_pkey PRIMARY KEY (place_id, weekday, hour),
+  constraint expected_hour_is_known CHECK (hour >= 0 AND hour <= 23),
+  constraint expected_minutes_are_counted CHECK (minutes >= 0::double precision),
+  constraint expected_weekday_is_known CHECK (weekday >= 1 AND weekday <= 7),
+  constraint work_is_expected_at_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
 
 create table export_schedule (
   schedule_id uuid not null,

@@ -552,6 +552,15 @@ export interface ErasureRun {
   run_id: string;
 }
 
+export interface ExpectedWork {
+  days: number;
+  hour: number;
+  learned_on: string;
+  minutes: number;
+  place_id: string;
+  weekday: number;
+}
+
 export interface ExportSchedule {
   email: string;
   ended_at: Date | null;
@@ -998,6 +1007,11 @@ export interface PlaceEvent {
   place_id: string;
 }
 
+export interface PromisedCallback {
+  at: Date | null;
+  place_id: string | null;
+}
+
 export interface ProtectionEvent {
   at: Date;
   clerk_id: string;
@@ -1321,6 +1335,7 @@ export interface DB {
   emergency_call: EmergencyCall;
   erasure_lease: ErasureLease;
   erasure_run: ErasureRun;
+  expected_work: ExpectedWork;
   export_schedule: ExportSchedule;
   export_sending: ExportSending;
   figure: Figure;
@@ -1360,6 +1375,7 @@ export interface DB {
   paper_application: PaperApplication;
   place: Place;
   place_event: PlaceEvent;
+  promised_callback: PromisedCallback;
   protection_event: ProtectionEvent;
   ptv_channel: PtvChannel;
   region: Region;
