@@ -69,8 +69,10 @@ import { waitsOfPlaces } from './channels/office/waits-of-places/waits-of-places
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
 import { learnWaits } from './line/estimates/learning/learning.ts';
+import * as planner from './line/planning/view/routes.ts';
 import { tellOfLine } from './line/line-word.ts';
 import { endLatePlaces } from './line/arriving/checking-in.ts';
+import { learnWork } from './line/planning/learning.ts';
 import { clearLinesAtNight } from './line/night/clearing.ts';
 import { takeUpSkills } from './people/clerks/skills.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
@@ -165,6 +167,7 @@ const features = [
   counterCustomer,
   emergency,
   liveView,
+  planner,
   reception,
   why,
   statistics,
@@ -273,6 +276,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'count-customers', everySeconds: 1800, run: () => countCustomersNightly(house) },
       { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
       { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
+      { name: 'learn-work', everySeconds: 1800, run: () => learnWork(house) },
       { name: 'end-late-places', everySeconds: 15, run: () => endLatePlaces(house) },
       { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },
       {

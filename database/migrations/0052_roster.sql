@@ -54,3 +54,24 @@ begin
 exception when exclusion_violation then
   return false;
 end $$;
+
+-- How many minutes of work those who come or call without an appointment bring, by place, day of the week (1: Monday) and hour in which
+-- they come: the mean of a day, learned every night from the record of some weeks, holidays out.
+create table expected_work (
+  place_id text not null constraint work_is_expected_at_place references place (place_id),
+  weekday smallint not null constraint expected_weekday_is_known check (weekday between 1 and 7),
+  hour smallint not null constraint expected_hour_is_known check (hour between 0 and 23),
+  minutes double precision not null constraint expected_minutes_are_counted check (minutes >= 0),
+  -- Of how many days that is the mean.
+  days integer not null,
+  learned_on date not null,
+  constraint expected_work_pkey primary key (place_id, weekday, hour)
+);
+grant select on expected_work to luukku_staff, luukku_viewer, luukku_overseer;
+
+-- Callbacks that are promised and not yet made: where, and from when on. An empty place is any.
+create view promised_callback as
+  select p.waits_at as place_id, p.promised_at as at from contact_period p
+  where p.to_at is null and p.kind = 'waiting' and p.channel = 'callback' and p.promised_at is not null;
+grant select on promised_callback to luukku_staff, luukku_viewer, luukku_overseer;
+create index promised_callback_by_time on contact_period (promised_at) where to_at is null and kind = 'waiting' and channel = 'callback';

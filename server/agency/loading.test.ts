@@ -129,6 +129,7 @@ const mistakes: [file: string, from: string, to: string, place: string, reason: 
   ],
   ['retention.json', '"nightly": null', '"nightly": { "fromHour": 23, "hours": 2 }', '/nightly', 'end by midnight'],
   ['retention.json', '"appealDays": 30', '"appealDays": -1', '/appealDays', '>= 0'],
+  ['planning.json', '"targetUse": 0.85', '"targetUse": 1.2', '/targetUse', '<= 1'],
   [form, '"code": "TS 1"', '"code": "–"', '/code', 'no letter or digit'],
   ['texts.json', '"footer": {', '"foot": {', '/foot', 'not known here'],
   ['theme.json', '#6b2d7b', 'purple', '/accent', '"purple" is not written right: a colour'],

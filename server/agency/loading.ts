@@ -24,6 +24,7 @@ import {
 } from './definition.ts';
 import { AppointmentsFile, checkAppointments } from './appointments-file.ts';
 import { checkLetters, LettersFile } from './letters.ts';
+import { PlanningFile } from './planning/policy.ts';
 import { checkPlaces, PlacesFile } from './places-file.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading/files.ts';
 
@@ -40,6 +41,7 @@ export type Agency = Readonly<AgencyFile> & {
   readonly retention: Readonly<RetentionFile>;
   /** How times are given. */
   readonly appointments: Readonly<AppointmentsFile>;
+  readonly planning: Readonly<PlanningFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
   /** Where it serves at first; afterwards the places are in the database. */
@@ -86,7 +88,7 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, letters, retention, appointments, texts, theme, network, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, retention, appointments, planning, texts, theme, network, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
@@ -94,6 +96,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     readShapedFile(folder, 'letters.json', LettersFile, report),
     readShapedFile(folder, 'retention.json', RetentionFile, report),
     readShapedFile(folder, 'appointments.json', AppointmentsFile, report),
+    readShapedFile(folder, 'planning.json', PlanningFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readShapedFile(folder, 'places.json', PlacesFile, report),
@@ -116,7 +119,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
   const groups = benefits?.groups.map(({ id }) => id) ?? [];
   if (network && benefits) checkPlaces(network, groups, report);
   if (appointments && benefits) checkAppointments(appointments, groups, report);
-  if (!about || !benefits || !phrases || !requests || !letters || !retention || !appointments || !texts || !theme || !network)
+  if (!about || !benefits || !phrases || !requests || !letters || !retention || !appointments || !planning || !texts || !theme || !network)
     return undefined;
   return {
     ...about,
@@ -127,6 +130,7 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     letters,
     retention,
     appointments,
+    planning,
     texts,
     theme,
     network,

@@ -14,6 +14,11 @@ export function isWorkingDay({ holidays }: Calendar, day: string): boolean {
   return weekday !== 0 && weekday !== 6 && !holidaysOf(holidays, day.slice(0, 4)).has(day);
 }
 
+/** Whether an ISO day is a holiday of the agency. */
+export function isHoliday({ holidays }: Calendar, day: string): boolean {
+  return holidaysOf(holidays, day.slice(0, 4)).has(day);
+}
+
 /** A work queue asks for many days of the same years. */
 function holidaysOf(holidays: Calendar['holidays'], year: string): ReadonlySet<string> {
   const years = knownYears.get(holidays) ?? new Map<string, ReadonlySet<string>>();

@@ -25,6 +25,7 @@ export const menuTexts = dictionary({
   visitors: { fi: 'Vastaanotto', sv: 'Mottagning', en: 'Visitors' },
   counter: { fi: 'Palvelupiste', sv: 'Disk', en: 'Counter' },
   reception: { fi: 'Ilmoittautuminen', sv: 'Kundmottagning', en: 'Reception' },
+  load: { fi: 'Kuormitus', sv: 'Belastning', en: 'Load' },
   rosters: { fi: 'Työvuorot', sv: 'Arbetspass', en: 'Rosters' },
   lines: { fi: 'Jonot', sv: 'Köer', en: 'Lines' },
   boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },

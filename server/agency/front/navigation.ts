@@ -57,6 +57,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
       { to: '/counter', label: 'counter', for: having('serve-contacts') },
       { to: '/reception', label: 'reception', for: having('receive-visitors') },
       { to: '/live-view', label: 'lines', for: having('see-line') },
+      { to: '/planner', label: 'load', for: having('oversee-line') },
       { to: '/roster', label: 'rosters', for: having('keep-roster') },
       { to: '/boards', label: 'boards', for: having('oversee-line') },
       { to: '/devices', label: 'devices', for: having('oversee-line') },

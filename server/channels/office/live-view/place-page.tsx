@@ -49,6 +49,13 @@ export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Pr
             </a>
           </li>
         )}
+        {mayOversee && (
+          <li>
+            <a class="ds-link" href={`/planner/${place.id}`}>
+              {t.toPlanner}
+            </a>
+          </li>
+        )}
       </ul>
       <LiveRegion visit={visit} id="line-live" events={`/live-view/${place.id}/events`} pauseSeconds={1}>
         <EmergencyCalls visit={visit} placeId={place.id} calls={line.emergencies} on="live-view" />

@@ -61,7 +61,7 @@ export function RosterPage(props: RosterPageProps) {
       )}
       {broken.length > 0 && <BrokenTimes broken={broken} agency={agency} language={language} />}
       {props.sent === 'end' && <EndForm {...props} />}
-      <Links {...props} title={title} />
+      <Links {...props} />
       <section aria-labelledby="week">
         <h2 class="ds-heading" data-size="md" id="week">
           {t.week(isoWeekOf(monday), formatShortDay(monday, language), formatShortDay(addDays(monday, 6), language))}
@@ -107,26 +107,24 @@ export function RosterPage(props: RosterPageProps) {
   );
 }
 
-function Links({ visit: { language }, place, title }: RosterPageProps & { title: string }) {
+function Links({ visit: { language }, place }: RosterPageProps) {
   const t = texts(language);
   return (
-    <nav aria-label={title} class="buttons no-print">
-      <a class="ds-link" href={`/roster/${place.id}/blackouts`}>
-        {t.toBlackouts}
-      </a>
-      <a class="ds-link" href={`/planner/${place.id}`}>
-        {t.toPlanner}
-      </a>
-      <a class="ds-link" href={`/appointments/day/${place.id}`}>
-        {t.toDay}
-      </a>
-      <a class="ds-link" href="/interpreters">
-        {t.toInterpreters}
-      </a>
-      <a class="ds-link" href="/roster">
-        {t.toPlaces}
-      </a>
-    </nav>
+    <ul class="figure-choices no-print">
+      {[
+        { address: `/roster/${place.id}/blackouts`, label: t.toBlackouts },
+        { address: `/planner/${place.id}`, label: t.toPlanner },
+        { address: `/appointments/day/${place.id}`, label: t.toDay },
+        { address: '/interpreters', label: t.toInterpreters },
+        { address: '/roster', label: t.toPlaces },
+      ].map(({ address, label }) => (
+        <li key={address}>
+          <a class="ds-link" href={address}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
