@@ -26,6 +26,7 @@ export const menuTexts = dictionary({
   counter: { fi: 'Palvelupiste', sv: 'Disk', en: 'Counter' },
   reception: { fi: 'Ilmoittautuminen', sv: 'Kundmottagning', en: 'Reception' },
   load: { fi: 'Kuormitus', sv: 'Belastning', en: 'Load' },
+  appointmentsOfDay: { fi: 'Päivän ajanvaraukset', sv: 'Dagens bokade tider', en: 'Appointments of the day' },
   rosters: { fi: 'Työvuorot', sv: 'Arbetspass', en: 'Rosters' },
   lines: { fi: 'Jonot', sv: 'Köer', en: 'Lines' },
   boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },

@@ -56,6 +56,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
     links: [
       { to: '/counter', label: 'counter', for: having('serve-contacts') },
       { to: '/reception', label: 'reception', for: having('receive-visitors') },
+      { to: '/appointments/day', label: 'appointmentsOfDay', for: having('see-line') },
       { to: '/live-view', label: 'lines', for: having('see-line') },
       { to: '/planner', label: 'load', for: having('oversee-line') },
       { to: '/roster', label: 'rosters', for: having('keep-roster') },

@@ -44,36 +44,42 @@ export function routes({ database, agency }: House): Route[] {
         return page(PlannerPage({ visit, agency, place, monday, hours, places: [] }));
       },
     }),
-    route({
-      method: 'GET',
-      path: '/api/planner/:placeId',
-      right,
-      params,
-      summary: 'How each hour of this week and the next is filled at a place, in minutes of the time of those at work',
-      replies: Type.Object({
-        hours: Type.Array(
-          Type.Object({
-            from: Type.String(),
-            to: Type.String(),
-            staffMinutes: Minutes,
-            blackoutMinutes: Minutes,
-            expectedMinutes: Minutes,
-            isAssumed: Type.Boolean(),
-            bookedMinutes: Minutes,
-            callbackMinutes: Minutes,
-            freeMinutes: Minutes,
-            promisableMinutes: Minutes,
-            use: Type.Union([Type.Number(), Type.Null()]),
-          }),
-        ),
-      }),
-      answer: async (visit, { params: { placeId } }) => {
-        await getPlaceName(database, placeId);
-        const hours = (await plan(visit.now, [placeId])).filter((hour) => hour.placeId === placeId);
-        return json({ hours: hours.map(factsOf) });
-      },
-    }),
+    machineRoute(plan, database),
   ];
+}
+
+type Plan = (now: Date, placeIds: readonly string[]) => Promise<LoadHour[]>;
+
+function machineRoute(plan: Plan, database: Database): Route {
+  return route({
+    method: 'GET',
+    path: '/api/planner/:placeId',
+    right,
+    params,
+    summary: 'How each hour of this week and the next is filled at a place, in minutes of the time of those at work',
+    replies: Type.Object({
+      hours: Type.Array(
+        Type.Object({
+          from: Type.String(),
+          to: Type.String(),
+          staffMinutes: Minutes,
+          blackoutMinutes: Minutes,
+          expectedMinutes: Minutes,
+          isAssumed: Type.Boolean(),
+          bookedMinutes: Minutes,
+          callbackMinutes: Minutes,
+          freeMinutes: Minutes,
+          promisableMinutes: Minutes,
+          use: Type.Union([Type.Number(), Type.Null()]),
+        }),
+      ),
+    }),
+    answer: async (visit, { params: { placeId } }) => {
+      await getPlaceName(database, placeId);
+      const hours = (await plan(visit.now, [placeId])).filter((hour) => hour.placeId === placeId);
+      return json({ hours: hours.map(factsOf) });
+    },
+  });
 }
 
 const factsOf = ({
