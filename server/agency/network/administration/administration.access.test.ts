@@ -23,12 +23,14 @@ const routes: [route: string, body: () => Record<string, unknown>, allowed: numb
   ['POST /network/:placeId', () => ({ seen: '999' }), 422],
   ['POST /network/:placeId/counters', () => ({ seen: '999', counterName: 'Z9' }), 409],
   ['POST /network/:placeId/counters/:counterId/close', () => ({ seen: '999' }), 409],
+  ['POST /network/:placeId/counters/:counterId/appointments', () => ({ seen: '999', takes: 'yes' }), 409],
   ['GET /network/:placeId/history', () => ({}), 200],
   ['GET /api/network', () => ({}), 200],
   ['GET /api/network/:placeId', () => ({}), 200],
   ['POST /api/network/:placeId', () => ({ seen, facts }), 409],
   ['POST /api/network/:placeId/counters', () => ({ seen, name: 'Z9' }), 409],
   ['POST /api/network/:placeId/counters/:counterId/close', () => ({ seen }), 409],
+  ['POST /api/network/:placeId/counters/:counterId/appointments', () => ({ seen, takesAppointments: true }), 409],
 ];
 
 const addressOf = (path: string) => path.replace(':placeId', 'tampere').replace(':counterId', nobody);

@@ -117,6 +117,22 @@ describe('counters', () => {
     expect((await eventsOf('lahti')).map(({ kind }) => kind)).toEqual(['counter-closed', 'counter-added']);
     expect((await administrator.post(`/network/lahti/counters/${added?.id}/close`, { seen: '2' })).statusCode).toBe(404);
   });
+
+  test('are put aside for appointments, and that is kept with who did it', async () => {
+    const { counters, version } = await deskOf('kuopio');
+    const [counter] = counters;
+    const address = `/network/kuopio/counters/${counter?.id}/appointments`;
+    expect((await administrator.post(address, { seen: String(version), takes: 'yes' })).statusCode).toBe(303);
+    expect((await administrator.post(address, { seen: String(version), takes: 'no' })).statusCode).toBe(409);
+    const shown = await administrator.get('/network/kuopio');
+    expect(shown.body).toContain(`${counter?.name} (ajanvarauksille)`);
+    expect((await administrator.get('/network/kuopio/history')).body).toContain('Palvelupiste ajanvarauksille');
+    const back = { seen: version + 1, takesAppointments: false };
+    const answer = await administrator.api('POST', `/api${address}`, back);
+    expect(answer.json<{ counters: { takesAppointments: boolean }[] }>().counters.some(({ takesAppointments }) => takesAppointments)).toBe(
+      false,
+    );
+  });
 });
 
 test('a machine reads and changes the same, and is told what is wrong', async () => {

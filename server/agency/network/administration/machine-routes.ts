@@ -5,14 +5,14 @@ import { idShape } from '#server/platform/database/keyset.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
 import { factsFaults, PlaceFacts } from './facts.ts';
-import { addCounter, changeFacts, closeCounter, getPlaceDesk, listMunicipalities, searchPlaces } from './queries.ts';
+import { addCounter, changeFacts, closeCounter, getPlaceDesk, listMunicipalities, searchPlaces, setTakesAppointments } from './queries.ts';
 
 const strict = { additionalProperties: false } as const;
 const right = 'manage-network';
 const Slug = Type.String({ maxLength: 60, pattern: '^[a-z0-9-]*$' });
 const params = Type.Object({ placeId: Slug });
 const seen = Type.Integer({ minimum: 0, description: 'the version that was read; refused when somebody has changed the place since' });
-const Counter = Type.Object({ id: idShape, name: Type.String() });
+const Counter = Type.Object({ id: idShape, name: Type.String(), takesAppointments: Type.Boolean() });
 const Desk = Type.Object({
   id: Slug,
   kind: Type.Enum([...placeKinds]),
@@ -104,10 +104,25 @@ function counterRoutes(house: House): Route[] {
         return json(await answerDesk(house, placeId));
       },
     }),
+    route({
+      method: 'POST',
+      path: '/api/network/:placeId/counters/:counterId/appointments',
+      right,
+      params: Type.Object({ placeId: Slug, counterId: idShape }),
+      body: Type.Object({ seen, takesAppointments: Type.Boolean() }, strict),
+      summary:
+        'Says whether appointments are booked into a counter; once a place has such counters, those at the office are booked there only',
+      replies: Desk,
+      answer: async (visit, { params: { placeId, counterId }, body }) => {
+        const change = { placeId, seen: body.seen, clerkId: visit.person.id, at: visit.now };
+        await setTakesAppointments(database, change, counterId, body.takesAppointments);
+        return json(await answerDesk(house, placeId));
+      },
+    }),
   ];
 }
 
 async function answerDesk({ database }: House, placeId: string) {
   const place = await getPlaceDesk(database, placeId);
-  return { ...place, counters: place.counters.map(({ id, name }) => ({ id, name })) };
+  return { ...place, counters: place.counters.map(({ id, name, takesAppointments }) => ({ id, name, takesAppointments })) };
 }

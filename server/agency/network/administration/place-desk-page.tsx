@@ -107,14 +107,21 @@ function Counters({ visit, place, takenName }: Pick<Props, 'visit' | 'place' | '
       <h2 class="ds-heading" data-size="md" id="counters">
         {t.counters}
       </h2>
-      {place.counters.length === 0 && <p class="ds-paragraph">{t.noCounters}</p>}
+      <p class="ds-paragraph">{place.counters.length === 0 ? t.noCounters : t.appointmentCounters}</p>
       <ul class="ds-list">
-        {place.counters.map(({ id, name }) => (
+        {place.counters.map(({ id, name, takesAppointments }) => (
           <li key={id}>
             <form method="post" action={`/network/${place.id}/counters/${id}/close`}>
               <CsrfField visit={visit} />
               {seen}
-              {name} <button class="link-button">{t.closeCounter(name)}</button>
+              {name}
+              {takesAppointments && ` (${t.takesAppointments})`} <button class="link-button">{t.closeCounter(name)}</button>
+            </form>
+            <form method="post" action={`/network/${place.id}/counters/${id}/appointments`}>
+              <CsrfField visit={visit} />
+              {seen}
+              <input type="hidden" name="takes" value={takesAppointments ? 'no' : 'yes'} />
+              <button class="link-button">{takesAppointments ? t.stopAppointments(name) : t.takeAppointments(name)}</button>
             </form>
           </li>
         ))}

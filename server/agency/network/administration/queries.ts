@@ -31,7 +31,12 @@ export async function searchPlaces(
   return rows as unknown as PlaceLine[];
 }
 
-export type Counter = { id: string; name: string; closedAt: Date | null };
+export type Counter = {
+  id: string;
+  name: string;
+  closedAt: Date | null;
+  /** Appointments are booked into it. */ takesAppointments: boolean;
+};
 /** `version` counts what was changed of the facts and counters: whoever changes them says which they saw. */
 export type PlaceDesk = { id: string; kind: PlaceKind; validFrom: string; facts: PlaceFacts; version: number; counters: Counter[] };
 
@@ -65,7 +70,7 @@ export async function getPlaceDesk(database: Kysely<DB>, placeId: string): Promi
   const { id, kind, validFrom, version, ...facts } = row;
   const counters = await database
     .selectFrom('counter')
-    .select(['counter_id as id', 'name', 'closed_at as closedAt'])
+    .select(['counter_id as id', 'name', 'closed_at as closedAt', 'takes_appointments as takesAppointments'])
     .where('place_id', '=', placeId)
     .where('closed_at', 'is', null)
     .orderBy('counter_id')
@@ -146,6 +151,26 @@ export async function closeCounter(database: Database, change: Change, counterId
       .executeTakeFirst();
     if (!closed) throw new Refusal('not-found');
     await addEvent(transaction, change, 'counter-closed', { counter: [closed.name, null] });
+  });
+}
+
+/**
+ * Says whether appointments are booked into a counter. What is booked there already stays.
+ * @throws Refusal `not-found` when there is no such open counter, `place-changed-since`
+ */
+export async function setTakesAppointments(database: Database, change: Change, counterId: string, takes: boolean): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const { counters } = await lockSeen(transaction, change);
+    const counter = counters.find(({ id }) => id === counterId);
+    if (!counter) throw new Refusal('not-found');
+    if (counter.takesAppointments === takes) return;
+    await transaction
+      .updateTable('counter')
+      .set({ takes_appointments: takes })
+      .where('place_id', '=', change.placeId)
+      .where('counter_id', '=', counterId)
+      .execute();
+    await addEvent(transaction, change, 'facts-changed', { appointmentCounter: takes ? [null, counter.name] : [counter.name, null] });
   });
 }
 

@@ -14,7 +14,16 @@ import { HistoryPage } from './history-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { NetworkPage } from './network-page.tsx';
 import { PlaceDeskPage } from './place-desk-page.tsx';
-import { addCounter, changeFacts, closeCounter, getPlaceDesk, listMunicipalities, listPlaceEvents, searchPlaces } from './queries.ts';
+import {
+  addCounter,
+  changeFacts,
+  closeCounter,
+  getPlaceDesk,
+  listMunicipalities,
+  listPlaceEvents,
+  searchPlaces,
+  setTakesAppointments,
+} from './queries.ts';
 
 const strict = { additionalProperties: false } as const;
 const right = 'manage-network';
@@ -161,6 +170,18 @@ function counterRoutes(house: House): Route[] {
         const change = { placeId, seen: parseInt(body.seen, 10), clerkId: visit.person.id, at: visit.now };
         const again = () => showDesk(house, visit, placeId, { meanwhile: true }, 409);
         return unlessChanged(() => closeCounter(database, change, counterId), again, done(placeId));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/network/:placeId/counters/:counterId/appointments',
+      right,
+      params: Type.Object({ placeId: Slug, counterId: idShape }),
+      body: Type.Object({ seen, takes: Type.Union([Type.Literal('yes'), Type.Literal('no')]) }, strict),
+      answer: async (visit, { params: { placeId, counterId }, body }) => {
+        const change = { placeId, seen: parseInt(body.seen, 10), clerkId: visit.person.id, at: visit.now };
+        const again = () => showDesk(house, visit, placeId, { meanwhile: true }, 409);
+        return unlessChanged(() => setTakesAppointments(database, change, counterId, body.takes === 'yes'), again, done(placeId));
       },
     }),
   ];

@@ -92,6 +92,23 @@ export const texts = dictionary({
   },
   toAdd: { fi: 'Lisää palvelupaikka', sv: 'Lägg till ett serviceställe', en: 'Add a place' },
   counter: { fi: 'Palvelupiste', sv: 'Disk', en: 'Counter' },
+  appointmentCounter: { fi: 'Palvelupiste ajanvarauksille', sv: 'Disk för bokade tider', en: 'Counter for appointments' },
+  takesAppointments: { fi: 'ajanvarauksille', sv: 'för bokade tider', en: 'for appointments' },
+  takeAppointments: {
+    fi: (name: string) => `Ota ajanvarauksille: ${name}`,
+    sv: (name: string) => `Ta i bruk för bokade tider: ${name}`,
+    en: (name: string) => `Use for appointments: ${name}`,
+  },
+  stopAppointments: {
+    fi: (name: string) => `Älä varaa aikoja: ${name}`,
+    sv: (name: string) => `Boka inga tider: ${name}`,
+    en: (name: string) => `Book no appointments: ${name}`,
+  },
+  appointmentCounters: {
+    fi: 'Jos yksikin palvelupiste on ajanvarauksille, toimiston ajat varataan vain niihin.',
+    sv: 'Om någon disk är för bokade tider bokas byråns tider bara till dem.',
+    en: 'Once a counter is for appointments, those at the office are booked into such counters only.',
+  },
   older: { fi: 'Vanhemmat', sv: 'Äldre', en: 'Older' },
 });
 
@@ -144,6 +161,7 @@ export function factLabel(field: string, language: keyof Text): string {
     validFrom: t.validFrom,
     kind: t.kind,
     counter: t.counter,
+    appointmentCounter: t.appointmentCounter,
   };
   const [fact = ''] = field.split('.');
   return labels[fact] ?? fact;
