@@ -51,6 +51,7 @@ import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
 import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
+import * as blackouts from './channels/appointments/blackouts/routes.ts';
 import * as appointmentsOfDay from './channels/appointments/day/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
@@ -159,6 +160,7 @@ const features = [
   retention,
   guidance,
   appointmentsOfDay,
+  blackouts,
   board,
   devices,
   joining,

@@ -1,4 +1,5 @@
 import { readDay } from '#server/platform/clock/period.ts';
+import { asTyped } from '#server/platform/html/period-fields.tsx';
 import { daysBetween } from '#server/platform/clock/clock.ts';
 import { type PostedForm, singleValue } from '#server/platform/http/posted-form.ts';
 import { mostDays, type Pattern, readTime } from './recurring.ts';
@@ -56,4 +57,16 @@ export function readDays(form: PostedForm, today: string): { period: { fromDay: 
 export function seenBrokenOf(form: PostedForm): number {
   const typed = valueOf(form, 'broken');
   return /^\d{1,4}$/.test(typed) ? parseInt(typed, 10) : 0;
+}
+
+/** What stands in a form that nobody has filled in: an office week. */
+export function usualFields(from: string, to: string): PostedForm {
+  return new Map([
+    ['weekdays', ['1', '2', '3', '4', '5']],
+    ['fromDay', [asTyped(from)]],
+    ['toDay', [asTyped(to < from ? from : to)]],
+    ['fromTime', ['8.00']],
+    ['toTime', ['15.45']],
+    ['channels', ['office', 'phone']],
+  ]);
 }

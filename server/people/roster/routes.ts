@@ -6,14 +6,14 @@ import { minuteOf, wallTimeAt } from '#server/platform/clock/wall-time.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
 import { Refusal, refusalOf } from '#server/platform/errors/refusal.ts';
 import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
-import { asTyped } from '#server/platform/html/period-fields.tsx';
 import type { Staff } from '#server/platform/http/person.ts';
 import { type PostedForm, singleValue } from '#server/platform/http/posted-form.ts';
 import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { formatShortDay } from '#server/platform/language/format.ts';
 import { addFromForm, changeFromForm, endFromForm, type FormAnswer } from './changing.ts';
 import { listRosterEvents } from './events.ts';
-import { seenBrokenOf } from './form.ts';
+import { seenBrokenOf, usualFields } from './form.ts';
+import * as interpreters from './interpreters/routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { RosterPage, type RosterPageProps } from './pages/roster-page.tsx';
 import { RosterPlacesPage } from './pages/places-page.tsx';
@@ -82,6 +82,7 @@ export function routes(house: House): Route[] {
       answer: (visit, input) => change(house, visit, input.params.placeId, input.form, 'end'),
     }),
     ...shiftRoutes(house),
+    ...interpreters.routes(house),
     ...machineRoutes(house),
   ];
 }
@@ -118,17 +119,6 @@ async function show({ database, agency }: House, seen: StaffVisit, placeId: stri
     RosterPage({ visit, agency, place, monday, week, clerks, sent, form, faults, refused, done, broken, events, most: perHistory }),
     status,
   );
-}
-
-function usualFields(from: string, to: string): PostedForm {
-  return new Map([
-    ['weekdays', ['1', '2', '3', '4', '5']],
-    ['fromDay', [asTyped(from)]],
-    ['toDay', [asTyped(to < from ? from : to)]],
-    ['fromTime', ['8.00']],
-    ['toTime', ['15.45']],
-    ['channels', ['office', 'phone']],
-  ]);
 }
 
 async function change(house: House, visit: StaffVisit, placeId: string, form: PostedForm, sent: 'add' | 'end'): Promise<Reply> {

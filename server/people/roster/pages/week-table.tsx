@@ -11,7 +11,8 @@ type Props = {
   language: Language;
   timeZone: string;
   labelledBy: string;
-  addressOf: (shiftId: string) => string;
+  /** Undefined: shifts have no page of their own. */
+  addressOf?: (shiftId: string) => string;
 };
 
 /** Who is at work on which day of a week: a line for each, a column for each day. */
@@ -45,7 +46,7 @@ export function WeekTable({ week, monday, language, timeZone, labelledBy, addres
                     blackouts={week.blackouts.filter((one) => one.workerId === workerId && dayOf(one.from, timeZone) === day)}
                     language={language}
                     timeZone={timeZone}
-                    addressOf={addressOf}
+                    {...(addressOf && { addressOf })}
                   />
                 </td>
               ))}
@@ -73,9 +74,13 @@ function Cell({ shifts, blackouts, language, timeZone, addressOf }: CellProps) {
     <>
       {shifts.map((shift) => (
         <div key={shift.id}>
-          <a class="ds-link one-line" href={addressOf(shift.id)}>
-            {hours(shift)}
-          </a>
+          {addressOf ? (
+            <a class="ds-link one-line" href={addressOf(shift.id)}>
+              {hours(shift)}
+            </a>
+          ) : (
+            <span class="one-line">{hours(shift)}</span>
+          )}
           <br />
           {shift.channels.length === 0 ? t.notBookable : shift.channels.map((channel) => shiftChannelNames(language)[channel]).join(', ')}
           {shift.appointments > 0 && (
