@@ -14,6 +14,8 @@ import { cookieFor, pairTestDevice } from '#server/channels/office/devices/testi
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
 import { demoCustomer, demoStaff } from '#server/people/demo-identity/people.ts';
+import { seedDemoRoster } from '#server/people/roster/demo/seeding.ts';
+import { bookTime } from '#server/people/roster/testing.ts';
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { languages } from '#server/platform/language/language.ts';
@@ -29,6 +31,7 @@ let readers: string[];
 let writers: string[];
 let waiter: string;
 let manager: string;
+let roster: string[] | undefined;
 const followed = newToken();
 beforeAll(async () => {
   journey = await beginJourney({ settings: { smtpUrl: 'smtp://localhost:9' } });
@@ -160,6 +163,42 @@ async function printLetters(customerId: string, [sent = '', decided = '']: reado
   return [`/letters/batches/${made}`, `/letters/batches/${making}`];
 }
 
+/** Clerks and interpreters at work, an appointment and a meeting in Tampere; gives the pages of one shift and of one interpreter. */
+async function putToWork(): Promise<string[]> {
+  const { opened } = journey;
+  const { database } = opened;
+  await seedDemoRoster(opened.house);
+  const shift = await database
+    .selectFrom('work_shift')
+    .select(['shift_id as id', 'clerk_id as clerkId', 'from_at as from'])
+    .where('place_id', '=', 'tampere')
+    .where('from_at', '>', opened.clock.now())
+    .orderBy('from_at')
+    .executeTakeFirstOrThrow();
+  const after = (minutes: number) => new Date(shift.from.getTime() + minutes * 60_000);
+  await bookTime(opened, { placeId: 'tampere', clerkId: shift.clerkId ?? '', from: after(60), to: after(105) });
+  await database
+    .insertInto('booked_time')
+    .values({
+      resource_id: shift.clerkId ?? '',
+      kind: 'clerk',
+      from_at: after(120),
+      to_at: after(180),
+      reason: 'Tiimin kokous',
+      booking_id: randomId(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const interpreter = await database.selectFrom('interpreter').select('interpreter_id as id').orderBy('name').executeTakeFirstOrThrow();
+  const day = dayOf(shift.from, opened.house.agency.timeZone);
+  return [
+    `/roster/tampere/shifts/${shift.id}`,
+    `/appointments/day/tampere?day=${day}`,
+    `/interpreters/${interpreter.id}`,
+    `/interpreters/${interpreter.id}/facts`,
+  ];
+}
+
 /** Somebody who waits in Tampere; what boards say there. */
 async function waitInTampere(): Promise<string> {
   const { opened } = journey;
@@ -254,6 +293,12 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       '/devices',
     ];
     await visit([...lines, '/reception', '/reception?place=tampere'], demoStaff(agency(), 'manager', 1));
+  });
+
+  test('by a manager who plans who is at work', async () => {
+    roster ??= await putToWork();
+    const own = ['/planner', '/planner/tampere', '/roster', '/roster/tampere', '/roster/tampere?end=yes', '/roster/tampere/blackouts'];
+    await visit([...own, '/appointments/day', '/interpreters', ...roster], demoStaff(agency(), 'manager', 1));
   });
 
   test('by a clerk at a counter and at the reception', async () => {

@@ -76,7 +76,7 @@ function Overlaps({ visit, overlaps }: Props) {
   const t = texts(visit.language);
   if (overlaps.length === 0) return null;
   return (
-    <section class="ds-alert" data-color="warning" role="alert" aria-labelledby="overlaps">
+    <section class="ds-alert" data-color="warning" role="alert">
       <h2 class="ds-heading" data-size="sm" id="overlaps">
         {t.overlaps}
       </h2>
@@ -97,7 +97,7 @@ function Coming({ visit, place, blackouts }: Props) {
   const { language } = visit;
   const t = texts(language);
   return (
-    <section aria-labelledby="coming">
+    <section>
       <h2 class="ds-heading" data-size="md" id="coming">
         {t.coming}
       </h2>
@@ -112,7 +112,9 @@ function Coming({ visit, place, blackouts }: Props) {
                     {label}
                   </th>
                 ))}
-                <td></td>
+                <th scope="col">
+                  <span class="ds-sr-only">{t.change}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -145,7 +147,7 @@ function AddForm({ visit, place, resources, form, faults }: Props) {
     faults.some((fault) => fault.field === field) ? ownFaultTexts(language)[field] : undefined;
   const chosen = singleValue(form, 'resource');
   return (
-    <section aria-labelledby="add">
+    <section>
       <h2 class="ds-heading" data-size="md" id="add">
         {t.add}
       </h2>

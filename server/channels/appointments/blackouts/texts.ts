@@ -23,6 +23,7 @@ export const texts = dictionary({
     sv: 'Till exempel teammöte. Skriv inga personuppgifter, såsom sjukdom.',
     en: 'A team meeting, for example. Write nothing personal, such as an illness.',
   },
+  change: { fi: 'Muuta', sv: 'Ändra', en: 'Change' },
   giveBack: {
     fi: (what: string) => `Vapauta: ${what}`,
     sv: (what: string) => `Frigör: ${what}`,

@@ -120,7 +120,7 @@ function Appointments({ visit: { language }, agency, found: { appointments } }: 
   const t = texts(language);
   const nameOf = (id: string) => agency.groups.find((group) => group.id === id)?.name[language] ?? id;
   return (
-    <section aria-labelledby="appointments">
+    <section>
       <h3 class="ds-heading" data-size="sm" id="appointments">
         {t.appointments(appointments.length)}
       </h3>
@@ -182,7 +182,7 @@ function Free({ visit: { language }, agency: { timeZone }, found: { clerks, coun
     ...counters.map((one) => ({ name: t.counterNamed(one.name), one })),
   ];
   return (
-    <section aria-labelledby="free">
+    <section>
       <h3 class="ds-heading" data-size="sm" id="free">
         {t.free}
       </h3>

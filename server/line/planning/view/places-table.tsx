@@ -32,7 +32,7 @@ export function PlacesTable({
     .toSorted((one, other) => other.over - one.over || (other.sum.use ?? 0) - (one.sum.use ?? 0));
   if (sums.length === 0) return null;
   return (
-    <section aria-labelledby="places">
+    <section>
       <h2 class="ds-heading" data-size="md" id="places">
         {t.places}
       </h2>

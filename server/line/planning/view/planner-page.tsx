@@ -85,7 +85,7 @@ function Week({ visit: { language }, agency, hours, first }: Props & { first: st
   const ofWeek = hours.filter(({ day }) => day >= first && day <= last);
   if (ofWeek.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h2 class="ds-heading" data-size="md" id={id}>
         {texts(language).week(formatShortDay(first, language), formatShortDay(last, language))}
       </h2>
@@ -102,7 +102,7 @@ function Overloaded({ visit: { language, now }, agency: { planning, timeZone }, 
   const over = hours.filter((hour) => hour.to > now && ['over', 'unstaffed'].includes(fullnessOf(hour, planning.targetUse)));
   const shown = over.toSorted((one, other) => (other.use ?? 9) - (one.use ?? 9)).slice(0, mostListed);
   return (
-    <section aria-labelledby="overloaded">
+    <section>
       <h2 class="ds-heading" data-size="md" id="overloaded">
         {t.busiest}
       </h2>
@@ -127,7 +127,7 @@ function Quietest({ visit: { language, now }, agency: { timeZone }, hours }: Pro
   );
   const shown = hours.filter(({ from }) => quiet.has(from.getTime()));
   return (
-    <section aria-labelledby="quietest">
+    <section>
       <h2 class="ds-heading" data-size="md" id="quietest">
         {t.quietest}
       </h2>
@@ -153,7 +153,7 @@ function Days({ visit: { language }, agency: { planning }, hours }: Props) {
     ([name, share]) => name === 'monday' || share > planning.promisedShare.monday,
   );
   return (
-    <section aria-labelledby="days">
+    <section>
       <h2 class="ds-heading" data-size="md" id="days">
         {t.days}
       </h2>

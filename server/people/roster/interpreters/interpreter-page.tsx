@@ -63,7 +63,7 @@ export function InterpreterPage(props: InterpreterPageProps) {
         {interpreter.endedAt && ` (${t.ended})`}
       </p>
       <Links address={address} monday={monday} language={language} />
-      <section aria-labelledby="week">
+      <section>
         <h2 class="ds-heading" data-size="md" id="week">
           {r.week(isoWeekOf(monday), formatShortDay(monday, language), formatShortDay(addDays(monday, 6), language))}
         </h2>
@@ -105,7 +105,7 @@ function ShiftsForm({ visit, monday, sent, form, faults, broken, address }: Inte
   const r = rosterTexts(language);
   const isAdding = sent === 'add';
   return (
-    <section aria-labelledby="shifts" class="no-print">
+    <section class="no-print">
       <h2 class="ds-heading" data-size="md" id="shifts">
         {isAdding ? r.add : r.end}
       </h2>

@@ -57,7 +57,7 @@ export function InterpretersPage(props: Props) {
           </table>
         </TableScroll>
       )}
-      <section aria-labelledby="add">
+      <section>
         <h2 class="ds-heading" data-size="md" id="add">
           {t.add}
         </h2>

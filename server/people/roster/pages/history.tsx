@@ -17,7 +17,7 @@ export function RosterHistory({ visit, events, most, address }: Props) {
   const t = texts(language);
   const last = events[most - 1];
   return (
-    <section aria-labelledby="history" class="no-print">
+    <section class="no-print">
       <h2 class="ds-heading" data-size="md" id="history">
         {t.history}
       </h2>

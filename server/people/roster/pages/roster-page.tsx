@@ -62,7 +62,7 @@ export function RosterPage(props: RosterPageProps) {
       {broken.length > 0 && <BrokenTimes broken={broken} agency={agency} language={language} />}
       {props.sent === 'end' && <EndForm {...props} />}
       <Links {...props} />
-      <section aria-labelledby="week">
+      <section>
         <h2 class="ds-heading" data-size="md" id="week">
           {t.week(isoWeekOf(monday), formatShortDay(monday, language), formatShortDay(addDays(monday, 6), language))}
         </h2>
@@ -159,7 +159,7 @@ function AddForm(props: RosterPageProps) {
   const { language } = visit;
   const t = texts(language);
   return (
-    <section aria-labelledby="add" class="no-print">
+    <section class="no-print">
       <h2 class="ds-heading" data-size="md" id="add">
         {t.add}
       </h2>
@@ -194,7 +194,7 @@ function EndForm(props: RosterPageProps) {
       </p>
     );
   return (
-    <section aria-labelledby="end" class="no-print">
+    <section class="no-print">
       <h2 class="ds-heading" data-size="md" id="end">
         {t.end}
       </h2>

@@ -120,7 +120,7 @@ export function BrokenTimes({ broken, agency, language }: { broken: readonly Bro
   const t = texts(language);
   const nameOf = (id: string) => agency.groups.find((group) => group.id === id)?.name[language] ?? id;
   return (
-    <section class="ds-alert" data-color="warning" role="alert" aria-labelledby="broken-times">
+    <section class="ds-alert" data-color="warning" role="alert">
       <h2 class="ds-heading" data-size="sm" id="broken-times">
         {t.breaks(broken.length)}
       </h2>
