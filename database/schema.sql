@@ -248,6 +248,77 @@ create table busy_day (
   constraint busy_day_pkey PRIMARY KEY (resource_id, day)
 );
 
+create table callback_attempt (
+  contact_id uuid not null,
+  attempt_no smallint not null,
+  at timestamp with time zone not null,
+  clerk_id uuid not null,
+  result text not null,
+  undone_at timestamp with time zone,
+  constraint callback_attempt_pkey PRIMARY KEY (contact_id, attempt_no),
+  constraint attempt_is_by_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint attempt_is_of_callback FOREIGN KEY (contact_id) REFERENCES callback_request(contact_id),
+  constraint attempt_result_is_known CHECK (result = ANY (ARRAY['reached'::text, 'no-answer'::text, 'busy'::text, 'wrong-number'::text]))
+);
+
+create table callback_reach (
+  contact_id uuid not null,
+  number bytea not null,
+  name bytea,
+  language text not null,
+  person_digest bytea not null,
+  benefit_group text not null,
+  constraint callback_reach_pkey PRIMARY KEY (contact_id),
+  constraint one_open_callback_per_person_and_topic UNIQUE (person_digest, benefit_group),
+  constraint reach_is_of_callback FOREIGN KEY (contact_id) REFERENCES callback_request(contact_id)
+);
+
+create table callback_request (
+  contact_id uuid not null,
+  via text not null,
+  benefit_group text not null,
+  language text not null,
+  requested_at timestamp with time zone not null,
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  attempts smallint not null,
+  most_attempts smallint not null,
+  cancelled_at timestamp with time zone,
+  constraint callback_request_pkey PRIMARY KEY (contact_id),
+  constraint callback_attempts_within_limit CHECK (attempts >= 0 AND attempts <= most_attempts),
+  constraint callback_is_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
+  constraint callback_via_is_known CHECK (via = ANY (ARRAY['online'::text, 'clerk'::text, 'ticket'::text, 'phone'::text])),
+  constraint callback_window_is_whole CHECK (num_nulls(from_at, to_at) <> 1 AND to_at > from_at)
+);
+CREATE INDEX callback_request_by_expiry ON callback_request USING btree (expires_at);
+
+create table callback_window (
+  from_at timestamp with time zone not null,
+  benefit_group text not null,
+  language text not null,
+  to_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer not null,
+  constraint callback_window_pkey PRIMARY KEY (from_at, benefit_group, language),
+  constraint callback_window_ends_after_it_begins CHECK (to_at > from_at),
+  constraint callback_window_has_room CHECK (taken >= 0 AND taken <= capacity)
+);
+
+create table callback_word (
+  contact_id uuid not null,
+  word_no smallint not null,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  state text not null,
+  constraint callback_word_pkey PRIMARY KEY (contact_id, word_no),
+  constraint callback_word_is_of_request FOREIGN KEY (contact_id) REFERENCES callback_request(contact_id),
+  constraint callback_word_kind_is_known CHECK (kind = ANY (ARRAY['not-reached'::text, 'expired'::text])),
+  constraint callback_word_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'due'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text]))
+);
+CREATE INDEX callback_word_waiting ON callback_word USING btree (due_at) WHERE state = 'waiting'::text;
+
 create table case_event (
   customer_id uuid not null,
   event_id uuid not null,
@@ -543,6 +614,7 @@ create table contact_period (
   rule text,
   call_no smallint not null default 0,
   is_present boolean not null default true,
+  until_at timestamp with time zone,
   constraint contact_period_pkey PRIMARY KEY (contact_id, period_no),
   constraint calling_rule_is_known CHECK (rule = ANY (ARRAY['promise'::text, 'priority'::text, 'arrival'::text, 'early'::text, 'chosen'::text])),
   constraint contact_is_served_in_clerk_period FOREIGN KEY (clerk_id, work_no) REFERENCES clerk_period(clerk_id, period_no),
@@ -2081,10 +2153,10 @@ AS $function$
     returning p.*
   )
   insert into contact_period (contact_id, period_no, kind, cause, from_at, begun_by, channel, place_id, benefit_group, language, is_quick,
-    since_at, promised_at, may_be_early, priority, priority_reason, for_counter_id, clerk_id, work_no, counter_id, rule, call_no, is_present)
+    since_at, promised_at, may_be_early, priority, priority_reason, for_counter_id, clerk_id, work_no, counter_id, rule, call_no, is_present, until_at)
   select e.contact_id, e.period_no + 1, 'called', 'call', e.to_at, w.clerk_id, e.channel, e.place_id, e.benefit_group, e.language, e.is_quick,
     e.since_at, e.promised_at, e.may_be_early, e.priority, e.priority_reason, e.for_counter_id, w.clerk_id, w.period_no, w.counter_id,
-    p_rule, e.call_no + 1, e.is_present
+    p_rule, e.call_no + 1, e.is_present, e.until_at
   from ended e;
 $function$;
 
@@ -2189,6 +2261,9 @@ begin
   insert into timed_tally (at, measure, channel, detail, counted, total, arrived_at)
   select n.at, n.measure, n.channel, n.place_id, p_sign, p_sign * n.seconds, n.arrived_at
   from contact_count n where n.contact_id = any (p_contact_ids);
+  insert into timed_tally (at, measure, channel, detail, counted, total)
+  select n.at, n.measure, 'callback', n.benefit_group, p_sign, p_sign * n.total
+  from callback_count n where n.contact_id = any (p_contact_ids);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.count_customer_rows(p_customer_id uuid)
@@ -2872,18 +2947,21 @@ begin
     return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
         select c.contact_id, c.period_no, c.priority, c.promised_at from contact_period c
         where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at <= p_at and is_served_by(c, w)
+          and (c.until_at is null or c.until_at > p_at)
         order by c.promised_at, c.contact_id limit p_most) p
       order by p.promised_at, p.contact_id limit p_most;
   when 'arrival' then
     return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
         select c.contact_id, c.period_no, c.priority, c.since_at from contact_period c
         where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at is null and is_served_by(c, w)
+          and (c.until_at is null or c.until_at > p_at)
         order by c.priority desc, c.since_at, c.contact_id limit p_most) p
       order by p.priority desc, p.since_at, p.contact_id limit p_most;
   when 'early' then
     return query select p.contact_id, p.period_no, p.priority from unnest(lines_of(w)) as line (id) cross join lateral (
         select c.contact_id, c.period_no, c.priority, c.promised_at from contact_period c
         where c.waits_at = line.id and c.to_at is null and c.kind = 'waiting' and c.promised_at > p_at and c.may_be_early and is_served_by(c, w)
+          and (c.until_at is null or c.until_at > p_at)
         order by c.promised_at, c.contact_id limit p_most) p
       order by p.promised_at, p.contact_id limit p_most;
   end case;

@@ -167,6 +167,64 @@ export interface BusyDay {
   resource_id: string;
 }
 
+export interface CallbackAttempt {
+  at: Date;
+  attempt_no: number;
+  clerk_id: string;
+  contact_id: string;
+  result: string;
+  undone_at: Date | null;
+}
+
+export interface CallbackCount {
+  at: Date | null;
+  benefit_group: string | null;
+  contact_id: string | null;
+  measure: string | null;
+  total: number | null;
+}
+
+export interface CallbackReach {
+  benefit_group: string;
+  contact_id: string;
+  language: string;
+  name: Buffer | null;
+  number: Buffer;
+  person_digest: Buffer;
+}
+
+export interface CallbackRequest {
+  attempts: number;
+  benefit_group: string;
+  cancelled_at: Date | null;
+  contact_id: string;
+  expires_at: Date;
+  from_at: Date | null;
+  language: string;
+  most_attempts: number;
+  requested_at: Date;
+  to_at: Date | null;
+  via: string;
+}
+
+export interface CallbackWindow {
+  benefit_group: string;
+  capacity: number;
+  from_at: Date;
+  language: string;
+  taken: number;
+  to_at: Date;
+}
+
+export interface CallbackWord {
+  contact_id: string;
+  due_at: Date;
+  kind: string;
+  next_at: Date | null;
+  state: string;
+  word_no: number;
+}
+
 export interface CaseEvent {
   actor: string;
   application_id: string;
@@ -369,6 +427,7 @@ export interface ContactPeriod {
   rule: string | null;
   since_at: Date;
   to_at: Date | null;
+  until_at: Date | null;
   waits_at: Generated<string>;
   work_no: number | null;
 }
@@ -1301,6 +1360,12 @@ export interface DB {
   booked_time: BookedTime;
   broken_glass: BrokenGlass;
   busy_day: BusyDay;
+  callback_attempt: CallbackAttempt;
+  callback_count: CallbackCount;
+  callback_reach: CallbackReach;
+  callback_request: CallbackRequest;
+  callback_window: CallbackWindow;
+  callback_word: CallbackWord;
   case_event: CaseEvent;
   case_holder: CaseHolder;
   case_note: CaseNote;
