@@ -19,6 +19,8 @@ export type NewContact = {
   arrivedAt: Date;
   /** When it was promised to be served; `mayBeEarly`: sooner too, when nobody else waits. */
   promise?: { at: Date; mayBeEarly: boolean };
+  /** Nobody is given it after this instant: a callback, once the hours for calling are over. */
+  until?: Date;
   priority?: { level: Priority; reason: string };
   /** A number to be called by, of the agency's day `day`. `no`: given already, by a kiosk that was cut off. */
   ticket?: { day: string; series: string; no?: number };
@@ -73,6 +75,7 @@ export async function addContact(transaction: Transaction, contact: NewContact):
       since_at: contact.arrivedAt,
       promised_at: contact.promise?.at ?? null,
       may_be_early: contact.promise?.mayBeEarly ?? true,
+      until_at: contact.until ?? null,
       priority: contact.priority?.level ?? 0,
       priority_reason: contact.priority?.reason ?? null,
     })

@@ -74,7 +74,7 @@ export async function explainCall(
         and p.waits_at = any (lines_of(w)) and p.kind = 'waiting' and p.from_at <= ${calledAt}
         and p.from_at > ${calledAt}::timestamptz - make_interval(days => ${longestWaitDays})
         and (p.to_at is null or p.to_at >= ${calledAt}) and is_served_by(p, w)
-        and (p.promised_at is null or p.promised_at <= ${calledAt} or p.may_be_early)
+        and (p.promised_at is null or p.promised_at <= ${calledAt} or p.may_be_early) and (p.until_at is null or p.until_at > ${calledAt})
         and not (p.contact_id = ${contactId} and p.period_no >= ${periodNo})
     )
     select p.contact_id as id, c.ticket_series as "ticketSeries", c.ticket_no as "ticketNo", p.since_at as "sinceAt",

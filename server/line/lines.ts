@@ -69,7 +69,7 @@ export async function listWaitingFor(
 ): Promise<LineEntry[]> {
   const { rows } = await sql<Row>`select ${entry} from clerk_period w
     join contact_period p on p.waits_at = any (lines_of(w)) and p.to_at is null and p.kind = 'waiting' and is_served_by(p, w)
-      and (p.promised_at is null or p.promised_at <= ${at} or p.may_be_early)
+      and (p.promised_at is null or p.promised_at <= ${at} or p.may_be_early) and (p.until_at is null or p.until_at > ${at})
     join contact c on c.contact_id = p.contact_id
     where w.clerk_id = ${clerkId} and w.to_at is null order by ${inOrder(at)} limit ${most}`.execute(database);
   return entriesOf(rows);

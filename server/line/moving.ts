@@ -33,6 +33,7 @@ const columns = [
   'rule',
   'call_no',
   'is_present',
+  'until_at',
 ] as const;
 export type PeriodRow = Awaited<ReturnType<typeof closePeriod>>;
 type Changes = Partial<Omit<Insertable<ContactPeriod>, 'contact_id' | 'period_no' | 'from_at' | 'to_at' | 'begun_by' | 'waits_at'>>;
