@@ -9,9 +9,7 @@ import * as ptvExport from './agency/network/ptv/export/routes.ts';
 import * as places from './agency/network/places/routes.ts';
 import * as applications from './cases/applications/routes.ts';
 import { attachmentsOfCase } from './cases/attachments/judging/section.tsx';
-import { sweepLinks } from './cases/attachments/phone/links.ts';
 import * as attachments from './cases/attachments/routes.ts';
-import { scanHandlers, scanLeftOver, sweepFiles } from './cases/checklist/scanning.ts';
 import { attachmentsOfApplication } from './cases/attachments/section.tsx';
 import * as benefits from './cases/benefits/routes.ts';
 import * as changes from './cases/changes/routes.ts';
@@ -21,38 +19,33 @@ import { cosignaturesOfApplication, cosignaturesOfCase } from './cases/cosignatu
 import * as copies from './cases/copies/routes.ts';
 import * as decisions from './cases/decisions/routes.ts';
 import * as desk from './cases/desk/routes.ts';
-import { sweepDrafts } from './cases/drafts/queries.ts';
 import * as drafts from './cases/drafts/routes.ts';
 import { instructionsOfCase } from './cases/instructions/news.tsx';
 import * as instructions from './cases/instructions/routes.ts';
 import * as knowledge from './cases/knowledge/routes.ts';
 import * as mandateDesk from './cases/mandate-desk/routes.tsx';
 import * as matters from './cases/matters/routes.ts';
-import { noticeHandlers } from './cases/notices/handlers.ts';
 import * as notices from './cases/notices/routes.ts';
-import { sweepUnfinished } from './cases/unfinished-texts/unfinished-texts.ts';
 import * as protection from './cases/protection/routes.ts';
 import * as merging from './cases/merging/routes.ts';
 import * as messages from './cases/messages/routes.ts';
 import { messagesOfApplication, messagesOfCase } from './cases/messages/sections.tsx';
-import { passDeadlines, remindOfRequests } from './cases/requests/deadlines.ts';
 import * as requests from './cases/requests/routes.ts';
 import { requestsOfApplication, requestsOfCase } from './cases/requests/sections.tsx';
 import * as ownData from './cases/own-data/routes.ts';
 import * as paper from './cases/paper/routes.ts';
 import * as paperForms from './cases/paper-forms/routes.ts';
-import { readingHandlers } from './cases/paper/scans/reading.ts';
-import { forgetOldPrints, printingHandlers } from './cases/printing/printing.ts';
 import * as printing from './cases/printing/routes.ts';
 import { lettersOfCase } from './cases/printing/single/section.tsx';
 import * as retention from './cases/retention/routes.ts';
-import { eraseNightly } from './cases/retention/running.ts';
 import { surveyOfApplication } from './cases/surveys/answer-form.tsx';
 import * as surveys from './cases/surveys/routes.ts';
 import * as withdrawal from './cases/withdrawal/routes.ts';
 import * as workQueue from './cases/work-queue/routes.ts';
 import * as blackouts from './channels/appointments/blackouts/routes.ts';
 import * as appointmentsOfDay from './channels/appointments/day/routes.ts';
+import * as callbacks from './channels/callbacks/online/routes.ts';
+import * as counterCallback from './channels/office/counter/callback/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as emergency from './channels/office/emergency/routes.ts';
@@ -61,8 +54,6 @@ import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
 import * as near from './channels/office/near/routes.ts';
-import { nearHandlers } from './channels/office/near/sending.ts';
-import { tellWhoIsNear } from './channels/office/near/telling.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';
 import * as reception from './channels/office/reception/routes.ts';
@@ -70,45 +61,30 @@ import * as guidance from './channels/guidance/routes.ts';
 import { waitsOfPlaces } from './channels/office/waits-of-places/waits-of-places.ts';
 import * as why from './channels/office/why/routes.ts';
 import type { House } from './house.ts';
-import { learnWaits } from './line/estimates/learning/learning.ts';
 import * as planner from './line/planning/view/routes.ts';
 import { tellOfLine } from './line/line-word.ts';
-import { endLatePlaces } from './line/arriving/checking-in.ts';
-import { learnWork } from './line/planning/learning.ts';
-import { clearLinesAtNight } from './line/night/clearing.ts';
-import { takeUpSkills } from './people/clerks/skills.ts';
 import { mountDemoIdentity } from './people/demo-identity/mount.ts';
 import * as acting from './people/acting/routes.tsx';
 import * as contact from './people/contact/routes.ts';
-import { contactHandlers } from './people/contact/sending/handlers.ts';
-import { sweepContact } from './people/contact/sending/queries.ts';
 import * as mandates from './people/mandates/routes.ts';
 import { endActing } from './people/sign-in/acting.ts';
 import { listProviderSites } from './people/sign-in/provider/providers.ts';
 import * as signIn from './people/sign-in/routes.ts';
 import { findSession } from './people/sign-in/sessions.ts';
-import { sweepSignIns } from './people/sign-in/sweeping.ts';
 import * as roster from './people/roster/routes.ts';
 import * as shortcuts from './people/shortcuts/routes.ts';
 import * as staff from './people/staff/routes.ts';
-import { alarmHandlers } from './people/view-log/alarm.ts';
 import * as viewLog from './people/view-log/routes.ts';
-import { sealViews } from './people/view-log/sealing/sealing.ts';
 import { serveAssets } from './platform/assets/serve-assets.ts';
-import { dayOf } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import type { Frame, Route } from './platform/http/route.ts';
 import { createServer } from './platform/http/server.ts';
 import { LiveStreams } from './platform/live/live-streams.ts';
 import { listenForWord, type Listening } from './platform/live/word-listener.ts';
-import { foldTimedTallies } from './platform/figures/timed-tally.ts';
-import { runJobs } from './platform/jobs/jobs.ts';
 import { RelayWaking } from './platform/jobs/waking.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
-import { beginDueExports, exportHandlers } from './statistics/exports/sending.ts';
-import { countCustomersNightly } from './statistics/customers/counting.ts';
 import * as statisticsCustomers from './statistics/customers/routes.ts';
 import * as statisticsNetwork from './statistics/network/routes.ts';
 import * as statisticsWaiting from './statistics/waiting/routes.ts';
@@ -158,6 +134,7 @@ const features = [
   viewLog,
   ownData,
   retention,
+  callbacks,
   guidance,
   appointmentsOfDay,
   blackouts,
@@ -168,6 +145,7 @@ const features = [
   near,
   tickets,
   counter,
+  counterCallback,
   counterCustomer,
   emergency,
   liveView,
@@ -248,52 +226,5 @@ export function startLive(house: House, directUrl: string): Promise<Listening> {
     log,
     heard: (word) => tellOfLine(live, word),
     hears: (isHearing) => live.hears(isHearing),
-  });
-}
-
-/** The work that follows a change: jobs from the outbox, and what is done again and again. */
-export function startJobs(house: House, directUrl: string) {
-  return runJobs({
-    database: house.database,
-    directUrl,
-    log: house.log,
-    relayWaking: house.relayWaking,
-    handlers: {
-      ...noticeHandlers(house),
-      ...scanHandlers(house),
-      ...alarmHandlers(house),
-      ...contactHandlers(house),
-      ...readingHandlers(house),
-      ...printingHandlers(house),
-      ...exportHandlers(house),
-      ...nearHandlers(house),
-    },
-    routines: [
-      { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
-      { name: 'sweep-links', everySeconds: 3600, run: () => sweepLinks(house.database, house.clock.now()) },
-      { name: 'sweep-files', everySeconds: 3600, run: () => sweepFiles(house) },
-      { name: 'forget-old-prints', everySeconds: 3600, run: () => forgetOldPrints(house) },
-      { name: 'remind-of-requests', everySeconds: 600, run: () => remindOfRequests(house) },
-      { name: 'pass-deadlines', everySeconds: 600, run: () => passDeadlines(house) },
-      { name: 'begin-due-exports', everySeconds: 300, run: () => beginDueExports(house) },
-      { name: 'fold-timed-tallies', everySeconds: 5, run: () => foldTimedTallies(house.database, house.agency.timeZone) },
-      { name: 'count-customers', everySeconds: 1800, run: () => countCustomersNightly(house) },
-      { name: 'clear-lines', everySeconds: 600, run: () => clearLinesAtNight(house) },
-      { name: 'learn-waits', everySeconds: 900, run: () => learnWaits(house) },
-      { name: 'learn-work', everySeconds: 1800, run: () => learnWork(house) },
-      { name: 'end-late-places', everySeconds: 15, run: () => endLatePlaces(house) },
-      { name: 'tell-who-is-near', everySeconds: 10, run: () => tellWhoIsNear(house) },
-      {
-        name: 'take-up-skills',
-        everySeconds: 600,
-        run: () => takeUpSkills(house.database, dayOf(house.clock.now(), house.agency.timeZone)),
-      },
-      { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
-      { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
-      { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },
-      { name: 'sweep-unfinished-texts', everySeconds: 3600, run: () => sweepUnfinished(house.database, house.clock.now()) },
-      { name: 'sweep-contact', everySeconds: 3600, run: () => sweepContact(house.database, house.clock.now()) },
-      { name: 'sweep-drafts', everySeconds: 3600, run: () => sweepDrafts(house.database, dayOf(house.clock.now(), house.agency.timeZone)) },
-    ],
   });
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AgencyFault, loadAgency } from './agency/loading.ts';
-import { createApp, openHouse, startJobs, startLive } from './app.ts';
+import { createApp, openHouse, startLive } from './app.ts';
+import { startJobs } from './jobs.ts';
 import { seedPlaces } from './agency/network/places/seeding.ts';
 import { listDemoPeople } from './people/demo-identity/people.ts';
 import { seedDemoMandates } from './people/mandates/demo/seeding.ts';

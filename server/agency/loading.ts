@@ -22,9 +22,10 @@ import {
   type BenefitEntry,
   type Phrase,
 } from './definition.ts';
-import { AppointmentsFile, checkAppointments } from './appointments-file.ts';
+import { AppointmentsFile, checkAppointments } from './policies/appointments.ts';
 import { checkLetters, LettersFile } from './letters.ts';
-import { PlanningFile } from './planning/policy.ts';
+import { PlanningFile } from './policies/planning.ts';
+import { CallbacksFile, checkCallbacks } from './policies/callbacks.ts';
 import { checkPlaces, PlacesFile } from './places-file.ts';
 import { listNames, readShapedFile, readTextFile, type FileFault, type Report } from './reading/files.ts';
 
@@ -42,6 +43,7 @@ export type Agency = Readonly<AgencyFile> & {
   /** How times are given. */
   readonly appointments: Readonly<AppointmentsFile>;
   readonly planning: Readonly<PlanningFile>;
+  readonly callbacks: Readonly<CallbacksFile>;
   readonly texts: Readonly<TextsFile>;
   readonly theme: Readonly<ThemeFile>;
   /** Where it serves at first; afterwards the places are in the database. */
@@ -88,15 +90,13 @@ async function findFolder(folder: string): Promise<string | undefined> {
 }
 
 async function readAgency(folder: string, report: Report): Promise<Agency | undefined> {
-  const [about, benefits, phrases, requests, letters, retention, appointments, planning, texts, theme, network, forms] = await Promise.all([
+  const [about, benefits, phrases, requests, letters, retention, texts, theme, network, forms] = await Promise.all([
     readShapedFile(folder, 'agency.json', AgencyFile, report),
     readShapedFile(folder, 'benefits.json', BenefitsFile, report),
     readShapedFile(folder, 'phrases.json', PhrasesFile, report),
     readShapedFile(folder, 'request-texts.json', RequestTextsFile, report),
     readShapedFile(folder, 'letters.json', LettersFile, report),
     readShapedFile(folder, 'retention.json', RetentionFile, report),
-    readShapedFile(folder, 'appointments.json', AppointmentsFile, report),
-    readShapedFile(folder, 'planning.json', PlanningFile, report),
     readShapedFile(folder, 'texts.json', TextsFile, report),
     readShapedFile(folder, 'theme.json', ThemeFile, report),
     readShapedFile(folder, 'places.json', PlacesFile, report),
@@ -118,9 +118,8 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
   if (requests) checkRequestTexts(requests, benefits, report);
   const groups = benefits?.groups.map(({ id }) => id) ?? [];
   if (network && benefits) checkPlaces(network, groups, report);
-  if (appointments && benefits) checkAppointments(appointments, groups, report);
-  if (!about || !benefits || !phrases || !requests || !letters || !retention || !appointments || !planning || !texts || !theme || !network)
-    return undefined;
+  const policies = await readPolicies(folder, groups, report);
+  if (!about || !benefits || !phrases || !requests || !letters || !retention || !policies || !texts || !theme || !network) return undefined;
   return {
     ...about,
     groups: benefits.groups,
@@ -129,12 +128,23 @@ async function readAgency(folder: string, report: Report): Promise<Agency | unde
     requests,
     letters,
     retention,
-    appointments,
-    planning,
+    ...policies,
     texts,
     theme,
     network,
   };
+}
+
+/** How times are given, calls promised and the load planned. */
+async function readPolicies(folder: string, groups: readonly string[], report: Report) {
+  const [appointments, planning, callbacks] = await Promise.all([
+    readShapedFile(folder, 'appointments.json', AppointmentsFile, report),
+    readShapedFile(folder, 'planning.json', PlanningFile, report),
+    readShapedFile(folder, 'callbacks.json', CallbacksFile, report),
+  ]);
+  if (appointments && groups.length > 0) checkAppointments(appointments, groups, report);
+  if (callbacks) checkCallbacks(callbacks, report);
+  return appointments && planning && callbacks ? { appointments, planning, callbacks } : undefined;
 }
 
 /** What was found at `forms/<benefit>/<version>.json`; without a form when that file has faults. */

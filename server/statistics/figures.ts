@@ -2,6 +2,7 @@ import type { Channel } from '#server/platform/channels/channel.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
 import { figuresOfCompleteness } from './figures/of-completeness.ts';
+import { figuresOfCallbacks } from './figures/of-callbacks.ts';
 import { figuresOfVisits } from './figures/of-visits.ts';
 
 /** What a quantity sums: how often the measure was counted, or the total that went with it (days, seconds). */
@@ -194,7 +195,13 @@ const figuresOfLetters: readonly Figure[] = [
 ];
 
 /** Every figure that the agency publishes. The page, chart, table, files, interface for machines and document are made of this list. */
-export const figures: readonly Figure[] = [...figuresOfApplications, ...figuresOfCompleteness, ...figuresOfLetters, ...figuresOfVisits];
+export const figures: readonly Figure[] = [
+  ...figuresOfApplications,
+  ...figuresOfCompleteness,
+  ...figuresOfLetters,
+  ...figuresOfVisits,
+  ...figuresOfCallbacks,
+];
 
 /** The measures that a figure needs to be read. */
 export function measuresOf(figure: Figure): Measure[] {

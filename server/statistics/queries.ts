@@ -164,7 +164,13 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
       from survey_answer group by 1, 3, 4, 5
     union all
     select (at at time zone ${timeZone})::date, measure, channel, '', place_id, count(*), sum(seconds)::bigint
-      from contact_count group by 1, 2, 3, 5`.execute(database);
+      from contact_count group by 1, 2, 3, 5
+    union all
+    select (at at time zone ${timeZone})::date, measure, 'callback', '', benefit_group, count(*), sum(total)::bigint
+      from callback_count group by 1, 2, 5
+    union all
+    select (requested_at at time zone ${timeZone})::date, 'callbacks-requested', 'callback', '', benefit_group, count(*), 0
+      from callback_request group by 1, 5`.execute(database);
   return rows;
 }
 

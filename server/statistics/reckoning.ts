@@ -99,7 +99,8 @@ function rowKeys({ cut, quantities }: Figure, counted: Counted, agency: Agency):
       // A benefit that the agency no longer has stands for itself: it was counted, so it is shown.
       return withFound(
         agency.groups.map(({ id }) => id),
-        ({ benefit }) => groups.get(benefit) ?? benefit,
+        // Callbacks are asked for by group, of no benefit.
+        ({ benefit, measure, detail }) => (measure.startsWith('callback') ? detail : (groups.get(benefit) ?? benefit)),
       );
     }
     case 'requirement':

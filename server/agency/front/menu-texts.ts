@@ -14,6 +14,7 @@ export const menuTexts = dictionary({
   guidance: { fi: 'Nopein palvelu', sv: 'Snabbast service', en: 'Soonest service' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
+  callbacks: { fi: 'Soittopyynnöt', sv: 'Samtal', en: 'Calls' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   customerContact: { fi: 'Asiakkaan yhteystiedot', sv: 'Kundens kontaktuppgifter', en: 'Customer’s contact details' },
   codes: { fi: 'Vahvistuskoodit', sv: 'Bekräftelsekoder', en: 'Confirmation codes' },

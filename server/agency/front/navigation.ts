@@ -32,6 +32,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
       { to: '/guidance', label: 'guidance', for: isAtDoor },
       { to: '/matters', label: 'matters', for: having('own-matters') },
       { to: '/matters/messages', label: 'messages', for: having('own-matters') },
+      { to: '/callbacks', label: 'callbacks', for: isOwnPerson },
       { to: '/work', label: 'work', for: having('handle-cases') },
     ],
   },

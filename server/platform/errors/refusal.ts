@@ -93,6 +93,10 @@ export const refusals = {
   'nothing-to-undo': 409,
   'contact-already-linked': 409,
   'priority-needs-reason': 422,
+  'callback-window-full': 409,
+  'callback-already-asked': 409,
+  'callback-not-due': 409,
+  'callback-over': 409,
   'place-id-taken': 409,
   'device-not-paired': 403,
   'import-over': 410,
@@ -165,6 +169,9 @@ const constraintRefusals: Record<string, RefusalCode> = {
   time_is_free: 'time-taken',
   one_booking_at_a_time: 'time-taken',
   interpreter_is_free: 'interpreter-taken',
+  callback_window_has_room: 'callback-window-full',
+  one_open_callback_per_person_and_topic: 'callback-already-asked',
+  callback_attempts_within_limit: 'callback-over',
 };
 
 /** What a database error means to a person: a broken rule's own code by the constraint's name, else undefined. */

@@ -19,6 +19,11 @@ export const measures = [
   'contacts-no-show',
   'contacts-left',
   'service-times',
+  'callbacks-requested',
+  'callbacks-fulfilled',
+  'callback-times',
+  'callbacks-promised',
+  'callbacks-kept',
 ] as const;
 export type Measure = (typeof measures)[number];
 

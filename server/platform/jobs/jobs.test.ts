@@ -35,6 +35,7 @@ async function work(handlers: Partial<Handlers>) {
       'application-received': ignore,
       notice: ignore,
       'contact-notice': ignore,
+      'callback-word': ignore,
       'near-word': ignore,
       'scan-file': ignore,
       'file-problem': ignore,

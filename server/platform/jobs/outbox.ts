@@ -16,6 +16,7 @@ export const topics = {
   'print-letters': 'job',
   'send-export': 'job',
   'near-word': 'job',
+  'callback-word': 'job',
   'case-changed': 'word',
   'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;

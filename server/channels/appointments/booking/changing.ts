@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { AppointmentsFile } from '#server/agency/appointments-file.ts';
+import type { AppointmentsFile } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';

@@ -1,4 +1,4 @@
-import { lengthOf, type AppointmentsFile } from '#server/agency/appointments-file.ts';
+import { lengthOf, type AppointmentsFile } from '#server/agency/policies/appointments.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { listOpenings, type Timetable } from '#server/agency/network/hours/open-hours.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AppointmentChannel } from '#server/agency/appointments-file.ts';
+import type { AppointmentChannel } from '#server/agency/policies/appointments.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 
 /**

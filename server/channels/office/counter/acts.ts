@@ -15,6 +15,8 @@ import { findOpenContact } from '#server/line/lines.ts';
 import { type Matter, setMatters } from '#server/line/linking.ts';
 import { undoLast } from '#server/line/undoing.ts';
 import { findWork } from '#server/line/working.ts';
+import type { Agency } from '#server/agency/loading.ts';
+import { refuseUnlessDue, takeBackAttempt } from '#server/channels/callbacks/calls/recording.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { writeHandover } from './handovers.ts';
@@ -30,7 +32,10 @@ export const acts = {
   hold: holdContact,
   resume: resumeContact,
   'wrap-up': wrapUpContact,
-  undo: undoLast,
+  undo: async (transaction, held) => {
+    await undoLast(transaction, held);
+    await takeBackAttempt(transaction, held);
+  },
   finish,
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;
@@ -75,11 +80,12 @@ export async function refuseUnlessHeld(
 }
 
 /** Calls one out of turn, of the lines that the clerk serves: those of other places are not found. */
-export async function callFromOwnLines(transaction: Transaction, held: Held): Promise<void> {
+export async function callFromOwnLines(transaction: Transaction, agency: Agency, held: Held): Promise<void> {
   const work = await findWork(transaction, held.clerkId);
   if (!work) throw new Refusal('not-at-work');
   const contact = await findOpenContact(transaction, held.contactId);
   if (contact?.placeId && contact.placeId !== work.placeId && !work.otherPlaceIds.includes(contact.placeId)) throw new Refusal('not-found');
+  await refuseUnlessDue(transaction, agency, held.contactId, held.at);
   await callChosen(transaction, held);
 }
 

@@ -24,7 +24,7 @@ export function CurrentContact({ visit, agency, standing, current }: Props) {
   return (
     <section aria-labelledby="current" class="current-contact" id={`current-${current.id}`}>
       <h2 class="ds-heading ticket" data-size="xl" id="current">
-        {ticketText(current.ticket, language)}
+        {current.channel === 'callback' ? t.callbackTicket : ticketText(current.ticket, language)}
       </h2>
       <p class="ds-paragraph">
         <strong>{stateName(language)[current.kind]}</strong> · {groupName(agency, current.benefitGroup, language)} ·{' '}
@@ -59,6 +59,15 @@ export function CurrentContact({ visit, agency, standing, current }: Props) {
 function Buttons({ visit, standing: { mostCalls }, current }: Omit<Props, 'agency'>) {
   const t = texts(visit.language);
   const address = `/counter/contacts/${current.id}`;
+  if (current.kind === 'called' && current.channel === 'callback')
+    return (
+      <div class="buttons">
+        <a class="ds-button" href={`${address}/callback`} {...shortcut(visit, 'serve')}>
+          {t.openCall}
+        </a>
+        <Press visit={visit} address={`${address}/back-in-line`} label={t['back-in-line']} keyName="backInLine" />
+      </div>
+    );
   if (current.kind === 'called') {
     // Whoever was called often enough is taken not to be there.
     const isLikelyGone = current.callNo >= mostCalls;

@@ -53,6 +53,7 @@ export function OpenPage({ visit, places, placeId, counters, refused }: Props) {
             chosen=""
             options={[['', t.none], ...places.filter(({ id }) => id !== placeId).map(({ id, name }): [string, string] => [id, name])]}
           />
+          <CheckField id="calls" name="calls" value="yes" label={t.makesCalls} isChecked={false} />
           <CheckField id="quick" name="quick" value="yes" label={t.isQuick} isChecked={false} />
           <button class="ds-button">{t.open}</button>
         </form>

@@ -24,7 +24,13 @@ const params = Type.Object({ contactId: idShape });
 const Nothing = Type.Object({}, strict);
 const Group = Type.String({ maxLength: 60 });
 const Open = Type.Object(
-  { place: Slug, counter: idShape, also: Type.Union([Type.Literal(''), Slug]), quick: Type.Optional(Type.Literal('yes')) },
+  {
+    place: Slug,
+    counter: idShape,
+    also: Type.Union([Type.Literal(''), Slug]),
+    quick: Type.Optional(Type.Literal('yes')),
+    calls: Type.Optional(Type.Literal('yes')),
+  },
   strict,
 );
 const Transfer = Type.Object(
@@ -76,7 +82,7 @@ export function routes(house: House): Route[] {
               placeId: body.place,
               counterId: body.counter,
               otherPlaceIds: body.also === '' ? [] : [body.also],
-              channels: ['office'],
+              channels: body.calls === 'yes' ? ['office', 'callback'] : ['office'],
               benefitGroups: visit.person.skills,
               languages: visit.person.languages,
               isQuick: body.quick === 'yes',
@@ -147,7 +153,8 @@ function contactRoutes(house: House): Route[] {
       right,
       params,
       body: Nothing,
-      answer: (visit, input) => act(house, visit, (transaction) => callFromOwnLines(transaction, heldBy(visit, input.params.contactId))),
+      answer: (visit, input) =>
+        act(house, visit, (transaction) => callFromOwnLines(transaction, house.agency, heldBy(visit, input.params.contactId))),
     }),
     route({
       method: 'POST',

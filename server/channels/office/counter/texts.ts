@@ -18,6 +18,13 @@ export const texts = dictionary({
     en: 'The place has no counters. An administrator adds them to the place.',
   },
   isQuick: { fi: 'Vain pika-asiat', sv: 'Bara snabbärenden', en: 'Quick matters only' },
+  makesCalls: {
+    fi: 'Soitan myös niille, jotka ovat pyytäneet soittoa',
+    sv: 'Jag ringer också upp dem som har bett om ett samtal',
+    en: 'I also call those who asked for a call',
+  },
+  callbackTicket: { fi: 'Takaisinsoitto', sv: 'Återuppringning', en: 'Callback' },
+  openCall: { fi: 'Näytä numero ja soita', sv: 'Visa numret och ring', en: 'Show the number and call' },
   alsoPlace: {
     fi: 'Palvelen myös toisen paikan jonoa',
     sv: 'Jag betjänar också kön på ett annat ställe',

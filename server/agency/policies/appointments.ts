@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Report } from './reading/files.ts';
+import type { Report } from '../reading/files.ts';
 
 const strict = { additionalProperties: false } as const;
 const minutes = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
