@@ -52,6 +52,8 @@ beforeAll(async () => {
     '/matters',
     '/matters/messages',
     '/matters/messages/new',
+    '/callbacks',
+    '/callbacks/new?topic=housing&spoken=fi',
     '/who-looked',
     '/my-data',
     '/acting',

@@ -1,15 +1,15 @@
 import Type from 'typebox';
-import { Line } from '../definition.ts';
 import type { Report } from '../reading/files.ts';
 
 const strict = { additionalProperties: false } as const;
+const words = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'a time of day: 09:30' });
 const Share = Type.Number({ minimum: 0, maximum: 1, description: 'a share: 0.6' });
 
 const PartOfDay = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z][a-z-]{0,29}$', description: 'small letters and hyphens: morning' }),
-    name: Line,
+    name: Type.Object({ fi: words, sv: words, en: words }, strict),
     from: Time,
     to: Time,
   },

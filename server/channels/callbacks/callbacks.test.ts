@@ -60,7 +60,7 @@ async function sitDown(more: Record<string, string> = { calls: 'yes' }): Promise
   await clerk.post('/counter/open', { place: 'tampere', counter, also: '', ...more });
 }
 const next = async () => (await clerk.post('/counter/next', {})).headers.location;
-const try_ = async (result: string) => clerk.post(`/counter/contacts/${(await only()).contactId}/callback/attempt`, { result });
+const tryTo = async (result: string) => clerk.post(`/counter/contacts/${(await only()).contactId}/callback/attempt`, { result });
 async function sendWords(): Promise<string[]> {
   await keepCallbacks(line.house);
   const handlers = callbackHandlers(line.house, openTextMessages({ textMessageGateway: gateway.gateway }));
@@ -181,20 +181,20 @@ describe('a call', () => {
     expect((await clerk.get('/counter')).body).toContain(`/counter/contacts/${contactId}/callback`);
     const call = (await clerk.get(`/counter/contacts/${contactId}/callback`)).body;
     for (const words of ['+358401234567', aino.name, 'Tämä on yritys 1/3.']) expect(call).toContain(words);
-    expect((await try_('no-answer')).headers.location).toBe('/counter');
+    expect((await tryTo('no-answer')).headers.location).toBe('/counter');
     expect(await sendWords()).toEqual([]);
     await at('2015-03-02T07:06:00Z');
     expect((await sendWords())[0]).toContain('emme tavoittaneet sinua');
     expect(await next()).toBe('/counter?nobody=yes');
     await at('2015-03-02T08:10:00Z');
     await next();
-    await try_('reached');
+    await tryTo('reached');
     await clerk.post(`/counter/contacts/${contactId}/finish`, {});
     const done = await only();
     expect(done.state).toBe('fulfilled');
     expect(done.attempts.map(({ result }) => result)).toEqual(['no-answer', 'reached']);
     expect((await aino.get('/callbacks')).body).toContain('Puhelu on hoidettu');
-    expect((await aino.get('/who-looked')).body).toContain('Asioit luonamme');
+    expect((await aino.get('/who-looked')).body).toContain('Asioit kanssamme');
     await at('2015-03-02T08:20:00Z');
     await keepCallbacks(line.house);
     expect(await line.database.selectFrom('callback_reach').select('contact_id').execute()).toEqual([]);
@@ -205,13 +205,13 @@ describe('a call', () => {
     await at('2015-03-02T07:05:00Z');
     await sitDown();
     await next();
-    await try_('busy');
+    await tryTo('busy');
     const { contactId } = await only();
     expect((await only()).attempts).toHaveLength(1);
     await at('2015-03-02T07:05:10Z');
     await clerk.post(`/counter/contacts/${contactId}/undo`, {});
     expect((await only()).attempts).toEqual([]);
-    await try_('reached');
+    await tryTo('reached');
     await at('2015-03-02T07:05:20Z');
     await clerk.post(`/counter/contacts/${contactId}/finish`, {});
     await clerk.post(`/counter/contacts/${contactId}/undo`, {});
@@ -226,7 +226,7 @@ describe('a call', () => {
     for (const time of ['2015-03-02T07:05:00Z', '2015-03-02T08:06:00Z', '2015-03-02T09:07:00Z']) {
       await at(time);
       await next();
-      expect((await try_('no-answer')).headers.location).toBe('/counter');
+      expect((await tryTo('no-answer')).headers.location).toBe('/counter');
     }
     expect((await only()).state).toBe('expired');
     await at('2015-03-02T09:10:00Z');
@@ -235,7 +235,7 @@ describe('a call', () => {
     await ask({ window: '2015-03-02/afternoon' });
     await at('2015-03-02T10:30:00Z');
     await next();
-    await try_('wrong-number');
+    await tryTo('wrong-number');
     expect((await only()).state).toBe('expired');
     await at('2015-03-02T10:40:00Z');
     expect(await sendWords()).toEqual([]);
@@ -266,7 +266,7 @@ describe('a call', () => {
     await ask();
     await sitDownAt('2015-03-02T07:05:00Z');
     await next();
-    await try_('reached');
+    await tryTo('reached');
     await at('2015-03-02T07:09:00Z');
     await clerk.post(`/counter/contacts/${(await only()).contactId}/finish`, {});
     const counted = await line.database.selectFrom('timed_tally').select(['measure', 'channel', 'detail', 'counted', 'total']).execute();

@@ -85,3 +85,11 @@ export const texts = dictionary({
     en: (topic: string) => `Cancel the request: ${topic}`,
   },
 });
+
+/** How a request stands, as clerks read it. */
+export const clerkStateTexts = dictionary({
+  open: { fi: 'odottaa soittoa', sv: 'väntar på samtal', en: 'waits to be called' },
+  fulfilled: { fi: 'tavoitettu ja palveltu', sv: 'nådd och betjänad', en: 'reached and served' },
+  cancelled: { fi: 'asiakas perui', sv: 'kunden återtog', en: 'the customer cancelled' },
+  expired: { fi: 'ei tavoitettu', sv: 'nåddes inte', en: 'not reached' },
+});

@@ -6,7 +6,6 @@ import { contactTexts } from './texts/contact-texts.ts';
 import { generalTexts } from './texts/general-texts.ts';
 import { letterTexts } from './texts/letter-texts.ts';
 import { instructionTexts } from './texts/instruction-texts.ts';
-import { callbackTexts } from './texts/callback-texts.ts';
 import { lineTexts } from './texts/line-texts.ts';
 import { networkTexts } from './texts/network-texts.ts';
 import { paperTexts } from './texts/paper-texts.ts';
@@ -25,7 +24,6 @@ export const refusalTexts = dictionary({
   ...letterTexts,
   ...instructionTexts,
   ...lineTexts,
-  ...callbackTexts,
   ...networkTexts,
   ...paperTexts,
   ...peopleTexts,

@@ -6,6 +6,7 @@ import { endWaiting } from '#server/line/serving.ts';
 import { asActor } from '#server/platform/database/acting.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
+import { addTimedTally } from '#server/platform/figures/timed-tally.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import { listWindows, type Topic } from '../windows/callback-capacity.ts';
 import { expiryOf, nextHours } from '../windows/hours.ts';
@@ -35,10 +36,10 @@ export type CallbackWish = Topic & {
  */
 export async function requestCallback(house: House, wish: CallbackWish): Promise<void> {
   // Nobody but the house may write into the line for somebody who is not here, or read a number back.
-  await asActor({ kind: 'system' }, () => house.database.transaction().execute((transaction) => request(transaction, house, wish)));
+  await asActor({ kind: 'system' }, () => house.database.transaction().execute((transaction) => ask(transaction, house, wish)));
 }
 
-async function request(transaction: Transaction, { agency, secrets }: House, wish: CallbackWish): Promise<void> {
+async function ask(transaction: Transaction, { agency, secrets }: House, wish: CallbackWish): Promise<void> {
   const { contactId, benefitGroup, language, customerId, at } = wish;
   const topic = { benefitGroup, language };
   const known = await transaction
@@ -79,10 +80,7 @@ async function request(transaction: Transaction, { agency, secrets }: House, wis
       benefit_group: benefitGroup,
     })
     .execute();
-  await transaction
-    .insertInto('timed_tally')
-    .values({ at, measure: 'callbacks-requested', channel: 'callback', detail: benefitGroup, counted: 1, total: 0 })
-    .execute();
+  await addTimedTally(transaction, { at, measure: 'callbacks-requested', channel: 'callback', detail: benefitGroup });
 }
 
 /** Numbers of requests that are over, and that nobody waits to forget: whoever was called may ask again at once. */

@@ -3,6 +3,8 @@ import type { MatterKind } from '#server/line/contact-words.ts';
 import type { CustomerCase } from '#server/cases/customer-view/queries.ts';
 import type { TimelineEvent } from '#server/cases/desk/case-queries.ts';
 import { Timeline } from '#server/cases/desk/timeline.tsx';
+import type { Callback } from '#server/channels/callbacks/requests/reading.ts';
+import { clerkStateTexts, resultTexts } from '#server/channels/callbacks/texts.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import { FaultSummary, ReasonField } from '#server/platform/html/reason-field.tsx';
 import { TextField } from '#server/platform/html/text-field.tsx';
@@ -50,13 +52,15 @@ type Props = {
   name: string;
   cases: readonly CustomerCase[];
   past: readonly PastContact[];
+  /** The contacts that are requests for a call, with what was tried. */
+  callbacks: readonly Callback[];
   events: readonly TimelineEvent[];
   /** A note that was not taken. */
   fault: boolean;
 };
 
 /** The customer who is served: their cases, what was noted before, and what happened. */
-export function CustomerPage({ visit, agency, contactId, name, cases, past, events, fault }: Props) {
+export function CustomerPage({ visit, agency, contactId, name, cases, past, callbacks, events, fault }: Props) {
   const { language } = visit;
   const t = texts(language);
   const address = `/counter/contacts/${contactId}/customer`;
@@ -78,7 +82,7 @@ export function CustomerPage({ visit, agency, contactId, name, cases, past, even
           {t.addNote}
         </button>
       </form>
-      <Past visit={visit} agency={agency} contactId={contactId} past={past} />
+      <Past visit={visit} agency={agency} contactId={contactId} past={past} callbacks={callbacks} />
       <Timeline events={events} visit={visit} />
       <form method="post" action={`${address}/unlink`}>
         <CsrfField visit={visit} />
@@ -151,11 +155,12 @@ function Cases({ visit, agency, cases, address, linked }: CasesProps) {
   );
 }
 
-function Past({ visit, agency, contactId, past }: Pick<Props, 'visit' | 'agency' | 'contactId' | 'past'>) {
+function Past({ visit, agency, contactId, past, callbacks }: Pick<Props, 'visit' | 'agency' | 'contactId' | 'past' | 'callbacks'>) {
   const { language, frame } = visit;
   const t = texts(language);
   const kinds = matterKindName(language);
   const outcomes = outcomeName(language);
+  const asked = new Map(callbacks.map((callback) => [callback.contactId, callback]));
   return (
     <section aria-labelledby="past">
       <h2 class="ds-heading" data-size="sm" id="past">
@@ -169,7 +174,8 @@ function Past({ visit, agency, contactId, past }: Pick<Props, 'visit' | 'agency'
               formatInstant(arrivedAt, language, frame.timeZone),
               channelTexts(language)[channel],
               placeName?.[language],
-              outcome ? outcomes[outcome] : id === contactId ? t.now : undefined,
+              id === contactId && !outcome ? t.now : outcome && !asked.has(id) ? outcomes[outcome] : undefined,
+              ...callbackWords(asked.get(id), visit),
             ]
               .filter(Boolean)
               .join(', ')}
@@ -189,4 +195,12 @@ function Past({ visit, agency, contactId, past }: Pick<Props, 'visit' | 'agency'
       </ul>
     </section>
   );
+}
+
+/** How a request for a call stands, and each call that was tried. */
+function callbackWords(callback: Callback | undefined, { language, frame }: Visit): string[] {
+  if (!callback) return [];
+  const results = resultTexts(language);
+  const tried = callback.attempts.map(({ at, result }) => `${formatInstant(at, language, frame.timeZone)} ${results[result]}`);
+  return [clerkStateTexts(language)[callback.state], ...tried];
 }

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { House } from '#server/house.ts';
 import { getCustomerView } from '#server/cases/customer-view/queries.ts';
 import { listTimeline } from '#server/cases/desk/case-queries.ts';
+import { listCallbacksOf } from '#server/channels/callbacks/requests/reading.ts';
 import { addContactNote, linkCase, linkCustomer, unlinkCustomer } from '#server/line/linking.ts';
 import { findWho } from '#server/people/customers/finding.ts';
 import { viewCustomer } from '#server/people/view-log/viewing.ts';
@@ -127,8 +128,9 @@ async function show(house: House, asked: Visit, contactId: string, fault = false
   return inContact(house, visit, contactId, customerId, async (transaction) => {
     const { customer, cases } = await getCustomerView(transaction, visit.person, customerId);
     const past = await listPastContacts(transaction, customerId);
+    const callbacks = await listCallbacksOf(transaction, customerId);
     const events = await listTimeline(transaction, customerId);
     const name = `${customer.givenNames} ${customer.familyName}`;
-    return page(CustomerPage({ visit, agency: house.agency, contactId, name, cases, past, events, fault }), fault ? 422 : 200);
+    return page(CustomerPage({ visit, agency: house.agency, contactId, name, cases, past, callbacks, events, fault }), fault ? 422 : 200);
   });
 }
