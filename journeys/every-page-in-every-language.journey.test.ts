@@ -251,6 +251,7 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
       `/ticket/${followed}`,
       `/ticket/${followed}/leave`,
       `/ticket/${followed}/near`,
+      `/ticket/${followed}/callback`,
     ]);
   });
 

@@ -88,9 +88,18 @@ function Position({ visit, followed, calledAt, address, isStill, isOver, mostCal
       </div>
       {followed.state === 'waiting' && (
         <>
-          <Arrival visit={visit} address={address} followed={followed} />
-          <NearWord language={language} address={address} word={word} isNear={followed.isNear} />
-          <p class="ds-paragraph">{t.rule(mostCalls)}</p>
+          {!followed.isCallback && (
+            <>
+              <Arrival visit={visit} address={address} followed={followed} />
+              <NearWord language={language} address={address} word={word} isNear={followed.isNear} />
+              <p class="ds-paragraph">{t.rule(mostCalls)}</p>
+              <p class="ds-paragraph">
+                <a class="ds-link" href={`${address}/callback`}>
+                  {t.callInstead}
+                </a>
+              </p>
+            </>
+          )}
           <p>
             <a class="ds-button" data-variant="secondary" href={`${address}/leave`}>
               {t.leave}
@@ -144,6 +153,8 @@ function NearWord({ language, address, word, isNear }: NearProps) {
 function State({ visit: { language }, followed, calledAt }: Pick<PositionProps, 'visit' | 'followed' | 'calledAt'>) {
   const t = positionTexts(language);
   const { state, wait, counter, isNear } = followed;
+  if (followed.isCallback && (state === 'waiting' || state === 'called'))
+    return <Word color="info">{state === 'waiting' ? t.weCall : t.weCallNow}</Word>;
   switch (state) {
     case 'waiting':
       return (

@@ -98,4 +98,15 @@ export const positionTexts = dictionary({
     en: (calls: number) =>
       `Come in good time. If you are not there when your number is called, we call at most ${calls} times and then go on. If you come later the same day, tell the staff your number: they will put you back in line.`,
   },
+  callInstead: {
+    fi: 'Soittakaa minulle, en odota toimistossa',
+    sv: 'Ring mig i stället, jag väntar inte på byrån',
+    en: 'Call me instead of waiting at the office',
+  },
+  weCall: {
+    fi: 'Soitamme sinulle, kun vuorosi tulee. Sinun ei tarvitse odottaa toimistossa.',
+    sv: 'Vi ringer dig när det är din tur. Du behöver inte vänta på byrån.',
+    en: 'We will call you when it is your turn. You need not wait at the office.',
+  },
+  weCallNow: { fi: 'Soitamme sinulle nyt.', sv: 'Vi ringer dig nu.', en: 'We are calling you now.' },
 });

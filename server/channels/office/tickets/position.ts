@@ -24,6 +24,8 @@ export type FollowedTicket = {
   /** How many minutes the place is kept for them when their turn has come. */
   remoteMinutes: number;
   state: PeriodKind | Outcome;
+  /** Is called on the phone when their turn comes, instead of at the office. */
+  isCallback: boolean;
   wait: Wait;
   /** So few are before them that they had better come. */
   isNear: boolean;
@@ -60,8 +62,9 @@ export async function getFollowed({ database, agency }: House, secret: string, a
     remoteMinutes: rule.remoteMinutes,
     // The constraint contact_outcome_is_known keeps to the outcomes; whoever is in no open state has one.
     state: open?.kind ?? (row.outcome as Outcome),
+    isCallback: open?.channel === 'callback',
     wait,
-    isNear: isWaiting && wait.before <= rule.nearCount,
+    isNear: isWaiting && open.channel !== 'callback' && wait.before <= rule.nearCount,
     counter,
   };
 }
