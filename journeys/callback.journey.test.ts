@@ -62,7 +62,7 @@ describe('a callback asked for on Sunday evening', () => {
     await press(counter, 'Vastasi: aloita palvelu');
     await look(counter, 'callback-serving');
     await follow(counter, 'Asiakkaan tiedot ja muistiinpanot');
-    expect(await counter.locator('main').textContent()).toMatch(/takaisinsoitto.*odottaa soittoa.*ei vastattu.*tavoitettiin/is);
+    expect(await counter.locator('main').textContent()).toMatch(/takaisinsoitto.*ei vastattu.*tavoitettiin/is);
     await look(counter, 'callback-customer');
     await counter.goto('/counter');
     await press(counter, 'Päätä asiointi');

@@ -175,7 +175,7 @@ function Past({ visit, agency, contactId, past, callbacks }: Pick<Props, 'visit'
               channelTexts(language)[channel],
               placeName?.[language],
               id === contactId && !outcome ? t.now : outcome && !asked.has(id) ? outcomes[outcome] : undefined,
-              ...callbackWords(asked.get(id), visit),
+              ...callbackWords(asked.get(id), visit, id === contactId),
             ]
               .filter(Boolean)
               .join(', ')}
@@ -198,9 +198,9 @@ function Past({ visit, agency, contactId, past, callbacks }: Pick<Props, 'visit'
 }
 
 /** How a request for a call stands, and each call that was tried. */
-function callbackWords(callback: Callback | undefined, { language, frame }: Visit): string[] {
+function callbackWords(callback: Callback | undefined, { language, frame }: Visit, isNow: boolean): string[] {
   if (!callback) return [];
   const results = resultTexts(language);
   const tried = callback.attempts.map(({ at, result }) => `${formatInstant(at, language, frame.timeZone)} ${results[result]}`);
-  return [clerkStateTexts(language)[callback.state], ...tried];
+  return isNow ? tried : [clerkStateTexts(language)[callback.state], ...tried];
 }
