@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp, openHouse } from '#server/app.ts';
-import { loadAgency } from '#server/agency/loading.ts';
+import { loadAgency, type Agency } from '#server/agency/loading.ts';
 import type { House } from '#server/house.ts';
-import { openAssets } from '#server/platform/assets/assets.ts';
+import { openAssets, type Assets } from '#server/platform/assets/assets.ts';
 import { findFreePort } from '#server/platform/process/free-port.ts';
 import { openFileStore } from '#server/platform/files/open-file-store.ts';
 import { openLog } from '#server/platform/log/log.ts';
@@ -48,7 +48,7 @@ export async function openTestHouse({
   const dataFolder = join(tmpdir(), `luukku-test-${randomUUID()}`);
   const settings = { ...defaults, dataFolder, ...changed };
   const clock = testClock(now);
-  const [agency, assets, opened] = await Promise.all([loadAgency(agencyFolder), openAssets(agencyFolder), openTestDatabase()]);
+  const [{ agency, assets }, opened] = await Promise.all([readAgency(agencyFolder), openTestDatabase()]);
   const house = openHouse({
     settings,
     database: opened.database,
@@ -72,6 +72,21 @@ export async function openTestHouse({
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+type ReadAgency = { agency: Agency; assets: Assets };
+const readAgencies = new Map<string, Promise<ReadAgency>>();
+
+/** Reads a folder of `agencies/` once for all test files of a worker: nothing changes it, and it is frozen. A test's own is read anew. */
+function readAgency(folder: string): Promise<ReadAgency> {
+  const read = async () => {
+    const [agency, assets] = await Promise.all([loadAgency(folder), openAssets(folder)]);
+    return { agency, assets };
+  };
+  if (!folder.startsWith(agencies)) return read();
+  const reading = readAgencies.get(folder) ?? read();
+  readAgencies.set(folder, reading);
+  return reading;
 }
 
 /** The same, listening at a free port of this machine: for a real browser. `address` is the public address too. */
