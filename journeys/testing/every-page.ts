@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { v4 as randomId } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { pngFile, postFiles } from '#server/cases/attachments/testing.ts';
 import { printBatch } from '#server/cases/printing/printing.ts';
@@ -18,9 +18,9 @@ import { seedDemoRoster } from '#server/people/roster/demo/seeding.ts';
 import { bookTime } from '#server/people/roster/testing.ts';
 import { signInCustomer, signInStaff } from '#server/people/sign-in/testing.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
-import { languages } from '#server/platform/language/language.ts';
+import type { Language } from '#server/platform/language/language.ts';
 import { newToken, tokenDigest } from '#server/platform/secrets/secrets.ts';
-import { beginJourney, type Journey, look, signIn } from './steps.ts';
+import { beginJourney, type Journey, look, signIn } from '../steps.ts';
 
 type Taken = { taken: { id: string }[] };
 
@@ -229,7 +229,8 @@ async function decideFor(id: string): Promise<string> {
 
 const agency = () => journey.opened.house.agency;
 
-describe.each(languages)('every page can be used by everybody, without scripts, in %s', (language) => {
+/** Each language is a file, so that two are looked at at once. A new page is one line in a list of this file. */
+export function visitEveryPageIn(language: Language): void {
   test('by a visitor', async () => {
     await visit([
       '/',
@@ -341,4 +342,4 @@ describe.each(languages)('every page can be used by everybody, without scripts, 
     }
     await page.context().close();
   }
-});
+}
