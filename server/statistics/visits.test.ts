@@ -12,6 +12,7 @@ import { Refusal, refusalOf } from '#server/platform/errors/refusal.ts';
 import { foldTimedTallies } from '#server/platform/figures/timed-tally.ts';
 import type { Reckoned } from './reckoning.ts';
 import { compareFigures, repairFigures } from './recount.ts';
+import { forgetVisits, playVisit, type PlayedVisit } from './testing.ts';
 
 let line: TestLine;
 const timeZone = 'Europe/Helsinki';
@@ -21,20 +22,7 @@ beforeAll(async () => {
   line = await openTestLine();
 });
 afterAll(() => line.close());
-beforeEach(async () => {
-  for (const table of [
-    'contact_period',
-    'contact',
-    'clerk_period',
-    'timed_tally',
-    'tally',
-    'daily_figure',
-    'monthly_figure',
-    'daily_sum',
-    'hour_count',
-  ] as const)
-    await line.database.deleteFrom(table).execute();
-});
+beforeEach(() => forgetVisits(line));
 
 /** Rows of a published figure as whoever manages the agency reads them: the label and the values of the period. */
 async function read(figure: string, query = march) {
@@ -45,19 +33,7 @@ async function read(figure: string, query = march) {
 
 const readMarch = async () => (await read('visits'))[0];
 
-/** Somebody who arrives, is called after `waits` minutes, and is served for `served` minutes. */
-async function visit(
-  clerkId: string,
-  { placeId = 'tampere', from, waits, served }: { placeId?: string; from: Date; waits: number; served: number },
-) {
-  const contactId = await line.arrive({ placeId, arrivedAt: from });
-  const calledAt = minutesLater(waits, from);
-  expect(await line.change((transaction) => callNext(transaction, clerkId, calledAt))).toBe(contactId);
-  await line.change((transaction) => serveContact(transaction, { contactId, clerkId, at: calledAt }));
-  const held = { contactId, clerkId, at: minutesLater(served, calledAt) };
-  await line.change((transaction) => finishContact(transaction, held));
-  return held;
-}
+const visit = (clerkId: string, played: PlayedVisit) => playVisit(line, clerkId, played);
 
 describe('visits', () => {
   test('are counted by the place and the local day, with waiting and service, at once and after folding', async () => {
@@ -226,18 +202,7 @@ describe('exact', () => {
     const done = new Set<string>();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 8, maxLength: 20 }), async (rounds) => {
-        for (const table of [
-          'contact_period',
-          'contact',
-          'clerk_period',
-          'timed_tally',
-          'tally',
-          'daily_figure',
-          'monthly_figure',
-          'daily_sum',
-          'hour_count',
-        ] as const)
-          await line.database.deleteFrom(table).execute();
+        await forgetVisits(line);
         const clerks = await Promise.all(Array.from({ length: 4 }, () => line.openCounter()));
         const contacts = await Promise.all(Array.from({ length: 5 }, (_, n) => line.arrive({ arrivedAt: minutesLater(n / 10) })));
         for (const [round, steps] of rounds.entries()) {

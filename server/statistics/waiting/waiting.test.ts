@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callNext } from '#server/line/calling.ts';
-import { endWaiting, finishContact, markNoShow, serveContact } from '#server/line/serving.ts';
+import { endWaiting, finishContact, markNoShow } from '#server/line/serving.ts';
 import { minutesLater, openTestLine, type TestLine } from '#server/line/testing.ts';
 import { undoLast } from '#server/line/undoing.ts';
 import { signInStaff } from '#server/people/sign-in/testing.ts';
 import { endBreak, takeBreak } from '#server/line/working.ts';
 import { foldTimedTallies } from '#server/platform/figures/timed-tally.ts';
 import { compareFigures, repairFigures } from '../recount.ts';
+import { forgetVisits, playVisit } from '../testing.ts';
 import { percentileOf } from './percentile.ts';
 
 let line: TestLine;
@@ -19,18 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => line.close());
 beforeEach(async () => {
-  for (const table of [
-    'contact_period',
-    'contact',
-    'clerk_period',
-    'timed_tally',
-    'tally',
-    'daily_figure',
-    'monthly_figure',
-    'daily_sum',
-    'hour_count',
-  ] as const)
-    await line.database.deleteFrom(table).execute();
+  await forgetVisits(line);
   clerkId = await line.openCounter();
 });
 
@@ -44,15 +34,7 @@ async function read(table: string, query = 'from=2015-03-01&to=2015-03-31'): Pro
 }
 
 /** Somebody who comes, is called after so many minutes, and is served for so many. */
-async function visit(from: Date, waits: number, served: number) {
-  const contactId = await line.arrive({ arrivedAt: from });
-  const at = minutesLater(waits, from);
-  await line.change((transaction) => callNext(transaction, clerkId, at));
-  await line.change((transaction) => serveContact(transaction, { contactId, clerkId, at }));
-  const held = { contactId, clerkId, at: minutesLater(served, at) };
-  await line.change((transaction) => finishContact(transaction, held));
-  return held;
-}
+const visit = (from: Date, waits: number, served: number) => playVisit(line, clerkId, { from, waits, served });
 
 async function leave(from: Date) {
   const contactId = await line.arrive({ arrivedAt: from });
