@@ -26,11 +26,12 @@ function Call({ visit, placeId, call, on }: Omit<Props, 'calls'> & { call: Emerg
   const { id, counterName, raisedBy, raisedAt, answeredBy } = call;
   const t = texts(language);
   const time = (at: Date) => formatTime(at, language, frame.timeZone);
+  const where = counterName === null ? raisedBy.name : t.counter(counterName);
   const isOwn = raisedBy.id === person.id;
   return (
     <div class="ds-alert emergency-call" data-color={answeredBy ? 'info' : 'danger'} id={`emergency-${id}`}>
       <h2 class="ds-heading" data-size="xs">
-        {t.heading(counterName === null ? raisedBy.name : t.counter(counterName))}
+        {answeredBy ? t.headingComing(where) : t.heading(where)}
       </h2>
       <p class="ds-paragraph">
         {isOwn ? t.own : t.calledBy(raisedBy.name, time(raisedAt))} {answeredBy && t.comes(answeredBy.name, time(answeredBy.at))}

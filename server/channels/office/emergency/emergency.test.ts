@@ -48,10 +48,13 @@ test('whoever called sees who is coming, for ten minutes', async () => {
   await clerk.post('/emergencies');
   const answer = answerIn((await other.get('/counter')).body);
   expect((await other.post(answer, { on: 'counter' })).headers.location).toBe('/counter');
-  expect((await clerk.get('/counter')).body).toContain('on tulossa auttamaan (kello 10.40)');
+  const { body } = await clerk.get('/counter');
+  expect(body).toContain('Apua on tulossa: piste');
+  expect(body).toContain('on tulossa auttamaan (kello 10.40)');
+  expect(body).not.toContain(called);
   expect(answerIn((await other.get('/counter')).body)).toBe('');
   line.clock.advance({ minutes: 11 });
-  expect((await clerk.get('/counter')).body).not.toContain(called);
+  expect((await clerk.get('/counter')).body).not.toContain('Apua on tulossa');
 });
 
 test('is taken back by whoever called, and can be made again', async () => {

@@ -7,6 +7,11 @@ export const texts = dictionary({
     sv: (where: string) => `Hjälp behövs genast: ${where}`,
     en: (where: string) => `Help is needed at once: ${where}`,
   },
+  headingComing: {
+    fi: (where: string) => `Apua on tulossa: ${where}`,
+    sv: (where: string) => `Hjälpen är på väg: ${where}`,
+    en: (where: string) => `Help is on the way: ${where}`,
+  },
   own: {
     fi: 'Olet kutsunut apua. Kutsu näkyy muille tässä paikassa.',
     sv: 'Du har kallat på hjälp. Kallelsen syns för de andra på det här stället.',
