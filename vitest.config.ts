@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
