@@ -310,14 +310,20 @@ export function visitEveryPageIn(language: Language): void {
     await visit(['/counter', '/counter?place=tampere', '/reception?place=tampere', ...own], demoStaff(agency(), 'clerk', 1));
   });
 
-  test('by a manager, an administrator and an auditor', async () => {
+  test('by a manager who reads figures', async () => {
     const figures = ['network', 'customers', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
     await visit(['/statistics', ...figures, '/survey', '/duties'], demoStaff(agency(), 'manager', 1));
+  });
+
+  test('by an administrator', async () => {
     const administrator = await signInStaff(journey.opened, { role: 'administrator' });
     const sent = await sendImport(journey.opened, administrator, [fileOf([jointPoint, phoneLine, ...brokenRecords])]);
     const places = ['new', 'tampere', 'tampere/hours', 'tampere/history', 'import'].map((part) => `/network/${part}`);
     const own = ['/deliveries', '/contact-notices', '/clerks', `/clerks/${manager}`, '/protection', '/retention', '/merging'];
     await visit([...own, '/network', ...places, String(sent.headers.location)], demoStaff(agency(), 'administrator', 1));
+  });
+
+  test('by an auditor', async () => {
     await visit(['/changes', '/views'], demoStaff(agency(), 'auditor', 1));
   });
 
