@@ -54,8 +54,6 @@ import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
 import * as near from './channels/office/near/routes.ts';
-import { nearHandlers } from './channels/office/near/sending.ts';
-import { tellWhoIsNear } from './channels/office/near/telling.ts';
 import * as ticketCallback from './channels/office/tickets/callback/routes.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
 import * as liveView from './channels/office/live-view/routes.ts';

@@ -4,7 +4,14 @@ import type { Import } from './sources.ts';
 const layers = [['platform'], ['network', 'people', 'agency'], ['line', 'cases'], ['channels'], ['statistics']];
 
 /** These put the house together, or open the whole of it for a test: they may import anything, and only each other may import them. */
-const above = ['server/app.ts', 'server/jobs.ts', 'server/main.ts', 'server/platform/testing/', 'server/architecture/', 'server/architecture.test.ts'];
+const above = [
+  'server/app.ts',
+  'server/jobs.ts',
+  'server/main.ts',
+  'server/platform/testing/',
+  'server/architecture/',
+  'server/architecture.test.ts',
+];
 
 /** What is wrong with the directions of imports, one line each. */
 export function listWrongDirections(imports: readonly Import[]): string[] {
