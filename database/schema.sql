@@ -52,7 +52,7 @@ create table appointment (
   to_at timestamp with time zone not null,
   state text not null,
   share text not null,
-  held_until timestamp with time zone,
+  hold_ends_at timestamp with time zone,
   created_at timestamp with time zone not null,
   booked_at timestamp with time zone,
   booked_by text,
@@ -74,13 +74,13 @@ create table appointment (
   constraint appointment_share_is_known CHECK (share = ANY (ARRAY['public'::text, 'internal'::text])),
   constraint appointment_state_is_known CHECK (state = ANY (ARRAY['held'::text, 'booked'::text, 'cancelled'::text, 'expired'::text, 'arrived'::text, 'kept'::text, 'no-show'::text])),
   constraint booked_appointment_has_booker CHECK ((booked_at IS NULL) = (booked_by IS NULL)),
-  constraint held_appointment_has_end CHECK ((state = ANY (ARRAY['held'::text, 'expired'::text])) = (booked_at IS NULL) AND (state <> 'held'::text OR held_until IS NOT NULL)),
+  constraint held_appointment_has_end CHECK ((state = ANY (ARRAY['held'::text, 'expired'::text])) = (booked_at IS NULL) AND (state <> 'held'::text OR hold_ends_at IS NOT NULL)),
   constraint interpreted_appointment_has_interpreter CHECK ((interpreted_language IS NULL) = (interpreter_id IS NULL))
 );
 CREATE INDEX appointment_at_place ON appointment USING btree (place_id, from_at);
 CREATE INDEX appointment_by_time ON appointment USING btree (from_at) WHERE state = 'booked'::text;
 CREATE INDEX appointment_of_clerk ON appointment USING btree (clerk_id, from_at);
-CREATE INDEX held_appointment ON appointment USING btree (held_until) WHERE state = 'held'::text;
+CREATE INDEX held_appointment ON appointment USING btree (hold_ends_at) WHERE state = 'held'::text;
 CREATE UNIQUE INDEX one_appointment_of_a_secret ON appointment USING btree (secret_digest);
 CREATE UNIQUE INDEX one_appointment_per_contact ON appointment USING btree (contact_id) WHERE contact_id IS NOT NULL;
 

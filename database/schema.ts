@@ -53,7 +53,7 @@ export interface Appointment {
   counter_id: string | null;
   created_at: Date;
   from_at: Date;
-  held_until: Date | null;
+  hold_ends_at: Date | null;
   interpreted_language: string | null;
   interpreter_id: string | null;
   language: string;

@@ -55,7 +55,7 @@ create table appointment (
     state in ('held', 'booked', 'cancelled', 'expired', 'arrived', 'kept', 'no-show')),
   -- Out of the public share, or out of the part that the agency keeps for those it books itself.
   share text not null constraint appointment_share_is_known check (share in ('public', 'internal')),
-  held_until timestamptz,
+  hold_ends_at timestamptz,
   created_at timestamptz not null,
   booked_at timestamptz,
   -- How it was booked: by whom it is for, or for them by another, or by a clerk.
@@ -68,7 +68,7 @@ create table appointment (
   -- What it became in the line.
   contact_id uuid constraint appointment_becomes_contact references contact (contact_id),
   constraint appointment_ends_after_it_begins check (to_at > from_at),
-  constraint held_appointment_has_end check ((state in ('held', 'expired')) = (booked_at is null) and (state <> 'held' or held_until is not null)),
+  constraint held_appointment_has_end check ((state in ('held', 'expired')) = (booked_at is null) and (state <> 'held' or hold_ends_at is not null)),
   constraint booked_appointment_has_booker check ((booked_at is null) = (booked_by is null)),
   constraint interpreted_appointment_has_interpreter check ((interpreted_language is null) = (interpreter_id is null)),
   constraint appointment_is_in_counter_of_place foreign key (place_id, counter_id) references counter (place_id, counter_id)
@@ -78,7 +78,7 @@ create unique index one_appointment_per_contact on appointment (contact_id) wher
 create index appointment_at_place on appointment (place_id, from_at);
 create index appointment_of_clerk on appointment (clerk_id, from_at);
 create index appointment_by_time on appointment (from_at) where state = 'booked';
-create index held_appointment on appointment (held_until) where state = 'held';
+create index held_appointment on appointment (hold_ends_at) where state = 'held';
 
 -- Everything that happened to it, in order. Rows are only ever added.
 create table appointment_event (

@@ -8,7 +8,6 @@ import { letterTexts } from './texts/letter-texts.ts';
 import { instructionTexts } from './texts/instruction-texts.ts';
 import { lineTexts } from './texts/line-texts.ts';
 import { networkTexts } from './texts/network-texts.ts';
-import { paperTexts } from './texts/paper-texts.ts';
 import { peopleTexts } from './texts/people-texts.ts';
 import { recordsTexts } from './texts/records-texts.ts';
 import { requestTexts } from './texts/request-texts.ts';
@@ -25,7 +24,6 @@ export const refusalTexts = dictionary({
   ...instructionTexts,
   ...lineTexts,
   ...networkTexts,
-  ...paperTexts,
   ...peopleTexts,
   ...recordsTexts,
   ...requestTexts,

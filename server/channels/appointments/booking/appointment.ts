@@ -31,7 +31,7 @@ const appointments = (database: Database | Transaction) =>
   database
     .selectFrom('appointment')
     .select(['appointment_id as id', 'channel', 'place_id as placeId', 'benefit_groups as benefitGroups', 'language'])
-    .select(['interpreted_language as interpreted', 'from_at as fromAt', 'to_at as toAt', 'state', 'share', 'held_until as heldUntil'])
+    .select(['interpreted_language as interpreted', 'from_at as fromAt', 'to_at as toAt', 'state', 'share', 'hold_ends_at as heldUntil'])
     .select(['booked_at as bookedAt', 'booked_by as bookedBy', 'clerk_id as clerkId', 'counter_id as counterId'])
     .select(['interpreter_id as interpreterId', 'contact_id as contactId']);
 

@@ -41,7 +41,7 @@ export async function bookHeld(
   if (booker.by !== 'clerk') await refuseTooMany(transaction, agency.appointments.mostPerPerson, { customerId, digest, at });
   await transaction
     .updateTable('appointment')
-    .set({ state: 'booked', held_until: null, booked_at: at, booked_by: booker.by })
+    .set({ state: 'booked', hold_ends_at: null, booked_at: at, booked_by: booker.by })
     .where('appointment_id', '=', appointmentId)
     .execute();
   const kept = await transaction

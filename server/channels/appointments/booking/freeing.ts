@@ -16,8 +16,8 @@ export async function expireHolds({ database, clock }: Pick<House, 'database' | 
           .selectFrom('appointment')
           .select('appointment_id')
           .where('state', '=', 'held')
-          .where('held_until', '<=', at)
-          .orderBy('held_until')
+          .where('hold_ends_at', '<=', at)
+          .orderBy('hold_ends_at')
           .limit(mostAtOnce)
           .forUpdate()
           .skipLocked(),

@@ -41,7 +41,7 @@ export async function holdTime(
       to_at: taken.toAt,
       state: 'held',
       share: wished.share,
-      held_until: heldUntil,
+      hold_ends_at: heldUntil,
       created_at: at,
       clerk_id: taken.clerkId,
       counter_id: taken.counterId,
