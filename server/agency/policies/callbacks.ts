@@ -4,7 +4,6 @@ import type { Report } from '../reading/files.ts';
 const strict = { additionalProperties: false } as const;
 const words = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'a time of day: 09:30' });
-const Share = Type.Number({ minimum: 0, maximum: 1, description: 'a share: 0.6' });
 
 const PartOfDay = Type.Object(
   {
@@ -23,14 +22,8 @@ export const CallbacksFile = Type.Object(
     parts: Type.Array(PartOfDay, { minItems: 1, maxItems: 8 }),
     callingHours: Type.Object({ from: Time, to: Time }, strict),
     languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1, uniqueItems: true }),
-    minutesPerCallback: Type.Integer({ minimum: 1, maximum: 120 }),
     mostAttempts: Type.Integer({ minimum: 1, maximum: 10 }),
     pauseMinutes: Type.Integer({ minimum: 5, maximum: 480, description: 'from a call that reached nobody to the next' }),
-    promisedShare: Share,
-    expectedLoad: Type.Object(
-      { monday: Share, tuesday: Share, wednesday: Share, thursday: Share, friday: Share },
-      { ...strict, description: 'how much of the clerks’ time the line is expected to take' },
-    ),
     usualCapacity: Type.Integer({ minimum: 0, maximum: 10_000, description: 'of a part of a day of which no shifts are known' }),
     noticeMinutes: Type.Integer({ minimum: 0, maximum: 480, description: 'a part of today is offered while so much of it is left' }),
     expiresAfterWeekdays: Type.Integer({ minimum: 0, maximum: 10, description: 'working days after the promised day' }),

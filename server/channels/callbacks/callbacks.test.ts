@@ -86,7 +86,7 @@ describe('windows', () => {
       .insertInto('work_shift')
       .values({ shift_id: newId(), clerk_id: clerk.id, ...shift })
       .execute();
-    // 180 minutes, 15 % left by the line on a Monday, 60 % of it promised, 12 minutes each.
+    // Three hours, of each of which a Monday's line is assumed to take seven tenths, and a quarter of what is left is promised: 13.5 minutes.
     expect(roomOf((await windowsNow())[0]!)).toBe(1);
     expect(roomOf((await windowsNow({ benefitGroup: 'sickness', language: 'fi' }))[0]!)).toBe(0);
     const booked = { resource_id: clerk.id, kind: 'clerk', reason: 'koulutus', booking_id: newId() };

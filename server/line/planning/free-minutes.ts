@@ -6,57 +6,28 @@ import type { Serving } from './reading.ts';
 /** An hour of a day in which somebody can be served, and how much of it may still be promised. */
 export type FreeHour = Pick<LoadHour, 'day' | 'hour' | 'from' | 'to' | 'freeMinutes' | 'promisableMinutes' | 'use'>;
 
-export type FreeAsked = Serving & {
+export type FreeAsked = {
   /** Whose clerks may serve it; `all`: whoever has the skill and the language, wherever they are. */
   placeIds: readonly string[] | 'all';
   /** ISO day, and how many from it on: at most 31. */
   day: string;
   days: number;
   now: Date;
+  /** What is sought; nothing: what there is for all of it together. */
+  serving?: Serving | undefined;
 };
 
 /**
- * The hours that are not over in which clerks with the skill and the language have time, in order of time. `freeMinutes` is what is left
- * beside the expected work; `promisableMinutes` is how much of that the agency’s policy lets promise (`planning.json`): whoever promises
- * keeps to it. Reads as the house itself, so that customers may ask.
+ * The hours that are not over in which clerks with the skill and the language have time, in order of time, all places together.
+ * `freeMinutes` is what is left beside the expected work and what is booked; `promisableMinutes` is how much of that the agency’s policy lets
+ * promise (`planning.json`). Calls that are promised already are not taken off: whoever promises them counts them, part of a day by part
+ * of a day. Reads as the house itself, so that customers may ask.
  */
-export async function listFreeMinutes(
-  database: Database,
-  agency: Agency,
-  { placeIds, day, days, now, channel, benefitGroup, language }: FreeAsked,
-): Promise<FreeHour[]> {
-  const hours = await planLoad(database, agency, { placeIds, day, days, now, serving: { channel, benefitGroup, language } });
-  return sumByHour(placesOf(hours, agency))
-    .filter(({ to, freeMinutes }) => to > now && freeMinutes > 0)
-    .map(({ from, to, hour, day: on, freeMinutes, promisableMinutes, use }) => ({
-      day: on,
-      hour,
-      from,
-      to,
-      freeMinutes,
-      promisableMinutes,
-      use,
-    }));
-}
-
-/** Callbacks of no place in particular are work for all: what they take is taken off what the places have together. */
-function placesOf(hours: readonly LoadHour[], { planning }: Agency): LoadHour[] {
-  const anywhere = new Map(hours.filter(({ placeId }) => placeId === '').map((hour) => [hour.from.getTime(), hour.callbackMinutes]));
-  return hours
-    .filter(({ placeId }) => placeId !== '')
-    .map((hour) => {
-      const owed = anywhere.get(hour.from.getTime()) ?? 0;
-      if (owed === 0) return hour;
-      const taken = Math.min(owed, hour.freeMinutes);
-      anywhere.set(hour.from.getTime(), owed - taken);
-      const freeMinutes = hour.freeMinutes - taken;
-      const share = hour.freeMinutes === 0 ? 0 : hour.promisableMinutes / hour.freeMinutes;
-      return {
-        ...hour,
-        freeMinutes,
-        promisableMinutes: Math.max(0, Math.min(freeMinutes * share, hour.promisableMinutes - taken * planning.targetUse)),
-      };
-    });
+export async function listFreeMinutes(database: Database, agency: Agency, asked: FreeAsked): Promise<FreeHour[]> {
+  const hours = await planLoad(database, agency, { ...asked, leavesOutCallbacks: true });
+  return sumByHour(hours)
+    .filter(({ to, freeMinutes }) => to > asked.now && freeMinutes > 0)
+    .map(({ from, to, hour, day, freeMinutes, promisableMinutes, use }) => ({ day, hour, from, to, freeMinutes, promisableMinutes, use }));
 }
 
 /** The hours with something left to promise, the quietest first; of hours that are equally quiet the earliest. */

@@ -39,6 +39,8 @@ export type LoadAsked = {
   days: number;
   now: Date;
   serving?: Serving | undefined;
+  /** Without the calls that are promised. */
+  leavesOutCallbacks?: boolean;
 };
 
 const mostDays = 31;
@@ -58,7 +60,7 @@ export async function planLoad(database: Database, agency: Agency, asked: LoadAs
     timeZone,
     serving: asked.serving,
   });
-  return rows.map((row) => loadOf(row, agency));
+  return rows.map((row) => loadOf(asked.leavesOutCallbacks === true ? { ...row, callbacks: 0 } : row, agency));
 }
 
 function loadOf(row: HourRow, { timeZone, planning }: Agency): LoadHour {

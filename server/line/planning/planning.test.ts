@@ -12,6 +12,7 @@ import { asActor } from '#server/platform/database/acting.ts';
 import { listFreeMinutes, quietestHours } from './free-minutes.ts';
 import { learnWork } from './learning.ts';
 import { planLoad } from './load.ts';
+import type { Serving } from './reading.ts';
 
 let line: TestLine;
 const timeZone = 'Europe/Helsinki';
@@ -91,14 +92,19 @@ test('time that is sought is that of clerks with the skill and the language, les
   await putToWork([9], { skills: ['housing'] });
   await putToWork([9], { skills: ['family'] });
   await learned(40);
-  const ask = { placeIds: ['tampere'], day: '2015-03-09', days: 1, now: monday, channel: 'office', language: 'fi' } as const;
-  const [housing] = await listFreeMinutes(line.database, line.house.agency, { ...ask, benefitGroup: 'housing' });
+  const ask = { placeIds: ['tampere'], day: '2015-03-09', days: 1, now: monday } as const;
+  const free = (serving: Partial<Serving>) =>
+    listFreeMinutes(line.database, line.house.agency, {
+      ...ask,
+      serving: { channel: 'office', benefitGroup: 'housing', language: 'fi', ...serving },
+    });
+  const [housing] = await free({});
   expect(housing).toMatchObject({ hour: 10, freeMinutes: 40 });
-  expect(await listFreeMinutes(line.database, line.house.agency, { ...ask, benefitGroup: 'student' })).toEqual([]);
-  expect(await listFreeMinutes(line.database, line.house.agency, { ...ask, benefitGroup: 'housing', language: 'sv' })).toEqual([]);
+  expect(await free({ benefitGroup: 'student' })).toEqual([]);
+  expect(await free({ language: 'sv' })).toEqual([]);
   // These shifts are not for calls that are booked; a callback may be made in any.
-  expect(await listFreeMinutes(line.database, line.house.agency, { ...ask, benefitGroup: 'housing', channel: 'phone' })).toEqual([]);
-  expect(await listFreeMinutes(line.database, line.house.agency, { ...ask, benefitGroup: 'housing', channel: 'callback' })).toHaveLength(2);
+  expect(await free({ channel: 'phone' })).toEqual([]);
+  expect(await free({ channel: 'callback' })).toHaveLength(2);
 });
 
 test('Monday is relieved: of the same free time less is promised then, and the quietest hours come first', async () => {
@@ -109,9 +115,7 @@ test('Monday is relieved: of the same free time less is promised then, and the q
     day: '2015-03-09',
     days: 7,
     now: monday,
-    channel: 'callback',
-    benefitGroup: 'housing',
-    language: 'fi',
+    serving: { channel: 'callback', benefitGroup: 'housing', language: 'fi' },
   } as const;
   const hours = await listFreeMinutes(line.database, line.house.agency, ask);
   const at = (day: string) => hours.find((hour) => hour.day === day && hour.hour === 10);
@@ -128,9 +132,7 @@ test('customers who look for a time may be told of it', async () => {
     day: '2015-03-09',
     days: 7,
     now: monday,
-    channel: 'callback',
-    benefitGroup: 'housing',
-    language: 'fi',
+    serving: { channel: 'callback', benefitGroup: 'housing', language: 'fi' },
   } as const;
   const customer = await signInCustomer(line);
   const hours = await asActor({ kind: 'customer', customerId: customer.id, selfId: customer.id }, () =>

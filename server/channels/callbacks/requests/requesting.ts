@@ -8,7 +8,7 @@ import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { addTimedTally } from '#server/platform/figures/timed-tally.ts';
 import type { Language } from '#server/platform/language/language.ts';
-import { listWindows, type Topic } from '../windows/callback-capacity.ts';
+import { listWindows, type Topic, type Window } from '../windows/callback-capacity.ts';
 import { expiryOf, nextHours } from '../windows/hours.ts';
 import { giveBack, promiseIn } from '../windows/promising.ts';
 
@@ -35,11 +35,15 @@ export type CallbackWish = Topic & {
  * language that is not offered, `callback-window-full`, and `callback-already-asked` while a request of the same person about the same is open.
  */
 export async function requestCallback(house: House, wish: CallbackWish): Promise<void> {
+  const { agency, database } = house;
+  const { benefitGroup, language, at, windowId } = wish;
+  const windows = await listWindows(database, agency, { benefitGroup, language }, at);
+  const window = windows.find(({ id }) => id === windowId);
   // Nobody but the house may write into the line for somebody who is not here, or read a number back.
-  await asActor({ kind: 'system' }, () => house.database.transaction().execute((transaction) => ask(transaction, house, wish)));
+  await asActor({ kind: 'system' }, () => database.transaction().execute((transaction) => ask(transaction, house, wish, window)));
 }
 
-async function ask(transaction: Transaction, { agency, secrets }: House, wish: CallbackWish): Promise<void> {
+async function ask(transaction: Transaction, { agency, secrets }: House, wish: CallbackWish, window: Window | undefined): Promise<void> {
   const { contactId, benefitGroup, language, customerId, at } = wish;
   const topic = { benefitGroup, language };
   const known = await transaction
@@ -49,7 +53,6 @@ async function ask(transaction: Transaction, { agency, secrets }: House, wish: C
     .executeTakeFirst();
   if (known) return;
   if (!agency.groups.some(({ id }) => id === benefitGroup)) throw new Refusal('bad-request');
-  const window = (await listWindows(transaction, agency, topic, at)).find(({ id }) => id === wish.windowId);
   if (!window) throw new Refusal('bad-request');
   const personDigest = secrets.lookupDigest(`callback\n${customerId ?? wish.number}`);
   await forgetOver(transaction, personDigest);

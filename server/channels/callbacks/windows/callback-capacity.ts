@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { weekdayOf } from '#server/agency/holidays.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { addWorkingDays, isWorkingDay } from '#server/agency/working-days.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
+import { dayNumberOf } from '#server/platform/clock/wall-time.ts';
 import { asActor } from '#server/platform/database/acting.ts';
-import type { Database, Transaction } from '#server/platform/database/connection.ts';
+import { type FreeHour, listFreeMinutes } from '#server/line/planning/free-minutes.ts';
+import type { Database } from '#server/platform/database/connection.ts';
 import { instantOn, type Stretch } from './hours.ts';
 
 /** What somebody wants to be called about, and in which language. */
@@ -25,19 +26,16 @@ export type Room = { capacity: number; taken: number };
 export const roomOf = ({ ofTopic, ofAll }: Window): number =>
   Math.max(0, Math.min(ofTopic.capacity - ofTopic.taken, ofAll.capacity - ofAll.taken));
 
-const loadOf = ['monday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'friday'] as const;
-
 /**
  * The parts of today and of the working days within the horizon in which a call could be promised, the earliest first, full ones too; none for a
- * language in which nobody calls. Capacity comes from the roster: minutes at work of clerks who serve callbacks, less what is booked
- * of them, less the share that the line is expected to take. This one function knows where it comes from.
+ * language in which nobody calls. How much may be promised in them is the load planner's word; of a day of which no shifts are known, the
+ * policy's usual capacity. Not to be called inside a transaction.
  */
-export async function listWindows(database: Database | Transaction, agency: Agency, topic: Topic, at: Date): Promise<Window[]> {
+export async function listWindows(database: Database, agency: Agency, topic: Topic, at: Date): Promise<Window[]> {
   const { languages, parts, horizonWeekdays, noticeMinutes } = agency.callbacks;
   if (!languages.includes(topic.language)) return [];
   const today = dayOf(at, agency.timeZone);
   const days = [today, ...Array.from({ length: horizonWeekdays }, (_, count) => addWorkingDays(agency, today, count + 1))];
-  const latestEnd = new Date(at.getTime() + noticeMinutes * 60_000);
   const open = days
     .filter((day) => isWorkingDay(agency, day))
     .flatMap((day) =>
@@ -46,65 +44,65 @@ export async function listWindows(database: Database | Transaction, agency: Agen
         ...{ from: instantOn(agency, day, from), to: instantOn(agency, day, to) },
       })),
     )
-    .filter(({ to }) => to >= latestEnd);
-  // Whoever asks reads how much room there is, never who is at work when. A handful: the parts of a few days.
-  return asActor({ kind: 'system' }, () => Promise.all(open.map((window) => withRoom(database, agency, topic, window, at))));
+    .filter(({ to }) => to.getTime() - at.getTime() >= noticeMinutes * 60_000);
+  // Whoever asks reads how much room there is, never who is at work when.
+  const room = await asActor({ kind: 'system' }, () => readRoom(database, agency, topic, { open, today, at }));
+  return open.map((window) => ({ ...window, ...room(window) }));
 }
 
-async function withRoom(
-  database: Database | Transaction,
+type Part = Omit<Window, 'ofTopic' | 'ofAll'>;
+
+async function readRoom(
+  database: Database,
   agency: Agency,
   topic: Topic,
-  window: Omit<Window, 'ofTopic' | 'ofAll'>,
-  at: Date,
-): Promise<Window> {
-  const [free, taken] = await Promise.all([findFreeMinutes(database, agency, topic, window), findTaken(database, topic, window.from)]);
-  const { promisedShare, expectedLoad, minutesPerCallback, usualCapacity } = agency.callbacks;
-  const share = promisedShare * (1 - expectedLoad[loadOf[weekdayOf(window.day)] ?? 'monday']);
-  // Of a part that has begun only what is left of it counts.
-  const left = Math.min(1, (window.to.getTime() - at.getTime()) / (window.to.getTime() - window.from.getTime()));
-  const capacityOf = (minutes: number) => Math.floor((free.isKnown ? (minutes * share) / minutesPerCallback : usualCapacity) * left + 1e-9);
-  return {
-    ...window,
-    ofTopic: { capacity: capacityOf(free.ofTopic), taken: taken.ofTopic },
-    ofAll: { capacity: capacityOf(free.ofAll), taken: taken.ofAll },
-  };
+  { open, today, at }: { open: readonly Part[]; today: string; at: Date },
+): Promise<(part: Part) => Pick<Window, 'ofTopic' | 'ofAll'>> {
+  const days = dayNumberOf(open.at(-1)?.day ?? today) - dayNumberOf(today) + 1;
+  const asked = { placeIds: 'all', day: today, days, now: at } as const;
+  const [ofTopic, ofAll, known, taken] = await Promise.all([
+    listFreeMinutes(database, agency, { ...asked, serving: { channel: 'callback', ...topic } }),
+    listFreeMinutes(database, agency, asked),
+    listKnownDays(database, agency, open),
+    listTaken(database, topic, open),
+  ]);
+  const roomIn = (hours: readonly FreeHour[], part: Part, group: string): Room => ({
+    capacity: known.has(part.day) ? promisableIn(hours, part, agency, at) : usualIn(part, agency, at),
+    taken: taken.find(({ from, group: of }) => of === group && from.getTime() === part.from.getTime())?.taken ?? 0,
+  });
+  return (part) => ({ ofTopic: roomIn(ofTopic, part, topic.benefitGroup), ofAll: roomIn(ofAll, part, '') });
 }
 
-type Free = { isKnown: boolean; ofTopic: number; ofAll: number };
-
-async function findFreeMinutes(
-  database: Database | Transaction,
-  agency: Agency,
-  { benefitGroup, language }: Topic,
-  { day, from, to }: { day: string } & Stretch,
-): Promise<Free> {
-  const [dayFrom, dayTo] = [instantOn(agency, day, '00:00'), instantOn(agency, day, '23:59')];
-  const { rows } = await sql<Free>`
-    with at_work as (
-      select s.clerk_id, c.is_active and 'callback' = any (c.channels) as calls,
-        ${benefitGroup} = any (c.skills) and ${language} = any (c.languages) as is_suited,
-        greatest(0, extract(epoch from least(s.to_at, ${to}) - greatest(s.from_at, ${from})) / 60) - coalesce((
-          select sum(greatest(0, extract(epoch from least(b.to_at, s.to_at, ${to}) - greatest(b.from_at, s.from_at, ${from})) / 60))
-          from booked_time b where b.resource_id = s.clerk_id and b.from_at < ${to} and b.from_at > ${from}::timestamptz - interval '16 hours' and b.to_at > ${from}
-        ), 0) as minutes
-      from work_shift s join clerk c on c.clerk_id = s.clerk_id
-      where s.from_at < ${dayTo} and s.from_at > ${dayFrom}::timestamptz - interval '16 hours' and s.to_at > ${dayFrom}
-    )
-    select count(*) > 0 as "isKnown", coalesce(sum(minutes) filter (where calls and is_suited), 0)::float8 as "ofTopic",
-      coalesce(sum(minutes) filter (where calls), 0)::float8 as "ofAll" from at_work`.execute(database);
-  return rows[0] ?? { isKnown: false, ofTopic: 0, ofAll: 0 };
+/** How many calls the minutes of the planner have room for. Of a part that has begun only what is left of it counts. */
+function promisableIn(hours: readonly FreeHour[], part: Stretch, { planning }: Agency, at: Date): number {
+  const [begin, end] = [Math.max(part.from.getTime(), at.getTime()), part.to.getTime()];
+  const minutes = hours.reduce((sum, { from, to, promisableMinutes }) => {
+    const [first, last] = [from.getTime(), to.getTime()];
+    return sum + (promisableMinutes * Math.max(0, Math.min(last, end) - Math.max(first, begin))) / (last - first);
+  }, 0);
+  return Math.floor(minutes / planning.callbackMinutes + 1e-9);
 }
 
-async function findTaken(
-  database: Database | Transaction,
-  { benefitGroup, language }: Topic,
-  from: Date,
-): Promise<{ ofTopic: number; ofAll: number }> {
-  const rows = await database
+function usualIn({ from, to }: Stretch, { callbacks }: Agency, at: Date): number {
+  return Math.floor(callbacks.usualCapacity * Math.min(1, (to.getTime() - at.getTime()) / (to.getTime() - from.getTime())) + 1e-9);
+}
+
+/** The days of which it is known who is at work. */
+async function listKnownDays(database: Database, { timeZone }: Agency, open: readonly Part[]): Promise<Set<string>> {
+  const [first, last] = [open[0], open.at(-1)];
+  if (!first || !last) return new Set();
+  const { rows } = await sql<{ day: string }>`
+    select distinct (from_at at time zone ${timeZone})::date::text as day from work_shift
+    where clerk_id is not null and from_at > ${first.from}::timestamptz - interval '16 hours' and from_at < ${last.to}`.execute(database);
+  return new Set(rows.map(({ day }) => day));
+}
+
+/** What is promised already, of the topic and of all of them (group empty). */
+function listTaken(database: Database, { benefitGroup, language }: Topic, open: readonly Part[]) {
+  return database
     .selectFrom('callback_window')
-    .select(['benefit_group', 'taken'])
-    .where('from_at', '=', from)
+    .select(['from_at as from', 'benefit_group as group', 'taken'])
+    .where('from_at', 'in', open.length === 0 ? [new Date(0)] : open.map(({ from }) => from))
     .where((is) =>
       is.or([
         is.and([is('benefit_group', '=', ''), is('language', '=', '')]),
@@ -112,6 +110,4 @@ async function findTaken(
       ]),
     )
     .execute();
-  const takenOf = (group: string) => rows.find(({ benefit_group: one }) => one === group)?.taken ?? 0;
-  return { ofTopic: takenOf(benefitGroup), ofAll: takenOf('') };
 }
