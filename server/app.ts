@@ -46,6 +46,7 @@ import * as blackouts from './channels/appointments/blackouts/routes.ts';
 import * as appointmentsOfDay from './channels/appointments/day/routes.ts';
 import * as callbacks from './channels/callbacks/online/routes.ts';
 import * as counterCallback from './channels/office/counter/callback/routes.ts';
+import * as closedAppointments from './channels/appointments/closing/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as emergency from './channels/office/emergency/routes.ts';
@@ -148,6 +149,7 @@ const features = [
   ticketCallback,
   counter,
   counterCallback,
+  closedAppointments,
   counterCustomer,
   emergency,
   liveView,

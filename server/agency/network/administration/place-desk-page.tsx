@@ -83,6 +83,7 @@ function Ways({ visit: { language }, id }: { visit: Visit; id: string }) {
   const ways = [
     [`/network/${id}/hours`, t.toHours],
     [`/network/${id}/history`, t.toHistory],
+    [`/appointments/closed/${id}`, t.toAppointments],
     [`/places/${id}`, t.toPublic],
     ['/network', t.toList],
   ] as const;

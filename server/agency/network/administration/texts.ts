@@ -25,6 +25,7 @@ export const texts = dictionary({
   toList: { fi: 'Kaikki paikat', sv: 'Alla ställen', en: 'All places' },
   toHours: { fi: 'Muuta aukioloaikoja', sv: 'Ändra öppettiderna', en: 'Change the opening hours' },
   toHistory: { fi: 'Muutoshistoria', sv: 'Ändringshistorik', en: 'History of changes' },
+  toAppointments: { fi: 'Ajat, joita ei voi pitää', sv: 'Tider som inte kan hållas', en: 'Appointments that cannot be kept' },
   toPublic: { fi: 'Paikka asiakkaan silmin', sv: 'Stället som kunden ser det', en: 'The place as customers see it' },
   facts: { fi: 'Tiedot', sv: 'Uppgifter', en: 'Facts' },
   operator: { fi: 'Ylläpitäjä', sv: 'Ansvarig myndighet', en: 'Run by' },

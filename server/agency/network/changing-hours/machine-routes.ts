@@ -6,6 +6,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, route, type Route } from '#server/platform/http/route.ts';
 import { getPlaceName } from '../places/queries.ts';
 import { compareDays } from './changed-days.ts';
+import { findBrokenBookings } from './promises/booked.ts';
 import { beforeDay, brokenPromises, listPromises } from './promises/broken.ts';
 import { changeHours, listVersions, listVersionsFrom } from './queries.ts';
 
@@ -17,6 +18,13 @@ const Instant = Type.String({ format: 'date-time' });
 const Opening = Type.Object({ from: Instant, to: Instant, kind: Type.String(), ticketsTo: Instant });
 const ChangedDay = Type.Object({ day: Type.String(), before: Type.Array(Opening), after: Type.Array(Opening) });
 const Broken = Type.Object({ id: Type.String(), at: Instant, channel: Type.String(), benefitGroup: Type.String() });
+const BrokenAppointments = Type.Object({
+  count: Type.Integer(),
+  first: Type.Array(
+    Type.Object({ id: Type.String(), at: Instant, channel: Type.String(), benefitGroup: Type.String(), language: Type.String() }),
+    { description: 'at most 100, in order of time' },
+  ),
+});
 const Version = Type.Object({
   version: Type.Integer(),
   from: Type.String({ description: 'the day from which it holds' }),
@@ -49,8 +57,13 @@ export function machineRoutes(house: House): Route[] {
       right,
       params,
       body: Type.Object({ from: Day, plan: HoursPlan }, strict),
-      summary: 'The days of the coming year that other hours would change, and the promised times they would break; nothing is saved',
-      replies: Type.Object({ changedDays: Type.Array(ChangedDay), brokenPromises: Type.Array(Broken) }),
+      summary:
+        'The days of the coming year that other hours would change, and the promised times and booked appointments they would break; nothing is saved',
+      replies: Type.Object({
+        changedDays: Type.Array(ChangedDay),
+        brokenPromises: Type.Array(Broken),
+        brokenAppointments: BrokenAppointments,
+      }),
       answer: async (visit, { params: { placeId }, body }) => {
         await getPlaceName(database, placeId);
         refuseFaults(body, dayOf(visit.now, agency.timeZone));
@@ -60,6 +73,7 @@ export function machineRoutes(house: House): Route[] {
         return json({
           changedDays: changed.map(({ day, before, after }) => ({ day, before, after })),
           brokenPromises: brokenPromises(promises, changed, agency.timeZone),
+          brokenAppointments: await findBrokenBookings(database, { placeId, days: changed, now: visit.now }),
         });
       },
     }),

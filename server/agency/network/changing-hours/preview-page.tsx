@@ -8,6 +8,8 @@ import { formatDay, formatWeekdayAndDay } from '#server/platform/language/format
 import type { Text } from '#server/platform/language/language.ts';
 import { openingsText } from '../places/openings-text.ts';
 import type { DayBeside } from './changed-days.ts';
+import { BrokenAppointments } from './promises/booked-section.tsx';
+import type { BrokenBookings } from './promises/booked.ts';
 import { BrokenPromises } from './promises/broken-section.tsx';
 import type { Promised } from './promises/broken.ts';
 import { texts } from './texts.ts';
@@ -22,10 +24,11 @@ type Props = {
   from: string;
   compared: { weeks: DayBeside[]; later: DayBeside[] };
   broken: readonly Promised[];
+  booked: BrokenBookings;
 };
 
 /** What a change of hours does, day by day, before anything is saved. */
-export function PreviewPage({ visit, agency, place, form, from, compared: { weeks, later }, broken }: Props) {
+export function PreviewPage({ visit, agency, place, form, from, compared: { weeks, later }, broken, booked }: Props) {
   const { language } = visit;
   const t = texts(language);
   const title = `${t.previewTitle}: ${place.name[language]}`;
@@ -40,10 +43,11 @@ export function PreviewPage({ visit, agency, place, form, from, compared: { week
         <strong>{count === 0 ? t.nothingChanges : t.changing(count)}</strong>
       </p>
       <BrokenPromises broken={broken} agency={agency} language={language} />
+      <BrokenAppointments booked={booked} agency={agency} language={language} />
       <form method="post" action={`/network/${place.id}/hours`} id="hours-form">
         <CsrfField visit={visit} />
         <input type="hidden" name="shown" value="preview" />
-        <input type="hidden" name="broken" value={broken.length} />
+        <input type="hidden" name="broken" value={broken.length + booked.count} />
         {[...form].flatMap(([name, values]) => values.map((value) => <input type="hidden" name={name} value={value} />))}
         <div class="buttons">
           <button class="ds-button" name="action" value="save">

@@ -13,6 +13,7 @@ import { HoursPage } from './hours-page.tsx';
 import { machineRoutes } from './machine-routes.ts';
 import { asTypedDay, fieldsOf, type FormFault, readPlan, textOf } from './plan-form.ts';
 import { PreviewPage } from './preview-page.tsx';
+import { findBrokenBookings } from './promises/booked.ts';
 import { beforeDay, brokenPromises, listPromises } from './promises/broken.ts';
 import { changeHours, listVersions, listVersionsFrom } from './queries.ts';
 import { withRowAction } from './row-actions.ts';
@@ -77,11 +78,13 @@ async function answerPosted(house: House, asked: StaffVisit, place: PlaceName, p
   if (faults.length > 0) return page(HoursPage({ visit, place, form, faults }), 422);
   const compared = compareDays(await listVersionsFrom(database, place.id, change.from), change, agency);
   const promises = await listPromises(database, place.id, beforeDay(change.from));
-  const broken = brokenPromises(promises, [...compared.weeks, ...compared.later], agency.timeZone);
+  const days = [...compared.weeks, ...compared.later];
+  const broken = brokenPromises(promises, days, agency.timeZone);
+  const booked = await findBrokenBookings(database, { placeId: place.id, days, now: visit.now });
   // A promise that was made since the page was shown is not broken unseen.
-  const hasSeen = broken.length <= Number(singleValue(posted, 'broken') ?? 0);
+  const hasSeen = broken.length + booked.count <= Number(singleValue(posted, 'broken') ?? 0);
   if (action === 'save' && hasSeen) return save(house, visit, place, form, change);
-  return page(PreviewPage({ visit, agency, place, form, from: change.from, compared, broken }), action === 'save' ? 409 : 200);
+  return page(PreviewPage({ visit, agency, place, form, from: change.from, compared, broken, booked }), action === 'save' ? 409 : 200);
 }
 
 type Change = { from: string; plan: HoursPlan; reason: string; seen: number };

@@ -6,8 +6,8 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { type Appointment, lockAppointment, recordAppointmentEvent } from './appointment.ts';
 import { takeTime } from './holding.ts';
 
-/** Who changes it: a clerk, or the customer (`clerkId` undefined). */
-export type ChangedBy = { clerkId?: string | undefined; at: Date };
+/** Who changes it: a clerk, or the customer (`clerkId` undefined). `reason`: a word of the house, or what a clerk wrote; nothing personal. */
+export type ChangedBy = { clerkId?: string | undefined; at: Date; reason?: string | undefined };
 
 /**
  * Moves an appointment to another time, or place, or both: the same clerk, counter and interpreter need not be free then. The old time is
@@ -47,8 +47,10 @@ export async function moveAppointment(
     })
     .where('appointment_id', '=', appointmentId)
     .execute();
-  const details = { from: before.fromAt.toISOString(), to: to.fromAt.toISOString(), fromPlace: before.placeId, toPlace: to.placeId };
-  await recordAppointmentEvent(transaction, { appointmentIds: [appointmentId], kind: 'moved', ...by, details });
+  const { clerkId, at, reason } = by;
+  const whereto = { from: before.fromAt.toISOString(), to: to.fromAt.toISOString(), fromPlace: before.placeId, toPlace: to.placeId };
+  const details = { ...whereto, ...(reason !== undefined && { reason }) };
+  await recordAppointmentEvent(transaction, { appointmentIds: [appointmentId], kind: 'moved', at, clerkId, details });
   return { ...before, ...to, ...taken };
 }
 
@@ -60,7 +62,7 @@ export async function cancelAppointment(
   transaction: Transaction,
   { agency }: Pick<House, 'agency'>,
   appointmentId: string,
-  by: ChangedBy & { reason?: string },
+  by: ChangedBy,
 ): Promise<void> {
   const before = await lockAppointment(transaction, appointmentId);
   if (before.state === 'cancelled' || before.state === 'expired') return;
