@@ -64,10 +64,26 @@ export interface Appointment {
   to_at: Date;
 }
 
+export interface AppointmentCount {
+  appointment_id: string | null;
+  at: Date | null;
+  channel: string | null;
+  measure: string | null;
+  place_id: string | null;
+}
+
 export interface AppointmentCustomer {
   appointment_id: string;
   customer_id: string;
   linked_at: Date;
+}
+
+export interface AppointmentCustomers {
+  appointments: number;
+  channel: string;
+  counted_on: string;
+  customers: number;
+  year: number;
 }
 
 export interface AppointmentEvent {
@@ -656,6 +672,13 @@ export interface Figure {
   total: number | null;
 }
 
+export interface FirstFreeDay {
+  channel: string;
+  day: string;
+  days: number | null;
+  place_id: string;
+}
+
 export interface HourCount {
   channel: string;
   counted: number;
@@ -776,6 +799,14 @@ export interface Interpreter {
   interpreter_id: string;
   languages: string[];
   name: string;
+}
+
+export interface KeptPseudonym {
+  appointment_id: string;
+  channel: string;
+  kept_on: string;
+  pseudonym: Buffer | null;
+  year: number;
 }
 
 export interface KnowledgeEdition {
@@ -1350,7 +1381,9 @@ export interface WorkShift {
 export interface DB {
   application: Application;
   appointment: Appointment;
+  appointment_count: AppointmentCount;
   appointment_customer: AppointmentCustomer;
+  appointment_customers: AppointmentCustomers;
   appointment_event: AppointmentEvent;
   appointment_limit: AppointmentLimit;
   appointment_reach: AppointmentReach;
@@ -1404,6 +1437,7 @@ export interface DB {
   export_schedule: ExportSchedule;
   export_sending: ExportSending;
   figure: Figure;
+  first_free_day: FirstFreeDay;
   hour_count: HourCount;
   hours_version: HoursVersion;
   identity_code: IdentityCode;
@@ -1416,6 +1450,7 @@ export interface DB {
   instruction_text: InstructionText;
   instruction_version: InstructionVersion;
   interpreter: Interpreter;
+  kept_pseudonym: KeptPseudonym;
   knowledge_edition: KnowledgeEdition;
   knowledge_passage: KnowledgePassage;
   late_information: LateInformation;
