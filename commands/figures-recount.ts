@@ -1,6 +1,7 @@
 import { loadAgency } from '#server/agency/loading.ts';
 import { systemClock } from '#server/platform/clock/clock.ts';
 import { readSettings } from '#server/platform/settings/settings.ts';
+import { compareKept } from '#server/statistics/appointments/queries.ts';
 import { compareCustomers, countCustomersNow } from '#server/statistics/customers/counting.ts';
 import { compareFigures, repairFigures } from '#server/statistics/recount.ts';
 import { withDatabase } from './with-database.ts';
@@ -23,7 +24,7 @@ await withDatabase(settings, async (database) => {
     key: `${year} | customers served | ${municipality || 'all'}`,
     ...numbers,
   }));
-  const differences = [...(await compareFigures(database, timeZone)), ...people];
+  const differences = [...(await compareFigures(database, timeZone)), ...people, ...(await compareKept(database, timeZone))];
   for (const { key, shown, events } of differences) console.error(`${key}: figure ${shown ?? 'none'}, events ${events ?? 'none'}`);
   console.log(
     differences.length === 0 ? 'Every figure is what its events say.' : `${differences.length} figures differ from their events.`,

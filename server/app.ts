@@ -87,6 +87,7 @@ import { RelayWaking } from './platform/jobs/waking.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
+import * as statisticsAppointments from './statistics/appointments/routes.ts';
 import * as statisticsCustomers from './statistics/customers/routes.ts';
 import * as statisticsNetwork from './statistics/network/routes.ts';
 import * as statisticsWaiting from './statistics/waiting/routes.ts';
@@ -158,6 +159,7 @@ const features = [
   why,
   statistics,
   statisticsExports,
+  statisticsAppointments,
   statisticsCustomers,
   statisticsNetwork,
   statisticsWaiting,

@@ -1,3 +1,4 @@
+import { measureFirstFree } from './statistics/appointments/measuring.ts';
 import { expireHolds, freeTimes } from './channels/appointments/booking/freeing.ts';
 import { sweepLinks } from './cases/attachments/phone/links.ts';
 import { scanHandlers, scanLeftOver, sweepFiles } from './cases/checklist/scanning.ts';
@@ -70,6 +71,7 @@ export function startJobs(house: House, directUrl: string) {
         everySeconds: 600,
         run: () => takeUpSkills(house.database, dayOf(house.clock.now(), house.agency.timeZone)),
       },
+      { name: 'measure-first-free', everySeconds: 600, run: () => measureFirstFree(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

@@ -311,7 +311,7 @@ export function visitEveryPageIn(language: Language): void {
   });
 
   test('by a manager who reads figures', async () => {
-    const figures = ['network', 'customers', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
+    const figures = ['network', 'customers', 'appointments', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
     await visit(['/statistics', ...figures, '/survey', '/duties'], demoStaff(agency(), 'manager', 1));
   });
 

@@ -44,6 +44,11 @@ export function StatisticsPage({ visit, today, period, before, figures, fault }:
           </a>
         </li>
         <li>
+          <a class="ds-link" href="/statistics/appointments">
+            {t.appointments}
+          </a>
+        </li>
+        <li>
           <a class="ds-link" href="/statistics/network">
             {t.network}
           </a>

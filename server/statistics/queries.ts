@@ -170,7 +170,10 @@ export async function countDailyFigures(database: Database | Transaction, timeZo
       from callback_count group by 1, 2, 5
     union all
     select (requested_at at time zone ${timeZone})::date, 'callbacks-requested', 'callback', '', benefit_group, count(*), 0
-      from callback_request group by 1, 5`.execute(database);
+      from callback_request group by 1, 5
+    union all
+    select (at at time zone ${timeZone})::date, measure, channel, '', place_id, count(*), 0
+      from appointment_count group by 1, 2, 3, 5`.execute(database);
   return rows;
 }
 

@@ -35,6 +35,7 @@ export const texts = dictionary({
   },
   offices: { fi: 'Odotus ja palvelu toimistoittain', sv: 'Väntan och service per byrå', en: 'Waiting and service by office' },
   customers: { fi: 'Asiakkaat kunnittain', sv: 'Kunder per kommun', en: 'Customers by municipality' },
+  appointments: { fi: 'Ajanvaraus', sv: 'Tidsbokning', en: 'Appointments' },
   network: { fi: 'Palveluverkko lukuina', sv: 'Servicenätet i siffror', en: 'The network in figures' },
   exports: { fi: 'Tilastot sähköpostiin', sv: 'Statistik per e-post', en: 'Figures by e-mail' },
   sent: { fi: 'Lähetetty', sv: 'Skickad', en: 'Sent' },

@@ -24,6 +24,11 @@ export const measures = [
   'callback-times',
   'callbacks-promised',
   'callbacks-kept',
+  'appointments-booked',
+  'appointments-moved',
+  'appointments-cancelled',
+  'appointments-kept',
+  'appointments-no-show',
 ] as const;
 export type Measure = (typeof measures)[number];
 

@@ -58,10 +58,13 @@ async function countYear({ database, agency }: Counting, year: number, today: st
     // Month by month: a year of a whole country in one statement would take longer than any statement may.
     await sql`set local statement_timeout = '50s'`.execute(transaction);
     for (const month of monthsOf({ from: `${year}-01-01`, to: `${year}-12-31` }))
-      await sql`select follow_linked_visits(${year}::smallint, ${`${month}-01`}::date, ${agency.timeZone}, ${erasedBefore}::date)`.execute(
+      await sql`select follow_linked_visits(${year}::smallint, ${`${month}-01`}::date, ${agency.timeZone}, ${erasedBefore}::date),
+        follow_kept_appointments(${year}::smallint, ${`${month}-01`}::date, ${agency.timeZone}, ${erasedBefore}::date)`.execute(
         transaction,
       );
-    await sql`select sum_customers_up(${year}::smallint, ${today}::date)`.execute(transaction);
+    await sql`select sum_customers_up(${year}::smallint, ${today}::date), sum_appointment_customers_up(${year}::smallint, ${today}::date)`.execute(
+      transaction,
+    );
   });
 }
 
@@ -75,7 +78,9 @@ async function closeYear({ database }: Counting, year: number, now: Date): Promi
       .where('closed_at', 'is', null)
       .returning('year')
       .executeTakeFirst();
-    if (closed) await transaction.deleteFrom('served_pseudonym').where('year', '=', year).execute();
+    if (!closed) return;
+    await transaction.deleteFrom('served_pseudonym').where('year', '=', year).execute();
+    await transaction.deleteFrom('kept_pseudonym').where('year', '=', year).execute();
   });
 }
 
