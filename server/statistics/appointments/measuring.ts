@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { appointmentChannels } from '#server/agency/appointments-file.ts';
 import { listPlaces } from '#server/agency/network/places/queries.ts';
 import { findFirstFree, type TimedPlace } from '#server/channels/appointments/times/free-times.ts';
@@ -66,7 +67,7 @@ async function listRostered({ database, agency }: Measuring, channel: Channel, n
     .where('clerk_id', 'is not', null)
     .where('to_at', '>', now)
     .where('from_at', '<', new Date(now.getTime() + agency.appointments.horizonDays * 86_400_000))
-    .where((row) => row(row.val(channel), '=', row.fn.any('channels')))
+    .where(sql<boolean>`${channel} = any (channels)`)
     .execute();
   return new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])));
 }
