@@ -81,6 +81,7 @@ CREATE INDEX appointment_at_place ON appointment USING btree (place_id, from_at)
 CREATE INDEX appointment_by_time ON appointment USING btree (from_at) WHERE state = 'booked'::text;
 CREATE INDEX appointment_of_clerk ON appointment USING btree (clerk_id, from_at);
 CREATE INDEX held_appointment ON appointment USING btree (hold_ends_at) WHERE state = 'held'::text;
+CREATE INDEX kept_appointment ON appointment USING btree (from_at) WHERE state = 'kept'::text;
 CREATE UNIQUE INDEX one_appointment_of_a_secret ON appointment USING btree (secret_digest);
 CREATE UNIQUE INDEX one_appointment_per_contact ON appointment USING btree (contact_id) WHERE contact_id IS NOT NULL;
 
@@ -92,6 +93,18 @@ create table appointment_customer (
   constraint appointment_is_of_customer FOREIGN KEY (customer_id) REFERENCES customer(open_id) ON UPDATE CASCADE,
   constraint customer_has_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id),
   constraint one_customer_per_appointment UNIQUE (appointment_id)
+);
+
+create table appointment_customers (
+  year smallint not null,
+  channel text not null,
+  customers bigint not null,
+  appointments bigint not null,
+  counted_on date not null,
+  constraint appointment_customers_pkey PRIMARY KEY (year, channel),
+  constraint appointment_customers_are_of_year FOREIGN KEY (year) REFERENCES reporting_year(year),
+  constraint appointment_customers_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'video'::text, 'office-or-phone'::text])),
+  constraint fewer_customers_than_appointments CHECK (customers >= 0 AND customers <= appointments)
 );
 
 create table appointment_event (
@@ -974,6 +987,17 @@ create table export_sending (
 );
 CREATE UNIQUE INDEX one_export_at_a_time ON export_sending USING btree (schedule_id) WHERE state = 'waiting'::text;
 
+create table first_free_day (
+  day date not null,
+  place_id text not null,
+  channel text not null,
+  days integer,
+  constraint first_free_day_pkey PRIMARY KEY (day, place_id, channel),
+  constraint first_free_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'video'::text])),
+  constraint first_free_is_ahead CHECK (days >= 0 AND days <= 366),
+  constraint first_free_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id)
+);
+
 create table hour_count (
   place_id text not null,
   channel text not null,
@@ -1148,6 +1172,19 @@ create table interpreter (
   constraint interpreter_has_language CHECK (cardinality(languages) > 0),
   constraint interpreter_has_name CHECK (length(btrim(name)) >= 1 AND length(btrim(name)) <= 200)
 );
+
+create table kept_pseudonym (
+  year smallint not null,
+  appointment_id uuid not null,
+  channel text not null,
+  pseudonym bytea,
+  kept_on date not null,
+  constraint kept_pseudonym_pkey PRIMARY KEY (year, appointment_id),
+  constraint kept_pseudonym_is_a_digest CHECK (length(pseudonym) = 32),
+  constraint kept_pseudonym_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id) ON DELETE CASCADE,
+  constraint kept_pseudonym_is_of_year FOREIGN KEY (year) REFERENCES reporting_year(year)
+);
+CREATE INDEX kept_pseudonym_of_appointment ON kept_pseudonym USING btree (appointment_id);
 
 create table knowledge_edition (
   edition text not null,
@@ -2251,6 +2288,20 @@ AS $function$
   returning w.place_id;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_appointments(p_appointment_ids uuid[], p_sign integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into timed_tally (at, measure, channel, detail, counted, total)
+  select e.at, 'appointments-' || e.kind, a.channel, a.place_id, p_sign, 0
+  from unnest(p_appointment_ids) as i (id) join appointment a on a.appointment_id = i.id
+  cross join lateral (
+    select o.at, o.kind from appointment_event o
+    where o.appointment_id = i.id and o.kind in ('arrived', 'kept', 'no-show') order by o.event_no desc limit 1
+  ) e
+  where e.kind in ('kept', 'no-show');
+$function$;
+
 CREATE OR REPLACE FUNCTION public.count_contacts(p_contact_ids uuid[], p_sign integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2361,6 +2412,36 @@ begin
   )
   select coalesce(sum(tallies), 0)::bigint into v_folded from summed;
   return v_folded;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_kept_appointments(p_year smallint, p_month_on date, p_time_zone text, p_erased_before date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_year reporting_year;
+  v_next_on date := p_month_on + interval '1 month';
+  v_from timestamptz := p_month_on::timestamp at time zone p_time_zone;
+  v_to timestamptz := v_next_on::timestamp at time zone p_time_zone;
+begin
+  select * into v_year from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
+  merge into kept_pseudonym s
+  using (
+    select a.appointment_id, a.channel, (a.from_at at time zone p_time_zone)::date as kept_on,
+      sha256(v_year.outer_key || sha256(v_year.inner_key || coalesce(uuid_send(l.customer_id), r.address_digest))) as pseudonym
+    from appointment a left join appointment_customer l on l.appointment_id = a.appointment_id
+      left join appointment_reach r on r.appointment_id = a.appointment_id
+    where a.state = 'kept' and a.from_at >= v_from and a.from_at < v_to
+  ) n on s.year = p_year and s.appointment_id = n.appointment_id
+  when matched and (s.kept_on, s.pseudonym) is distinct from (n.kept_on, coalesce(n.pseudonym, s.pseudonym)) then
+    update set kept_on = n.kept_on, pseudonym = coalesce(n.pseudonym, s.pseudonym)
+  when not matched by target then
+    insert (year, appointment_id, channel, pseudonym, kept_on) values (p_year, n.appointment_id, n.channel, n.pseudonym, n.kept_on)
+  when not matched by source and s.year = p_year and s.kept_on >= greatest(p_month_on, p_erased_before) and s.kept_on < v_next_on then
+    delete;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_linked_visits(p_year smallint, p_month_on date, p_time_zone text, p_erased_before date)
@@ -2724,6 +2805,23 @@ begin
   insert into outbox (topic, payload, at) values ('application-received',
     jsonb_build_object('customerId', p_customer_id, 'applicationId', p_application_id), p_received_at);
   return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text, false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.sum_appointment_customers_up(p_year smallint, p_today date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
+  if not found then
+    return;
+  end if;
+  delete from appointment_customers c where c.year = p_year;
+  insert into appointment_customers (year, channel, customers, appointments, counted_on)
+  select p_year, s.channel, count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s where s.year = p_year group by s.channel
+  union all
+  select p_year, 'office-or-phone', count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s
+    where s.year = p_year and s.channel in ('office', 'phone') having count(*) > 0;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.sum_customers_up(p_year smallint, p_today date)
