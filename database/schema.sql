@@ -85,6 +85,27 @@ CREATE INDEX kept_appointment ON appointment USING btree (from_at) WHERE state =
 CREATE UNIQUE INDEX one_appointment_of_a_secret ON appointment USING btree (secret_digest);
 CREATE UNIQUE INDEX one_appointment_per_contact ON appointment USING btree (contact_id) WHERE contact_id IS NOT NULL;
 
+create table appointment_code (
+  code_id uuid not null,
+  appointment_id uuid not null,
+  channel text not null,
+  address bytea,
+  name bytea,
+  address_digest bytea not null,
+  is_for_other boolean not null,
+  language text not null,
+  tries_left integer not null,
+  sent_at timestamp with time zone not null,
+  constraint appointment_code_pkey PRIMARY KEY (code_id),
+  constraint appointment_code_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text])),
+  constraint appointment_code_tries_are_counted CHECK (tries_left >= 0),
+  constraint code_is_for_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id),
+  constraint kept_code_is_whole CHECK ((address IS NULL) = (name IS NULL))
+);
+CREATE INDEX appointment_code_by_address ON appointment_code USING btree (address_digest, sent_at);
+CREATE INDEX appointment_code_by_age ON appointment_code USING btree (sent_at);
+CREATE INDEX appointment_code_of_appointment ON appointment_code USING btree (appointment_id, sent_at);
+
 create table appointment_customer (
   customer_id uuid not null,
   appointment_id uuid not null,
