@@ -47,6 +47,7 @@ import * as appointmentsOfDay from './channels/appointments/day/routes.ts';
 import * as callbacks from './channels/callbacks/online/routes.ts';
 import * as counterCallback from './channels/office/counter/callback/routes.ts';
 import * as closedAppointments from './channels/appointments/closing/routes.ts';
+import * as appointments from './channels/appointments/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as emergency from './channels/office/emergency/routes.ts';
@@ -141,6 +142,7 @@ const features = [
   guidance,
   appointmentsOfDay,
   blackouts,
+  appointments,
   board,
   devices,
   joining,

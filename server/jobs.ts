@@ -1,3 +1,5 @@
+import { appointmentCodeHandlers } from './channels/appointments/details/sending.ts';
+import { sweepCodes } from './channels/appointments/details/codes.ts';
 import { measureFirstFree } from './statistics/appointments/measuring.ts';
 import { expireHolds, freeTimes } from './channels/appointments/booking/freeing.ts';
 import { sweepLinks } from './cases/attachments/phone/links.ts';
@@ -47,6 +49,7 @@ export function startJobs(house: House, directUrl: string) {
       ...exportHandlers(house),
       ...nearHandlers(house),
       ...callbackHandlers(house),
+      ...appointmentCodeHandlers(house),
     },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },
@@ -72,6 +75,7 @@ export function startJobs(house: House, directUrl: string) {
         run: () => takeUpSkills(house.database, dayOf(house.clock.now(), house.agency.timeZone)),
       },
       { name: 'measure-first-free', everySeconds: 600, run: () => measureFirstFree(house) },
+      { name: 'sweep-appointment-codes', everySeconds: 1800, run: () => sweepCodes(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

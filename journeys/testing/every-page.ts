@@ -10,6 +10,7 @@ import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { fileOf, jointPoint, phoneLine, brokenRecords, sendImport } from '#server/agency/network/ptv/testing.ts';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { addContact } from '#server/line/adding.ts';
+import { bookForPages } from '#server/channels/appointments/testing-pages.ts';
 import { cookieFor, pairTestDevice } from '#server/channels/office/devices/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';
@@ -33,11 +34,13 @@ let waiter: string;
 let manager: string;
 let roster: string[] | undefined;
 const followed = newToken();
+let booking: string[];
 beforeAll(async () => {
   journey = await beginJourney({ settings: { smtpUrl: 'smtp://localhost:9' } });
   const { opened } = journey;
   await seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
   waiter = await waitInTampere();
+  booking = await bookForPages(opened);
   const aino = await signInCustomer(opened, { n: 1 });
   const sent = await sendApplication(aino);
   const fields = { uploadKey: randomId(), requirementId: 'housing.rentalAgreement' };
@@ -58,6 +61,7 @@ beforeAll(async () => {
     '/my-data',
     '/acting',
     '/mandates',
+    '/appointments',
     '/contact',
     ...['language', 'told-by', 'email', 'phone', 'address', 'email/code'].map((part) => `/contact/${part}`),
     '/sign-ins',
@@ -253,6 +257,7 @@ export function visitEveryPageIn(language: Language): void {
       `/ticket/${followed}/leave`,
       `/ticket/${followed}/near`,
       `/ticket/${followed}/callback`,
+      ...booking,
     ]);
   });
 

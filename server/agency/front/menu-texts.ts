@@ -12,6 +12,8 @@ export const menuTexts = dictionary({
   benefits: { fi: 'Etuudet', sv: 'Förmåner', en: 'Benefits' },
   places: { fi: 'Palvelupaikat', sv: 'Serviceställen', en: 'Service points' },
   guidance: { fi: 'Nopein palvelu', sv: 'Snabbast service', en: 'Soonest service' },
+  bookTime: { fi: 'Ajanvaraus', sv: 'Tidsbokning', en: 'Appointments' },
+  appointments: { fi: 'Omat ajat', sv: 'Mina tider', en: 'My appointments' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
   callbacks: { fi: 'Soittopyynnöt', sv: 'Samtal', en: 'Calls' },

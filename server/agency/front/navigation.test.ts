@@ -31,7 +31,7 @@ test('nobody has more than seven entries before them', () => {
 });
 
 test('a visitor finds benefits and places; a customer their own matters too', () => {
-  expect(addresses(undefined)).toEqual(['/', '/places', '/guidance']);
+  expect(addresses(undefined)).toEqual(['/', '/places', '/guidance', '/appointments/new']);
   expect(addresses(customer)).toContain('/my-data');
   const agent = { id: '3', name: 'Olga', mandateId: '4', basis: 'own', actions: ['view'], benefits: [] } as const;
   expect(addresses({ ...customer, agent })).not.toContain('/my-data');

@@ -33,6 +33,10 @@ export function FrontPage({ visit, agency }: Props) {
             <a class="ds-link" href="/guidance">
               {t.toGuidance}
             </a>
+            <br />
+            <a class="ds-link" href="/appointments/new">
+              {t.toBooking}
+            </a>
           </p>
         )}
       </div>

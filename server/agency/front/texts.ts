@@ -6,6 +6,7 @@ export const texts = dictionary({
     sv: 'Ansök om en förmån och följ ditt ärende',
     en: 'Apply for a benefit and follow your case',
   },
+  toBooking: { fi: 'Varaa aika', sv: 'Boka tid', en: 'Book a time' },
   toGuidance: {
     fi: 'Vertaa, mistä saat palvelua nopeimmin',
     sv: 'Jämför var du får service snabbast',

@@ -37,6 +37,7 @@ async function work(handlers: Partial<Handlers>) {
       'contact-notice': ignore,
       'callback-word': ignore,
       'near-word': ignore,
+      'appointment-code': ignore,
       'scan-file': ignore,
       'file-problem': ignore,
       alarm: ignore,

@@ -17,6 +17,7 @@ export const topics = {
   'send-export': 'job',
   'near-word': 'job',
   'callback-word': 'job',
+  'appointment-code': 'job',
   'case-changed': 'word',
   'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;

@@ -37,6 +37,10 @@ export function PlacesPage({ visit, agency, where, isOnlyOpen, found, news, dots
         <a class="ds-link" href="/guidance">
           {t.toGuidance}
         </a>
+        <br />
+        <a class="ds-link" href="/appointments/new">
+          {t.toBooking}
+        </a>
       </p>
       <search>
         <form method="get" action="/places" class="place-search">

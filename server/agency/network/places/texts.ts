@@ -28,6 +28,7 @@ export const texts = dictionary({
     sv: 'Inget av de närmaste ställena är öppet nu.',
     en: 'None of the nearest places is open now.',
   },
+  toBooking: { fi: 'Varaa aika', sv: 'Boka tid', en: 'Book a time' },
   toGuidance: {
     fi: 'Vertaa, mistä saat palvelua nopeimmin',
     sv: 'Jämför var du får service snabbast',
