@@ -48,6 +48,8 @@ export interface Appointment {
   booked_at: Date | null;
   booked_by: string | null;
   channel: string;
+  check_in_no: number | null;
+  check_in_on: string | null;
   clerk_id: string;
   contact_id: string | null;
   counter_id: string | null;
@@ -99,6 +101,19 @@ export interface AppointmentLimit {
   address_digest: Buffer;
   begins_at: Date;
   taken: number;
+}
+
+export interface AppointmentMessage {
+  about: string;
+  appointment_id: string;
+  channel: string;
+  kind: string;
+  made_at: Date;
+  message_id: string;
+  problem: string | null;
+  state: string;
+  tried_at: Date | null;
+  tries: Generated<number>;
 }
 
 export interface AppointmentReach {
@@ -1386,6 +1401,7 @@ export interface DB {
   appointment_customers: AppointmentCustomers;
   appointment_event: AppointmentEvent;
   appointment_limit: AppointmentLimit;
+  appointment_message: AppointmentMessage;
   appointment_reach: AppointmentReach;
   attachment: Attachment;
   attachment_requirement: AttachmentRequirement;
