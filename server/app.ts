@@ -55,6 +55,7 @@ import * as board from './channels/office/board/routes.ts';
 import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
+import * as appointmentMessages from './channels/appointments/telling/routes.ts';
 import * as near from './channels/office/near/routes.ts';
 import * as ticketCallback from './channels/office/tickets/callback/routes.ts';
 import * as tickets from './channels/office/tickets/routes.ts';
@@ -148,6 +149,7 @@ const features = [
   joining,
   kiosk,
   near,
+  appointmentMessages,
   tickets,
   ticketCallback,
   counter,

@@ -1,3 +1,5 @@
+import { appointmentHandlers } from './channels/appointments/telling/sending.ts';
+import { forgetReaches, remindOfAppointments } from './channels/appointments/telling/reminding.ts';
 import { appointmentCodeHandlers } from './channels/appointments/details/sending.ts';
 import { sweepCodes } from './channels/appointments/details/codes.ts';
 import { measureFirstFree } from './statistics/appointments/measuring.ts';
@@ -49,6 +51,7 @@ export function startJobs(house: House, directUrl: string) {
       ...exportHandlers(house),
       ...nearHandlers(house),
       ...callbackHandlers(house),
+      ...appointmentHandlers(house),
       ...appointmentCodeHandlers(house),
     },
     routines: [
@@ -76,6 +79,8 @@ export function startJobs(house: House, directUrl: string) {
       },
       { name: 'measure-first-free', everySeconds: 600, run: () => measureFirstFree(house) },
       { name: 'sweep-appointment-codes', everySeconds: 1800, run: () => sweepCodes(house) },
+      { name: 'remind-of-appointments', everySeconds: 60, run: () => remindOfAppointments(house) },
+      { name: 'forget-reaches', everySeconds: 3600, run: () => forgetReaches(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

@@ -35,6 +35,7 @@ export const menuTexts = dictionary({
   boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },
   devices: { fi: 'Laitteet', sv: 'Enheter', en: 'Devices' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
+  appointmentMessages: { fi: 'Ajanvarausten viestit', sv: 'Tidsbokningarnas meddelanden', en: 'Messages of appointments' },
   deliveries: { fi: 'Lähetykset', sv: 'Utskick', en: 'Deliveries' },
   survey: { fi: 'Arviot', sv: 'Betyg', en: 'Grades' },
   merging: { fi: 'Tietojen yhdistäminen', sv: 'Sammanslagning', en: 'Merging' },

@@ -104,6 +104,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
       { to: '/duties', label: 'placeStaff', for: leadsPlace },
       { to: '/clerks', label: 'staff', for: having('manage-staff') },
       { to: '/deliveries', label: 'deliveries', for: having('see-deliveries') },
+      { to: '/appointment-messages', label: 'appointmentMessages', for: having('see-deliveries') },
       { to: '/contact-notices', label: 'codes', for: having('see-deliveries') },
       { to: '/merging', label: 'merging', for: having('keep-records') },
       { to: '/retention', label: 'retention', for: having('keep-records') },

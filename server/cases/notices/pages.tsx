@@ -161,6 +161,8 @@ function kindText(kind: NoticeKind, visit: SignedVisit): string {
     reminder: t.reminder,
     message: t.newMessage,
     'file-problem': t.fileProblem,
+    appointment: t.appointment,
+    'appointment-reminder': t.appointmentReminder,
   }[kind];
 }
 

@@ -55,6 +55,21 @@ export const wordTexts = dictionary({
     sv: 'Vi kan inte använda en av de filer som du har skickat. Logga in för att se orsaken och skicka sedan filen på nytt.',
     en: 'We cannot use one of the files you sent. Sign in to see why, and then send the file again.',
   },
+  appointmentSubject: {
+    fi: 'Ajanvarauksestasi on uutta tietoa',
+    sv: 'Det finns nytt om din tidsbokning',
+    en: 'There is news of your appointment',
+  },
+  appointmentReminderSubject: {
+    fi: 'Muistutus ajanvarauksestasi',
+    sv: 'Påminnelse om din tidsbokning',
+    en: 'Reminder of your appointment',
+  },
+  appointment: {
+    fi: 'Kun kirjaudut sisään, näet varaamasi ajan tiedot. Siellä voit myös siirtää ajan tai perua sen.',
+    sv: 'När du loggar in ser du uppgifterna om din bokade tid. Där kan du också flytta eller avboka tiden.',
+    en: 'When you sign in, you see the details of your appointment. You can also move or cancel it there.',
+  },
   draftSubject: {
     fi: 'Linkki keskeneräiseen hakemukseesi',
     sv: 'Länk till din påbörjade ansökan',
@@ -125,6 +140,8 @@ export const texts = dictionary({
   request: { fi: 'Lisätietopyyntö', sv: 'Begäran om komplettering', en: 'Request for information' },
   reminder: { fi: 'Muistutus lisätiedoista', sv: 'Påminnelse om komplettering', en: 'Reminder of a request' },
   newMessage: { fi: 'Uusi viesti', sv: 'Nytt meddelande', en: 'New message' },
+  appointment: { fi: 'Ajanvaraus', sv: 'Tidsbokning', en: 'Appointment' },
+  appointmentReminder: { fi: 'Muistutus ajanvarauksesta', sv: 'Påminnelse om tidsbokning', en: 'Reminder of an appointment' },
   fileProblem: { fi: 'Tiedosto lähetettävä uudelleen', sv: 'Filen måste skickas på nytt', en: 'A file must be sent again' },
   made: { fi: 'Tehty', sv: 'Skapat', en: 'Made' },
   kind: { fi: 'Ilmoitus', sv: 'Meddelande', en: 'Notice' },

@@ -1,7 +1,18 @@
 import type { WayToTell } from '#server/people/customers/contact-columns.ts';
 import { toInternationalPhone } from '#server/platform/formats/contact-details.ts';
 
-export const noticeKinds = ['receipt', 'decision', 'draft-link', 'request', 'reminder', 'message', 'cosignature', 'file-problem'] as const;
+export const noticeKinds = [
+  'receipt',
+  'decision',
+  'draft-link',
+  'request',
+  'reminder',
+  'message',
+  'cosignature',
+  'file-problem',
+  'appointment',
+  'appointment-reminder',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Way = WayToTell;

@@ -73,6 +73,10 @@ function bodyOf({ kind, draftExpiresOn }: WordParts, language: Language): { subj
       return { subject: t.cosignatureSubject, lines: [t.cosignature] };
     case 'file-problem':
       return { subject: t.fileProblemSubject, lines: [t.fileProblem] };
+    case 'appointment':
+      return { subject: t.appointmentSubject, lines: [t.appointment] };
+    case 'appointment-reminder':
+      return { subject: t.appointmentReminderSubject, lines: [t.appointment] };
     case 'draft-link':
       return {
         subject: t.draftSubject,

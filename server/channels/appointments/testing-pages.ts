@@ -11,9 +11,7 @@ export async function putAtWork({ database, house, clock }: TestHouse, placeId =
   const at = clock.now();
   const identity = { name: 'Virkailija', role: 'clerk', skills: house.agency.groups.map(({ id }) => id), languages: ['fi', 'sv'] } as const;
   for (let no = 0; no < 4; no += 1) {
-    const clerkId = await database
-      .transaction()
-      .execute((transaction) => addClerk(transaction, { ...identity, seesProtected: false }, at));
+    const clerkId = await database.transaction().execute((transaction) => addClerk(transaction, { ...identity, seesProtected: false }, at));
     const firstDay = Math.ceil(at.getTime() / (24 * hour)) * 24 * hour;
     const days = Array.from({ length: 10 }, (_, day) => firstDay + day * 24 * hour);
     await database
@@ -45,5 +43,15 @@ export async function bookForPages(opened: TestHouse): Promise<string[]> {
   // The journey goes on for longer than a time is held.
   await sql`update appointment set held_until = held_until + interval '1 day' where state = 'held'`.execute(opened.database);
   const nothing = '/appointments/new?matter=housing&channel=video&spoken=ku';
-  return ['/appointments/new', `/appointments/new?${search}`, place, nothing, held, booked, `${booked}/move`, `${booked}/cancel`, cancelled];
+  return [
+    '/appointments/new',
+    `/appointments/new?${search}`,
+    place,
+    nothing,
+    held,
+    booked,
+    `${booked}/move`,
+    `${booked}/cancel`,
+    cancelled,
+  ];
 }

@@ -38,6 +38,7 @@ async function work(handlers: Partial<Handlers>) {
       'callback-word': ignore,
       'near-word': ignore,
       'appointment-code': ignore,
+      'appointment-word': ignore,
       'scan-file': ignore,
       'file-problem': ignore,
       alarm: ignore,

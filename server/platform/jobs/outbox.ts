@@ -18,6 +18,7 @@ export const topics = {
   'near-word': 'job',
   'callback-word': 'job',
   'appointment-code': 'job',
+  'appointment-word': 'job',
   'case-changed': 'word',
   'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;

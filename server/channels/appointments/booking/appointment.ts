@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AppointmentChannel } from '#server/agency/policies/appointments.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
+import { addToOutbox } from '#server/platform/jobs/outbox.ts';
 
 export type AppointmentState = 'held' | 'booked' | 'cancelled' | 'expired' | 'arrived' | 'kept' | 'no-show';
 
@@ -78,28 +79,31 @@ export type AppointmentEvent = {
   details?: Readonly<Record<string, string>>;
 };
 
-/** Writes down what happened and counts it for the figures, in the transaction in which it does. The rows of the appointments are locked by whoever calls. */
+/** Writes down what happened, counts it for the figures and leaves word for whoever booked, in the transaction in which it does. The rows of the appointments are locked by whoever calls. */
 export async function recordAppointmentEvent(
   transaction: Transaction,
   { appointmentIds, kind, at, clerkId, details = {} }: AppointmentEvent,
 ): Promise<void> {
   const ids = [...appointmentIds];
   if (isEnding(kind)) await sql`select count_appointments(${ids}::uuid[], -1)`.execute(transaction);
-  await sql`
+  const { rows } = await sql<{ appointmentId: string; eventNo: number }>`
     insert into appointment_event (appointment_id, event_no, kind, at, clerk_id, details)
     select a.id, 1 + coalesce((select max(e.event_no) from appointment_event e where e.appointment_id = a.id), 0), ${kind}, ${at}, ${clerkId ?? null},
       ${JSON.stringify(details)}::jsonb
-    from unnest(${ids}::uuid[]) as a (id)`.execute(transaction);
+    from unnest(${ids}::uuid[]) as a (id)
+    returning appointment_id as "appointmentId", event_no as "eventNo"`.execute(transaction);
   if (isEnding(kind)) await sql`select count_appointments(${ids}::uuid[], 1)`.execute(transaction);
-  if (isCounted(kind))
-    await sql`
-      insert into timed_tally (at, measure, channel, detail, counted, total)
-      select ${at}::timestamptz, ${`appointments-${kind}`}, a.channel, '', 1, 0 from appointment a where a.appointment_id = any (${ids}::uuid[])`.execute(
-      transaction,
-    );
+  if (!isOfTime(kind)) return;
+  await sql`
+    insert into timed_tally (at, measure, channel, detail, counted, total)
+    select ${at}::timestamptz, ${`appointments-${kind}`}, a.channel, '', 1, 0 from appointment a where a.appointment_id = any (${ids}::uuid[])`.execute(
+    transaction,
+  );
+  for (const { appointmentId, eventNo } of rows)
+    await addToOutbox(transaction, 'appointment-word', { appointmentId, eventNo: String(eventNo) }, at);
 }
 
 /** How an appointment ends is counted by the last of these: what was said of it before is taken back. */
 const isEnding = (kind: AppointmentEventKind) => kind === 'arrived' || kind === 'kept' || kind === 'no-show';
-/** Counted each time it happens. */
-const isCounted = (kind: AppointmentEventKind) => kind === 'booked' || kind === 'moved' || kind === 'cancelled';
+/** Counted each time it happens, and whoever booked is told of it. */
+const isOfTime = (kind: AppointmentEventKind) => kind === 'booked' || kind === 'moved' || kind === 'cancelled';

@@ -44,6 +44,9 @@ export async function moveAppointment(
       clerk_id: taken.clerkId,
       counter_id: taken.counterId,
       interpreter_id: taken.interpreterId,
+      // Its number was of the place and day that it had.
+      check_in_on: null,
+      check_in_no: null,
     })
     .where('appointment_id', '=', appointmentId)
     .execute();

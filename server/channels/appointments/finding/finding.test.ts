@@ -132,9 +132,13 @@ describe('a chosen time', () => {
     const codes: number[] = [];
     for (let round = 0; round < 20; round += 1)
       codes.push(
-        ...(await Promise.all(
-          Array.from({ length: 10 }, (_, no) => hold({ at: new Date(Date.UTC(2015, 2, 3 + (no % 3), 7 + (round % 5), 0)).toISOString() })),
-        )).map(({ statusCode }) => statusCode),
+        ...(
+          await Promise.all(
+            Array.from({ length: 10 }, (_, no) =>
+              hold({ at: new Date(Date.UTC(2015, 2, 3 + (no % 3), 7 + (round % 5), 0)).toISOString() }),
+            ),
+          )
+        ).map(({ statusCode }) => statusCode),
       );
     expect(codes.filter((code) => code === 303).length).toBe(mostHeld);
     expect(codes.filter((code) => code === 429).length).toBeGreaterThan(150);
