@@ -61,6 +61,8 @@ create table appointment (
   interpreter_id uuid,
   secret_digest bytea not null,
   contact_id uuid,
+  check_in_on date,
+  check_in_no integer,
   constraint appointment_pkey PRIMARY KEY (appointment_id),
   constraint appointment_becomes_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
   constraint appointment_booker_is_known CHECK (booked_by = ANY (ARRAY['customer'::text, 'other'::text, 'clerk'::text])),
@@ -74,16 +76,21 @@ create table appointment (
   constraint appointment_share_is_known CHECK (share = ANY (ARRAY['public'::text, 'internal'::text])),
   constraint appointment_state_is_known CHECK (state = ANY (ARRAY['held'::text, 'booked'::text, 'cancelled'::text, 'expired'::text, 'arrived'::text, 'kept'::text, 'no-show'::text])),
   constraint booked_appointment_has_booker CHECK ((booked_at IS NULL) = (booked_by IS NULL)),
+  constraint check_in_number_has_five_digits CHECK (check_in_no >= 10000 AND check_in_no <= 99999),
+  constraint check_in_number_is_of_day CHECK ((check_in_on IS NULL) = (check_in_no IS NULL)),
   constraint held_appointment_has_end CHECK ((state = ANY (ARRAY['held'::text, 'expired'::text])) = (booked_at IS NULL) AND (state <> 'held'::text OR hold_ends_at IS NOT NULL)),
   constraint interpreted_appointment_has_interpreter CHECK ((interpreted_language IS NULL) = (interpreter_id IS NULL))
 );
 CREATE INDEX appointment_at_place ON appointment USING btree (place_id, from_at);
 CREATE INDEX appointment_by_time ON appointment USING btree (from_at) WHERE state = 'booked'::text;
 CREATE INDEX appointment_of_clerk ON appointment USING btree (clerk_id, from_at);
+CREATE INDEX arrived_appointment ON appointment USING btree (contact_id) WHERE state = 'arrived'::text;
 CREATE INDEX held_appointment ON appointment USING btree (hold_ends_at) WHERE state = 'held'::text;
 CREATE INDEX kept_appointment ON appointment USING btree (from_at) WHERE state = 'kept'::text;
+CREATE INDEX missed_appointment ON appointment USING btree (from_at) WHERE state = 'no-show'::text AND contact_id IS NOT NULL;
 CREATE UNIQUE INDEX one_appointment_of_a_secret ON appointment USING btree (secret_digest);
 CREATE UNIQUE INDEX one_appointment_per_contact ON appointment USING btree (contact_id) WHERE contact_id IS NOT NULL;
+CREATE UNIQUE INDEX one_check_in_number_a_day ON appointment USING btree (place_id, check_in_on, check_in_no) WHERE check_in_no IS NOT NULL;
 
 create table appointment_code (
   code_id uuid not null,
@@ -148,6 +155,27 @@ create table appointment_limit (
   constraint appointment_limit_pkey PRIMARY KEY (address_digest, begins_at)
 );
 CREATE INDEX appointment_limit_by_age ON appointment_limit USING btree (begins_at);
+
+create table appointment_message (
+  message_id uuid not null,
+  appointment_id uuid not null,
+  kind text not null,
+  about text not null,
+  channel text not null,
+  state text not null,
+  tries smallint not null default 0,
+  problem text,
+  made_at timestamp with time zone not null,
+  tried_at timestamp with time zone,
+  constraint appointment_message_pkey PRIMARY KEY (message_id),
+  constraint appointment_message_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'text-message'::text, 'notice'::text])),
+  constraint appointment_message_kind_is_known CHECK (kind = ANY (ARRAY['booked'::text, 'moved'::text, 'cancelled'::text, 'reminder'::text])),
+  constraint appointment_message_state_is_known CHECK (state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'kept'::text, 'passed'::text, 'dropped'::text])),
+  constraint message_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id),
+  constraint one_word_of_a_thing UNIQUE (appointment_id, about)
+);
+CREATE INDEX appointment_message_by_age ON appointment_message USING btree (made_at DESC, message_id);
+CREATE INDEX appointment_message_to_look_into ON appointment_message USING btree (made_at DESC, message_id) WHERE state = ANY (ARRAY['failed'::text, 'kept'::text, 'sending'::text]);
 
 create table appointment_reach (
   appointment_id uuid not null,

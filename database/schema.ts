@@ -66,6 +66,19 @@ export interface Appointment {
   to_at: Date;
 }
 
+export interface AppointmentCode {
+  address: Buffer | null;
+  address_digest: Buffer;
+  appointment_id: string;
+  channel: string;
+  code_id: string;
+  is_for_other: boolean;
+  language: string;
+  name: Buffer | null;
+  sent_at: Date;
+  tries_left: number;
+}
+
 export interface AppointmentCount {
   appointment_id: string | null;
   at: Date | null;
@@ -1396,6 +1409,7 @@ export interface WorkShift {
 export interface DB {
   application: Application;
   appointment: Appointment;
+  appointment_code: AppointmentCode;
   appointment_count: AppointmentCount;
   appointment_customer: AppointmentCustomer;
   appointment_customers: AppointmentCustomers;

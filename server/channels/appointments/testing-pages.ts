@@ -41,7 +41,7 @@ export async function bookForPages(opened: TestHouse): Promise<string[]> {
   const [booked, cancelled, held] = [await book(), await book(), await hold()];
   await aino.post(`${cancelled}/cancel`);
   // The journey goes on for longer than a time is held.
-  await sql`update appointment set held_until = held_until + interval '1 day' where state = 'held'`.execute(opened.database);
+  await sql`update appointment set hold_ends_at = hold_ends_at + interval '1 day' where state = 'held'`.execute(opened.database);
   const nothing = '/appointments/new?matter=housing&channel=video&spoken=ku';
   return [
     '/appointments/new',

@@ -18,11 +18,11 @@ const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
 
 describe('a calendar file', () => {
   test('has one event with its times in UTC, the same name for good, and a number that tells which is newer', () => {
-    const lines = unfolded(writeCalendar(event, '-//Luukku//FI'));
+    const lines = unfolded(writeCalendar(event));
     expect(lines.slice(0, 12)).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//Luukku//FI',
+      'PRODID:-//Luukku//Luukku//FI',
       'CALSCALE:GREGORIAN',
       'METHOD:PUBLISH',
       'BEGIN:VEVENT',
@@ -37,13 +37,13 @@ describe('a calendar file', () => {
   });
 
   test('escapes commas, semicolons, backslashes and line ends', () => {
-    const lines = unfolded(writeCalendar(event, 'x'));
+    const lines = unfolded(writeCalendar(event));
     expect(lines).toContain('LOCATION:Hallituskatu 1\\, 33100 Tampere\\; sisäpiha');
     expect(lines).toContain('DESCRIPTION:Ota mukaan:\\n- henkilöllisyystodistus\\n- C:\\\\paperit');
   });
 
   test('says that an event is cancelled, and leaves out what is not known', () => {
-    const text = writeCalendar({ ...event, isCancelled: true, location: undefined, url: undefined }, 'x');
+    const text = writeCalendar({ ...event, isCancelled: true, location: undefined, url: undefined });
     expect(text).toContain('STATUS:CANCELLED');
     expect(text).not.toMatch(/LOCATION|URL/);
   });
@@ -51,13 +51,22 @@ describe('a calendar file', () => {
   test('has no line of more than 75 bytes, whatever the texts, and no text can add a line of its own', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (summary) => {
-        const text = writeCalendar({ ...event, summary }, 'x');
+        const text = writeCalendar({ ...event, summary });
         for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         expect(unfolded(text).filter((line) => line.startsWith('SUMMARY:'))).toHaveLength(1);
         expect(text).not.toMatch(/(?<!\r)\n|\r(?!\n)/);
-        expect(unfolded(text)).toHaveLength(unfolded(writeCalendar(event, 'x')).length);
+        expect(unfolded(text)).toHaveLength(unfolded(writeCalendar(event)).length);
       }),
       { numRuns: 100 },
     );
   });
+});
+
+test('a file that is sent as an invitation names who invites, and no name makes a line of its own', () => {
+  const organizer = { name: 'Kela "toimisto"\r\nX-EVIL:1', address: 'no-reply@example.com' };
+  const lines = unfolded(writeCalendar({ ...event, organizer }));
+  expect(lines).toContain('METHOD:REQUEST');
+  expect(lines.some((line) => line.startsWith('X-EVIL'))).toBe(false);
+  expect(lines).toContain('ORGANIZER;CN="Kela  toimisto   X-EVIL:1":mailto:no-reply@example.com');
+  expect(writeCalendar({ ...event, organizer, isCancelled: true })).toContain('\r\nMETHOD:CANCEL\r\n');
 });

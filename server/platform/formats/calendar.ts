@@ -14,19 +14,21 @@ export type CalendarEvent = {
   description: string;
   /** Where the event has its page. */
   url: string | undefined;
+  /** Who invites, when it is sent as an invitation: a calendar then takes it in, or out again, by itself (RFC 5546). */
+  organizer?: { name: string; address: string };
 };
 
 /**
  * A calendar file of one event. Times are instants of UTC: no table of a time zone has to be right for them, and every calendar shows them
  * by the clock of whoever looks (RFC 5545, 3.3.5, form 2).
  */
-export function writeCalendar(event: CalendarEvent, producer: string): string {
+export function writeCalendar(event: CalendarEvent): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:${escaped(producer)}`,
+    'PRODID:-//Luukku//Luukku//FI',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${methodOf(event)}`,
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
@@ -38,11 +40,21 @@ export function writeCalendar(event: CalendarEvent, producer: string): string {
     ...(event.location === undefined ? [] : [`LOCATION:${escaped(event.location)}`]),
     `DESCRIPTION:${escaped(event.description)}`,
     ...(event.url === undefined ? [] : [`URL:${event.url}`]),
+    ...(event.organizer === undefined ? [] : [`ORGANIZER;CN=${quoted(event.organizer.name)}:mailto:${event.organizer.address}`]),
     'END:VEVENT',
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+function methodOf({ organizer, isCancelled }: CalendarEvent): string {
+  if (organizer === undefined) return 'PUBLISH';
+  return isCancelled ? 'CANCEL' : 'REQUEST';
+}
+
+/** A parameter's value: no quotes and no controls, whatever they stand for (RFC 5545, 3.1). */
+// oxlint-disable-next-line no-control-regex -- these are what must not be there
+const quoted = (text: string): string => `"${text.replace(/["\u0000-\u001f\u007f]/g, ' ')}"`;
 
 /** 20150302T080000Z */
 function instant(at: Date): string {

@@ -1,4 +1,4 @@
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
 import { calendarMonth } from '#server/platform/clock/period.ts';
 import { formatMonth } from '#server/platform/language/format.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import { listPlaces } from '#server/agency/network/places/queries.ts';
 import { findFirstFree, type TimedPlace } from '#server/channels/appointments/times/free-times.ts';
 import type { House } from '#server/house.ts';

@@ -44,7 +44,7 @@ async function readCode(): Promise<string> {
   const rows = await times.database.selectFrom('outbox').select('payload').where('topic', '=', 'appointment-code').execute();
   const handlers = appointmentCodeHandlers(times.house, { mail: openMail(times.house.settings), textMessages: undefined });
   // The payload is what addToOutbox wrote.
-  for (const { payload } of rows) await handlers['appointment-code'](payload as Record<string, string>, { isLast: false });
+  for (const { payload } of rows) await handlers['appointment-code'](payload as Record<string, string>, { attempt: 1, isLast: false });
   await times.database.deleteFrom('outbox').execute();
   return /is (\d{6})\./.exec(server.letters.at(-1)?.data ?? '')?.[1] ?? '';
 }

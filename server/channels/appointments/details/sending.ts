@@ -42,7 +42,7 @@ async function findCode({ database, secrets, clock }: House, codeId: string): Pr
     .select(['c.channel', 'c.address', 'c.language'])
     .where('c.code_id', '=', codeId)
     .where('a.state', '=', 'held')
-    .where('a.held_until', '>', clock.now())
+    .where('a.hold_ends_at', '>', clock.now())
     .executeTakeFirst();
   if (!row?.address) return undefined;
   return { codeId, channel: row.channel, address: secrets.decrypt(row.address), language: isLanguage(row.language) ? row.language : 'fi' };

@@ -1,4 +1,4 @@
-import { lengthOf } from '#server/agency/appointments-file.ts';
+import { lengthOf } from '#server/agency/policies/appointments.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { addressLine } from '#server/agency/network/places/places-page.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';

@@ -1,4 +1,4 @@
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { Choice } from '#server/channels/office/counter/choice.tsx';
 import { CheckField, TextField } from '#server/platform/html/text-field.tsx';

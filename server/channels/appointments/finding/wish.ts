@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import Type from 'typebox';
-import { appointmentChannels, type AppointmentChannel } from '#server/agency/appointments-file.ts';
+import { appointmentChannels, type AppointmentChannel } from '#server/agency/policies/appointments.ts';
 import type { Agency } from '#server/agency/loading.ts';
 import { isDay } from '#server/platform/clock/clock.ts';
 import type { Database } from '#server/platform/database/connection.ts';

@@ -41,7 +41,7 @@ export async function calendarOf(
   return {
     kind: 'text',
     contentType: 'text/calendar; charset=utf-8',
-    text: writeCalendar(event, '-//Luukku//Luukku//FI'),
+    text: writeCalendar(event),
     fileName: 'aika.ics',
   };
 }

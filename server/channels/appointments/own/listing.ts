@@ -1,4 +1,4 @@
-import type { AppointmentChannel } from '#server/agency/appointments-file.ts';
+import type { AppointmentChannel } from '#server/agency/policies/appointments.ts';
 import type { Database } from '#server/platform/database/connection.ts';
 import type { Text } from '#server/platform/language/language.ts';
 import type { AppointmentState } from '../booking/appointment.ts';

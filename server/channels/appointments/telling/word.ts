@@ -1,12 +1,12 @@
 import type { Agency } from '#server/agency/loading.ts';
 import type { Place } from '#server/agency/network/places/queries.ts';
-import type { AppointmentChannel } from '#server/agency/appointments-file.ts';
+import type { AppointmentChannel } from '#server/agency/policies/appointments.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';
 import { formatTime, formatWeekdayAndDay } from '#server/platform/language/format.ts';
+import { writeCalendar } from '#server/platform/formats/calendar.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Letter } from '#server/platform/mail/mail.ts';
 import { countGsmPlaces, gsmPlaces } from '#server/platform/text-messages/gsm.ts';
-import { writeCalendar } from './calendar.ts';
 import { wordTexts } from './texts.ts';
 
 export type WordKind = 'booked' | 'moved' | 'cancelled' | 'reminder';
@@ -97,16 +97,19 @@ const addressOf = ({ street, city }: WordParts['place'], language: Language): st
 function calendarOf(parts: WordParts, sender: Sender, at: Date): string {
   const { kind, language, appointmentId, channel, fromAt, toAt, place, sequence, page } = parts;
   const t = wordTexts(language);
-  return writeCalendar({
-    method: kind === 'cancelled' ? 'CANCEL' : 'REQUEST',
+  const isCancelled = kind === 'cancelled';
+  const event = {
     uid: `${appointmentId}@${new URL(sender.publicUrl).hostname}`,
     sequence,
-    writtenAt: at,
+    changedAt: at,
     fromAt,
     toAt,
+    isCancelled,
     summary: t.summary(sender.shortName[language]),
-    description: kind === 'cancelled' ? page : `${whereOf(parts)}\n${t.change} ${page}`,
+    description: isCancelled ? page : `${whereOf(parts)}\n${t.change} ${page}`,
     location: channel === 'office' ? [place.name[language], ...addressOf(place, language)].join(', ') : undefined,
+    url: page,
     organizer: { name: sender.name[language], address: sender.mailFrom.replace(/^.*<|>.*$/g, '') },
-  });
+  };
+  return writeCalendar(event);
 }
