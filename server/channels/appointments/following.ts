@@ -3,6 +3,7 @@ import { Refusal } from '#server/platform/errors/refusal.ts';
 import { page, type Reply, type Visit } from '#server/platform/http/route.ts';
 import { tokenDigest } from '#server/platform/secrets/secrets.ts';
 import { type Appointment, getAppointment, getAppointmentOf } from './booking/appointment.ts';
+import { isId } from './shapes.ts';
 import { UnknownPage } from './unknown-page.tsx';
 
 /**
@@ -36,8 +37,6 @@ export async function findByKey({ database }: Pick<House, 'database'>, visit: Vi
     throw error;
   }
 }
-
-const isId = (key: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 
 /** Whoever acts for another changes the other's appointment only as far as the mandate allows. Refuses `mandate-lacks-action`. */
 export function refuseBeyondMandate({ session }: Visit, key: string): void {

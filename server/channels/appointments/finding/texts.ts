@@ -70,9 +70,9 @@ export const findTexts = dictionary({
     en: (place: string) => `Free times: ${place}`,
   },
   choose: {
-    fi: (minutes: string) => `Valitse aika. Pidämme sen sinulle ${minutes} minuuttia, kun vahvistat varauksen.`,
-    sv: (minutes: string) => `Välj en tid. Vi håller den åt dig i ${minutes} minuter medan du bekräftar bokningen.`,
-    en: (minutes: string) => `Choose a time. We keep it for you for ${minutes} minutes while you confirm the booking.`,
+    fi: (minutes: string) => `Valitse aika. Pidämme sen sinulle ${minutes} minuuttia, jotta ehdit vahvistaa varauksen.`,
+    sv: (minutes: string) => `Välj en tid. Vi håller den åt dig i ${minutes} minuter så att du hinner bekräfta bokningen.`,
+    en: (minutes: string) => `Choose a time. We keep it for you for ${minutes} minutes, so that you have time to confirm the booking.`,
   },
   earlier: { fi: 'Aikaisemmat päivät', sv: 'Tidigare dagar', en: 'Earlier days' },
   later: { fi: 'Myöhemmät päivät', sv: 'Senare dagar', en: 'Later days' },

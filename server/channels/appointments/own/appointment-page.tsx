@@ -4,6 +4,7 @@ import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
 import type { Visit } from '#server/platform/http/route.ts';
 import { formatNumber } from '#server/platform/language/format.ts';
 import { AppointmentFacts } from '../appointment-facts.tsx';
+import { isId } from '../shapes.ts';
 import type { Appointment } from '../booking/appointment.ts';
 import { whenText } from '../when-text.ts';
 import { ownTexts } from './texts.ts';
@@ -58,7 +59,7 @@ export function AppointmentPage({ visit, agency, pathKey: key, appointment, plac
           </a>
         )}
       </div>
-      {isAhead && <p class="ds-paragraph">{t.keepLink}</p>}
+      {isAhead && !isId(key) && <p class="ds-paragraph">{t.keepLink}</p>}
     </PageFrame>
   );
 }
