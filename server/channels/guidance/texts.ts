@@ -38,6 +38,22 @@ export const texts = dictionary({
   toMatters: { fi: 'Siirry omiin asioihin', sv: 'Gå till dina ärenden', en: 'Go to your matters' },
   toMessages: { fi: 'Siirry viesteihin', sv: 'Gå till meddelandena', en: 'Go to your messages' },
   toPlace: { fi: 'Yhteystiedot ja aukioloajat', sv: 'Kontaktuppgifter och öppettider', en: 'Details and opening hours' },
+  toBooking: { fi: 'Varaa aika', sv: 'Boka tid', en: 'Book a time' },
+  firstFree: {
+    fi: (when: string) => `Ensimmäinen vapaa aika on ${when}.`,
+    sv: (when: string) => `Den första lediga tiden är ${when}.`,
+    en: (when: string) => `The first free time is ${when}.`,
+  },
+  noLine: {
+    fi: 'Aika on sinun: et jonota.',
+    sv: 'Tiden är din: du köar inte.',
+    en: 'The time is yours: you do not stand in line.',
+  },
+  noFreeTime: {
+    fi: 'Lähimmissä toimistoissa ei ole vapaita aikoja.',
+    sv: 'Det finns inga lediga tider på de närmaste byråerna.',
+    en: 'There are no free times at the nearest offices.',
+  },
   sayWhere: {
     fi: 'Kirjoita kunta tai postinumero, niin etsimme lähimmät paikat.',
     sv: 'Skriv en kommun eller ett postnummer, så söker vi de närmaste ställena.',

@@ -20,18 +20,23 @@ export type PlaceAndTime = { place: Place; first: Date };
 /** `spot`: undefined where nothing is called as was asked, or nothing was asked. */
 export type Comparison = { spot: { name: Text } | undefined; found: readonly PlaceAndTime[] };
 
+/** The first free time at each of the nearest places to what somebody named: a municipality, a postal code, a place. */
+export async function comparePlaces(house: Pick<House, 'database' | 'agency'>, wish: Wish, where: string, now: Date): Promise<Comparison> {
+  const spot = where === '' ? undefined : await findSpot(house.database, where);
+  if (!spot && (wish.channel === 'office' || where !== '')) return { spot: undefined, found: [] };
+  return { spot, found: await compareNear(house, wish, spot?.position, now) };
+}
+
 /** The first free time at each of the nearest places: offices by how near they are, phone and video by how soon. */
-export async function comparePlaces(
+export async function compareNear(
   { database, agency }: Pick<House, 'database' | 'agency'>,
   wish: Wish,
-  where: string,
+  near: Position | undefined,
   now: Date,
-): Promise<Comparison> {
-  const spot = where === '' ? undefined : await findSpot(database, where);
+): Promise<PlaceAndTime[]> {
   const isOffice = wish.channel === 'office';
-  if (!spot && (isOffice || where !== '')) return { spot: undefined, found: [] };
   const day = dayOf(now, agency.timeZone);
-  const at = { day, near: spot?.position, from: now, to: bookableFrom(agency.appointments, wish.share, now).to };
+  const at = { day, near, from: now, to: bookableFrom(agency.appointments, wish.share, now).to };
   const places = await listStaffed(database, wish.channel, at, isOffice ? mostOffices : mostRemote);
   const first = await findFirstFree(database, agency, wish, { places, now });
   const found = places.flatMap((place): PlaceAndTime[] => {
@@ -39,7 +44,7 @@ export async function comparePlaces(
     return time ? [{ place, first: time }] : [];
   });
   const sorted = isOffice ? found : found.toSorted((one, other) => one.first.getTime() - other.first.getTime());
-  return { spot, found: sorted.slice(0, mostOffices) };
+  return sorted.slice(0, mostOffices);
 }
 
 type At = { day: string; near: Position | undefined; from: Date; to: Date };
