@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
-import { putAtWork } from '#server/channels/appointments/testing-pages.ts';
+import { putAtWork } from '#server/channels/appointments/own/testing.ts';
 import { startJobs } from '#server/jobs.ts';
 import { openTestMailServer, type TestMailServer } from '#server/platform/mail/testing.ts';
 import { answer, beginJourney, follow, type Journey, look, press } from './steps.ts';

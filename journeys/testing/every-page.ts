@@ -10,7 +10,7 @@ import { publishForTest } from '#server/cases/instructions/testing.ts';
 import { fileOf, jointPoint, phoneLine, brokenRecords, sendImport } from '#server/agency/network/ptv/testing.ts';
 import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { addContact } from '#server/line/adding.ts';
-import { bookForPages } from '#server/channels/appointments/testing-pages.ts';
+import { bookForPages } from '#server/channels/appointments/own/testing.ts';
 import { cookieFor, pairTestDevice } from '#server/channels/office/devices/testing.ts';
 import { beginDraft, fillDraft } from '#server/cases/drafts/testing.ts';
 import { housingAnswers } from '#server/cases/applications/testing.ts';

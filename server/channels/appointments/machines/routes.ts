@@ -35,32 +35,7 @@ export function routes(house: House): Route[] {
       replies: Type.Object({ places: Type.Array(Type.Object({ place: Type.String(), times: Type.Array(DateTime) })) }),
       answer: async (visit, { query }) => json({ places: await listTimes(house, readWish(house, query, visit.language), visit.now) }),
     }),
-    route({
-      right: 'own-matters',
-      method: 'POST',
-      path: '/api/appointments/hold',
-      runsAsSystem,
-      body: Type.Object(
-        {
-          matters: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 10, description: 'benefit groups' }),
-          channel: Type.Enum([...appointmentChannels]),
-          spoken: Type.Optional(wishShape.spoken),
-          interpreter: Type.Optional(wishShape.interpreter),
-          place: PlaceId,
-          from: Instant,
-        },
-        strict,
-      ),
-      summary: 'Keeps a free time for some minutes',
-      replies: Held,
-      answer: async (visit, { body: { matters, from, ...given } }) => {
-        const asked = readWish(house, { ...given, matter: matters }, visit.language);
-        const fromAt = new Date(from);
-        if (Number.isNaN(fromAt.getTime())) throw new Refusal('bad-request', [{ place: '/from', reason: 'there is no such time' }]);
-        const { toAt, ...held } = await holdFor(house, visit, { ...wishOf(asked), placeId: given.place, fromAt });
-        return json({ ...held, from: fromAt, to: toAt }, 201);
-      },
-    }),
+    holdRoute(house),
     route({
       right: 'own-matters',
       method: 'POST',
@@ -91,6 +66,35 @@ export function routes(house: House): Route[] {
       },
     }),
   ];
+}
+
+function holdRoute(house: House): Route {
+  return route({
+    right: 'own-matters',
+    method: 'POST',
+    path: '/api/appointments/hold',
+    runsAsSystem,
+    body: Type.Object(
+      {
+        matters: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 10, description: 'benefit groups' }),
+        channel: Type.Enum([...appointmentChannels]),
+        spoken: Type.Optional(wishShape.spoken),
+        interpreter: Type.Optional(wishShape.interpreter),
+        place: PlaceId,
+        from: Instant,
+      },
+      strict,
+    ),
+    summary: 'Keeps a free time for some minutes',
+    replies: Held,
+    answer: async (visit, { body: { matters, from, ...given } }) => {
+      const asked = readWish(house, { ...given, matter: matters }, visit.language);
+      const fromAt = new Date(from);
+      if (Number.isNaN(fromAt.getTime())) throw new Refusal('bad-request', [{ place: '/from', reason: 'there is no such time' }]);
+      const { toAt, ...held } = await holdFor(house, visit, { ...wishOf(asked), placeId: given.place, fromAt });
+      return json({ ...held, from: fromAt, to: toAt }, 201);
+    },
+  });
 }
 
 /** Refuses `bad-request` where no matter that the agency knows is named. */
