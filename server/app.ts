@@ -55,6 +55,7 @@ import * as board from './channels/office/board/routes.ts';
 import * as devices from './channels/office/devices/routes.ts';
 import * as joining from './channels/office/joining/routes.ts';
 import * as kiosk from './channels/office/kiosk/routes.ts';
+import * as arriving from './channels/appointments/arriving/routes.ts';
 import * as appointmentMessages from './channels/appointments/telling/routes.ts';
 import * as near from './channels/office/near/routes.ts';
 import * as ticketCallback from './channels/office/tickets/callback/routes.ts';
@@ -150,6 +151,7 @@ const features = [
   kiosk,
   near,
   appointmentMessages,
+  arriving,
   tickets,
   ticketCallback,
   counter,

@@ -268,6 +268,8 @@ export function visitEveryPageIn(language: Language): void {
       `/kiosk/tampere?in=${language}`,
       `/kiosk/tampere?in=${language}&matter=housing`,
       `/kiosk/tampere/here?in=${language}`,
+      `/kiosk/tampere/appointment?in=${language}`,
+      `/kiosk/tampere/appointment?in=${language}&no=12`,
       ...(language === 'fi' ? ['/kiosk/tampere/cut'] : []),
     ]);
   });
@@ -312,7 +314,10 @@ export function visitEveryPageIn(language: Language): void {
 
   test('by a clerk at a counter and at the reception', async () => {
     const own = [`/reception/tampere/contacts/${waiter}`, `/contacts/${waiter}/why`];
-    await visit(['/counter', '/counter?place=tampere', '/reception?place=tampere', ...own], demoStaff(agency(), 'clerk', 1));
+    await visit(
+      ['/counter', '/counter?place=tampere', '/reception?place=tampere', '/reception/tampere/appointments', ...own],
+      demoStaff(agency(), 'clerk', 1),
+    );
   });
 
   test('by a manager who reads figures', async () => {
@@ -324,7 +329,17 @@ export function visitEveryPageIn(language: Language): void {
     const administrator = await signInStaff(journey.opened, { role: 'administrator' });
     const sent = await sendImport(journey.opened, administrator, [fileOf([jointPoint, phoneLine, ...brokenRecords])]);
     const places = ['new', 'tampere', 'tampere/hours', 'tampere/history', 'import'].map((part) => `/network/${part}`);
-    const own = ['/deliveries', '/contact-notices', '/clerks', `/clerks/${manager}`, '/protection', '/retention', '/merging'];
+    const own = [
+      '/deliveries',
+      '/appointment-messages',
+      '/appointment-messages?all=yes',
+      '/contact-notices',
+      '/clerks',
+      `/clerks/${manager}`,
+      '/protection',
+      '/retention',
+      '/merging',
+    ];
     await visit([...own, '/network', ...places, String(sent.headers.location)], demoStaff(agency(), 'administrator', 1));
   });
 

@@ -35,14 +35,16 @@ export type AddedContact = { contactId: string; ticket: Ticket | undefined; isRe
 
 /**
  * Puts somebody into the line. Adding the same contact again gives what was added first. Refuses `line-closed` when the line of
- * the place is closed for the day, and `tickets-given-out`; a ticket that was given before the line was closed is taken in.
+ * the place is closed for the day, and `tickets-given-out`; a ticket that was given before the line was closed is taken in,
+ * and so is whoever was promised a time.
  */
 export async function addContact(transaction: Transaction, contact: NewContact): Promise<AddedContact> {
   const { contactId, placeId, ticket } = contact;
   const before = await findAdded(transaction, contactId);
   if (before) return before;
-  if (placeId !== null && ticket) await refuseClosedLine(transaction, placeId, ticket.day, contact.arrivedAt);
-  const given = placeId !== null && ticket ? await giveTicket(transaction, placeId, ticket) : undefined;
+  const isPromised = contact.promise !== undefined;
+  if (placeId !== null && ticket && !isPromised) await refuseClosedLine(transaction, placeId, ticket.day, contact.arrivedAt);
+  const given = placeId !== null && ticket ? await giveTicket(transaction, placeId, { ...ticket, isPromised }) : undefined;
   const { numInsertedOrUpdatedRows: inserted } = await transaction
     .insertInto('contact')
     .values({

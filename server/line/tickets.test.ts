@@ -56,6 +56,13 @@ test('no number is given when the day’s are used up or the line is closed, but
   expect((await take()).ticket?.no).toBe(100);
   expect((await take()).ticket?.no).toBe(101);
   await expect(take()).rejects.toMatchObject({ code: 'tickets-given-out' });
+  // Who was promised a time is not counted among those that come by chance.
+  const promised = { contactId: newId(), channel: 'office', placeId: 'tampere', benefitGroup: 'housing', language: 'fi' } as const;
+  const promise = { at: minutesLater(30), mayBeEarly: true };
+  const added = await line.change((transaction) =>
+    addContact(transaction, { ...promised, promise, arrivedAt: monday, at: monday, ticket: { ...ticket, series: 'A' } }),
+  );
+  expect(added.ticket?.no).toBe(102);
   const clerkId = await line.openCounter();
   await line.database
     .insertInto('line_day')

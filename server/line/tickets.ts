@@ -50,12 +50,13 @@ export async function getLineRule(database: Database | Transaction, placeId: str
 
 /**
  * Gives the next number of the day and series; those who ask at once get one after the other. A number that a cut-off kiosk gave
- * already is kept as it is. Refuses `tickets-given-out` when the day's numbers are used up.
+ * already is kept as it is. Refuses `tickets-given-out` when the day's numbers are used up; whoever was promised a time is not among
+ * those that are counted.
  */
 export async function giveTicket(
   transaction: Transaction,
   placeId: string,
-  { day, series, no }: { day: string; series: string; no?: number },
+  { day, series, no, isPromised = false }: { day: string; series: string; no?: number; isPromised?: boolean },
 ): Promise<Ticket> {
   if (no !== undefined) return { day, series, no };
   const rule = await getLineRule(transaction, placeId);
@@ -70,8 +71,8 @@ export async function giveTicket(
     )
     .returning(['last_no as no', 'given'])
     .executeTakeFirstOrThrow();
-  if (given.no > rule.lastTicketNo || (rule.mostTicketsADay !== null && given.given > rule.mostTicketsADay))
-    throw new Refusal('tickets-given-out');
+  const most = isPromised ? null : rule.mostTicketsADay;
+  if (given.no > rule.lastTicketNo || (most !== null && given.given > most)) throw new Refusal('tickets-given-out');
   return { day, series, no: given.no };
 }
 

@@ -3,9 +3,9 @@ import { dictionary } from '#server/platform/language/language.ts';
 /** What a kiosk says while it is cut off. */
 export const cutTexts = dictionary({
   cut: {
-    fi: 'Yhteys on juuri nyt poikki. Saat silti vuoronumeron.',
-    sv: 'Förbindelsen är bruten just nu. Du får ändå ett könummer.',
-    en: 'The connection is down just now. You still get a queue number.',
+    fi: 'Yhteys on juuri nyt poikki. Saat silti vuoronumeron. Jos sinulla on varattu aika, ilmoittaudu vastaanotossa.',
+    sv: 'Förbindelsen är bruten just nu. Du får ändå ett könummer. Om du har bokat tid, anmäl dig i receptionen.',
+    en: 'The connection is down just now. You still get a queue number. If you have an appointment, check in at the reception.',
   },
   wait: {
     fi: 'Odotusaika ei ole nyt tiedossa.',

@@ -89,6 +89,13 @@ export function MatterScreen({ visit, agency, giving: { place }, chosen }: Chose
       </ul>
       {!chosen.isQuick && (
         <p>
+          <a class="kiosk-choice kiosk-quiet" href={`${startOf(place.id)}/appointment?in=${language}`}>
+            {hereTexts(language).haveTime}
+          </a>
+        </p>
+      )}
+      {!chosen.isQuick && (
+        <p>
           <a class="kiosk-choice kiosk-quiet" href={`${startOf(place.id)}/here?in=${language}`}>
             {hereTexts(language).have}
           </a>
@@ -185,6 +192,11 @@ export function ClosedScreen({ visit, agency, giving, publicUrl }: Props & { pub
         <section key={one} lang={one} class="kiosk-closed">
           {at === 0 ? <h1>{closedTexts(one)[reason]}</h1> : <h2>{closedTexts(one)[reason]}</h2>}
           <ClosedWords agency={agency} giving={giving} language={one} now={visit.now} publicUrl={publicUrl} />
+          <p>
+            <a class="kiosk-choice kiosk-quiet" href={`${startOf(place.id)}/appointment?in=${one}`}>
+              {hereTexts(one).haveTime}
+            </a>
+          </p>
         </section>
       ))}
     </KioskFrame>

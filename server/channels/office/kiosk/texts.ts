@@ -50,6 +50,7 @@ export const kioskTexts = dictionary({
 
 /** For whoever comes with a number that was taken from afar. */
 export const hereTexts = dictionary({
+  haveTime: { fi: 'Minulla on varattu aika', sv: 'Jag har bokat tid', en: 'I have an appointment' },
   have: { fi: 'Minulla on jo vuoronumero (M)', sv: 'Jag har redan ett könummer (M)', en: 'I already have a queue number (M)' },
   title: { fi: 'Ilmoittaudu saapuneeksi', sv: 'Anmäl att du har kommit', en: 'Say that you are here' },
   number: { fi: 'Vuoronumerosi, esimerkiksi M 012', sv: 'Ditt könummer, till exempel M 012', en: 'Your queue number, such as M 012' },

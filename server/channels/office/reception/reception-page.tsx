@@ -94,6 +94,11 @@ function Place(props: ReceptionProps & { line: PlaceLine }) {
         ) : (
           <ArrivalForm {...props} line={line} />
         )}
+        <p class="ds-paragraph">
+          <a class="ds-link" href={`/reception/${place.id}/appointments`}>
+            {t.appointments}
+          </a>
+        </p>
         <LiveRegion visit={visit} id="reception-live" events={`/reception/${place.id}/events`} pauseSeconds={1}>
           <EmergencyCalls visit={visit} placeId={place.id} calls={line.emergencies} on="reception" />
           <section>

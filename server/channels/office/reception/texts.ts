@@ -2,6 +2,7 @@ import { dictionary, type Text } from '#server/platform/language/language.ts';
 import type { Gone } from './reading.ts';
 
 export const texts = dictionary({
+  appointments: { fi: 'Tämän päivän ajat', sv: 'Dagens tider', en: 'Today’s appointments' },
   title: { fi: 'Ilmoittautuminen', sv: 'Kundmottagning', en: 'Reception' },
   place: { fi: 'Palvelupaikka', sv: 'Serviceställe', en: 'Place' },
   choosePlace: { fi: 'Valitse paikka', sv: 'Välj ställe', en: 'Choose the place' },
