@@ -96,8 +96,8 @@ test('somebody checks in at the kiosk by the number in the confirmation, is call
 
   const contactId = (await change((transaction) => callNext(transaction, clerkId, minutesFrom(0)))) ?? '';
   await change((transaction) => serveContact(transaction, { contactId, clerkId, at: minutesFrom(1) }));
-  await change((transaction) => finishContact(transaction, { contactId, clerkId, at: minutesFrom(20) }));
-  journey.opened.clock.set(minutesFrom(22).toISOString());
+  await change((transaction) => finishContact(transaction, { contactId, clerkId, at: minutesFrom(4) }));
+  journey.opened.clock.set(minutesFrom(6).toISOString());
   await followOutcomes(journey.opened.house);
   await clerk.goto('/reception/tampere/appointments');
   await clerk.getByText('Palveltu').waitFor();

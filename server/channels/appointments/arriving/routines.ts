@@ -53,7 +53,7 @@ export async function followOutcomes({ database, clock }: Parts): Promise<number
         select a.appointment_id, 'arrived' as state from appointment a join contact c on c.contact_id = a.contact_id
         where a.state = 'no-show' and a.from_at > ${at}::timestamptz - interval '2 days' and (c.outcome is null or c.outcome = 'served')
         limit ${mostAtOnce} for update of a skip locked
-      ), found as (select * from ended union all select * from back)
+      ), found as (select appointment_id, state from ended union all select appointment_id, state from back)
       update appointment a set state = f.state from found f where f.appointment_id = a.appointment_id
       returning a.appointment_id as id, a.state`.execute(transaction);
     for (const [kind, ids] of Map.groupBy(rows, ({ state }) => state))
