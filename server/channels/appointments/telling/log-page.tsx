@@ -110,7 +110,15 @@ function Row({ visit, message, mayTry }: { visit: SignedVisit; message: ShownMes
   const made = formatInstant(madeAt, visit.language, visit.frame.timeZone);
   return (
     <tr>
-      <td>{mayTry ? <a href={`/appointments/${appointmentId}/messages`}>{made}</a> : made}</td>
+      <td>
+        {mayTry ? (
+          <a class="ds-link" href={`/appointments/${appointmentId}/messages`}>
+            {made}
+          </a>
+        ) : (
+          made
+        )}
+      </td>
       <td>
         {t[kind]}
         {text !== undefined && (
