@@ -90,6 +90,7 @@ import { RelayWaking } from './platform/jobs/waking.ts';
 import { clamdScan } from './platform/files/virus-scan/clamd.ts';
 import { apiRoutes } from './platform/open-api/routes.ts';
 import * as statisticsExports from './statistics/exports/routes.ts';
+import * as earlierTimes from './channels/appointments/earlier/routes.ts';
 import * as statisticsAppointments from './statistics/appointments/routes.ts';
 import * as statisticsCustomers from './statistics/customers/routes.ts';
 import * as statisticsNetwork from './statistics/network/routes.ts';
@@ -165,6 +166,7 @@ const features = [
   why,
   statistics,
   statisticsExports,
+  earlierTimes,
   statisticsAppointments,
   statisticsCustomers,
   statisticsNetwork,

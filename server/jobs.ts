@@ -1,3 +1,4 @@
+import { offerEarlierTimes } from './channels/appointments/earlier/offering.ts';
 import { appointmentRoutines } from './channels/appointments/arriving/routines.ts';
 import { appointmentHandlers } from './channels/appointments/telling/sending.ts';
 import { forgetReaches, remindOfAppointments } from './channels/appointments/telling/reminding.ts';
@@ -83,6 +84,7 @@ export function startJobs(house: House, directUrl: string) {
       { name: 'remind-of-appointments', everySeconds: 60, run: () => remindOfAppointments(house) },
       { name: 'forget-reaches', everySeconds: 3600, run: () => forgetReaches(house) },
       ...appointmentRoutines(house),
+      { name: 'offer-earlier-times', everySeconds: 15, run: () => offerEarlierTimes(house) },
       { name: 'seal-views', everySeconds: 60, run: () => sealViews(house) },
       { name: 'retention', everySeconds: 900, run: () => eraseNightly(house) },
       { name: 'sweep-sign-ins', everySeconds: 600, run: () => sweepSignIns(house.database, house.clock.now()) },

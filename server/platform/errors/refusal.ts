@@ -104,6 +104,7 @@ export const refusals = {
   'time-taken': 409,
   'interpreter-taken': 409,
   'hold-over': 410,
+  'offer-over': 410,
   'appointment-over': 409,
   'too-many-appointments': 409,
   unavailable: 503,

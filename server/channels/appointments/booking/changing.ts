@@ -98,6 +98,7 @@ async function lockAhead(transaction: Transaction, appointmentId: string, { at }
   return before;
 }
 
-function freedAt({ freedAfterMinutes: { least, most } }: AppointmentsFile, { clerkId, at }: ChangedBy): Date {
+/** When a time that is given back is free for everybody: a while later, or at once when a clerk gave it back. */
+export function freedAt({ freedAfterMinutes: { least, most } }: AppointmentsFile, { clerkId, at }: ChangedBy): Date {
   return clerkId === undefined ? new Date(at.getTime() + randomInt(least * 60, most * 60 + 1) * 1000) : at;
 }

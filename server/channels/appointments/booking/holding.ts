@@ -78,7 +78,7 @@ export async function takeTime(
 }
 
 /** Whether an appointment begins at this time at the place, whoever is free. */
-function isOffered(agency: House['agency'], place: TimedPlace, { fromAt, share }: WishedTime, length: number, now: Date): boolean {
+export function isOffered(agency: House['agency'], place: TimedPlace, { fromAt, share }: WishedTime, length: number, now: Date): boolean {
   const { appointments: policy, timeZone } = agency;
   const bounds = bookableFrom(policy, share, now);
   if (fromAt.getTime() % (policy.stepMinutes * minute) !== 0 || fromAt < bounds.from || fromAt > bounds.to) return false;

@@ -20,6 +20,11 @@ export const appointmentTexts = {
     sv: 'Vi höll tiden åt dig, men bokningen bekräftades inte i tid. Välj tid på nytt: tiden kan fortfarande vara ledig.',
     en: 'We kept the time for you, but the booking was not confirmed in time. Choose a time again: it may still be free.',
   },
+  'offer-over': {
+    fi: 'Tarjottu aika ei ole enää sinulle varattuna. Oma aikasi on voimassa entisellään.',
+    sv: 'Den tid som erbjöds är inte längre reserverad för dig. Din egen tid gäller som förut.',
+    en: 'The time that was offered is not kept for you any more. Your own appointment stands as it was.',
+  },
   'appointment-over': {
     fi: 'Tätä aikaa ei voi enää muuttaa: se on alkanut, mennyt tai peruttu. Mitään ei muutettu.',
     sv: 'Den här tiden kan inte längre ändras: den har börjat, passerat eller avbokats. Inget ändrades.',
