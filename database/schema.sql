@@ -2337,6 +2337,14 @@ AS $function$
   returning w.place_id;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_appointment_event(p_appointment_ids uuid[], p_kind text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into timed_tally (at, measure, channel, detail, counted, total)
+  select p_at, 'appointments-' || p_kind, a.channel, '', 1, 0 from appointment a where a.appointment_id = any (p_appointment_ids);
+$function$;
+
 CREATE OR REPLACE FUNCTION public.count_appointments(p_appointment_ids uuid[], p_sign integer)
  RETURNS void
  LANGUAGE sql
