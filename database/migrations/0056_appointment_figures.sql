@@ -30,6 +30,12 @@ create function count_appointments(p_appointment_ids uuid[], p_sign integer) ret
   where e.kind in ('kept', 'no-show');
 $$;
 
+-- Counts what happens to appointments before they end, each time it does.
+create function count_appointment_event(p_appointment_ids uuid[], p_kind text, p_at timestamptz) returns void language sql as $$
+  insert into timed_tally (at, measure, channel, detail, counted, total)
+  select p_at, 'appointments-' || p_kind, a.channel, '', 1, 0 from appointment a where a.appointment_id = any (p_appointment_ids);
+$$;
+
 -- What happened before anything was counted.
 insert into timed_tally (at, measure, channel, detail, counted, total)
 select n.at, n.measure, n.channel, n.place_id, 1, 0 from appointment_count n;

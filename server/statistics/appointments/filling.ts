@@ -1,13 +1,11 @@
 import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
-import { calendarMonth } from '#server/platform/clock/period.ts';
 import { formatMonth } from '#server/platform/language/format.ts';
 import type { Language } from '#server/platform/language/language.ts';
 import type { Measure } from '#server/platform/figures/tally.ts';
-import { type Cell, listCells } from '../queries.ts';
 import type { CellValue, FilledTable, TableRow } from '../tables/table-figure.ts';
 import { appointmentsByMonth, customersByAppointment, fewestCustomers, firstFreeByMonth, firstFreeByPlace } from './figures.ts';
-import { type FirstFree, type KeptInYear, listFirstFree, listKeptInYear, listNames } from './queries.ts';
+import { type Counted, type FirstFree, type KeptInYear, listCounted, listFirstFree, listKeptInYear, listNames } from './queries.ts';
 import { texts } from './texts.ts';
 
 const measures = [
@@ -26,7 +24,7 @@ export async function fillAppointments(
 ): Promise<FilledTable[]> {
   const [kept, cells, free] = await Promise.all([
     listKeptInYear(database, Number(months.to.slice(0, 4))),
-    listCells(database, { measures, period: { from: months.from, to: calendarMonth(months.to).to }, timeZone }),
+    listCounted(database, { measures, months, timeZone }),
     listFirstFree(database, months),
   ]);
   const names = await listNames(database, [...new Set(free.map(({ placeId }) => placeId))]);
@@ -84,7 +82,7 @@ function monthRows<T extends { month: string; channel: string }>(
   return byMonth.length < 2 ? rows : [...rows, ...channelRows('all', texts(language).all, found)];
 }
 
-function cellValues(cells: readonly Cell[]): CellValue[] {
+function cellValues(cells: readonly Counted[]): CellValue[] {
   const count = (measure: Measure) => cells.reduce((sum, cell) => sum + (cell.measure === measure ? cell.counted : 0), 0);
   const [kept, missed] = [count('appointments-kept'), count('appointments-no-show')];
   return [...measures.map(count), kept + missed === 0 ? undefined : missed / (kept + missed)];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#server/platform/database/connection.ts';
+import type { Measure } from '#server/platform/figures/tally.ts';
 import type { Text } from '#server/platform/language/language.ts';
 
 /** How many people kept an appointment in a year and how many appointments, beside the year before. */
@@ -77,4 +78,24 @@ export async function listNames(database: Database, placeIds: readonly string[])
     .execute();
   // Names were checked in every language when they were written.
   return new Map((rows as unknown as { id: string; name: Text }[]).map(({ id, name }) => [id, name]));
+}
+
+/** What was counted in one month (YYYY-MM) of one channel. */
+export type Counted = { month: string; channel: string; measure: Measure; counted: number };
+
+/** Whole months, from their sums and what is not in them yet, so that they are exact at once. */
+export async function listCounted(
+  database: Database,
+  { measures, months, timeZone }: { measures: readonly Measure[]; months: { from: string; to: string }; timeZone: string },
+): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select to_char(day, 'YYYY-MM') as month, channel, measure, sum(counted)::bigint as counted
+    from (
+      select month_on as day, channel, measure, counted from monthly_figure
+      union all select day, channel, measure, counted from tally
+      union all select (at at time zone ${timeZone})::date, channel, measure, counted from timed_tally
+    ) f
+    where measure = any (${[...measures]}::text[]) and day >= ${months.from}::date and day < ${months.to}::date + interval '1 month'
+    group by 1, 2, 3 having sum(counted) <> 0`.execute(database);
+  return rows;
 }

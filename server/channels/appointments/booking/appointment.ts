@@ -94,11 +94,7 @@ export async function recordAppointmentEvent(
     returning appointment_id as "appointmentId", event_no as "eventNo"`.execute(transaction);
   if (isEnding(kind)) await sql`select count_appointments(${ids}::uuid[], 1)`.execute(transaction);
   if (!isOfTime(kind)) return;
-  await sql`
-    insert into timed_tally (at, measure, channel, detail, counted, total)
-    select ${at}::timestamptz, ${`appointments-${kind}`}, a.channel, '', 1, 0 from appointment a where a.appointment_id = any (${ids}::uuid[])`.execute(
-    transaction,
-  );
+  await sql`select count_appointment_event(${ids}::uuid[], ${kind}, ${at}::timestamptz)`.execute(transaction);
   for (const { appointmentId, eventNo } of rows)
     await addToOutbox(transaction, 'appointment-word', { appointmentId, eventNo: String(eventNo) }, at);
 }

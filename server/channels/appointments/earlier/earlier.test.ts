@@ -70,7 +70,7 @@ async function listOverlaps(): Promise<unknown[]> {
 
 test('a time that was given up is offered to whoever asked first, once, however many nodes look, and nobody else can take it', async () => {
   const { early, late } = await book(3);
-  await askInOrder([...late].reverse());
+  await askInOrder(late.toReversed());
   await pass();
   expect(await sql`select from appointment_offer`.execute(times.database)).toMatchObject({ rows: [] });
   await cancel(early);
