@@ -48,6 +48,7 @@ import * as callbacks from './channels/callbacks/online/routes.ts';
 import * as counterCallback from './channels/office/counter/callback/routes.ts';
 import * as closedAppointments from './channels/appointments/closing/routes.ts';
 import * as appointments from './channels/appointments/routes.ts';
+import * as deskAppointments from './channels/appointments/desk/routes.ts';
 import * as counterCustomer from './channels/office/counter/customer/routes.ts';
 import * as counter from './channels/office/counter/routes.ts';
 import * as emergency from './channels/office/emergency/routes.ts';
@@ -158,6 +159,7 @@ const features = [
   counter,
   counterCallback,
   closedAppointments,
+  deskAppointments,
   counterCustomer,
   emergency,
   liveView,

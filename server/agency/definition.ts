@@ -180,6 +180,7 @@ export const retentionKinds = [
   'survey-answer',
   'own-data-report',
   'contact',
+  'appointment',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

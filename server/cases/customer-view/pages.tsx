@@ -47,6 +47,11 @@ export function CustomerViewPage(props: Props) {
         {customer.givenNames} {customer.familyName}
       </h1>
       <p class="ds-paragraph">{t.reason}</p>
+      <p class="ds-paragraph">
+        <a class="ds-link" href={`/appointments/desk/new?customer=${customer.id}`}>
+          {t.appointments}
+        </a>
+      </p>
       <Contact {...props} />
       <WaitingFor visit={visit} requests={props.awaited} />
       <Cases {...props} />

@@ -1,6 +1,7 @@
 import { dictionary } from '#server/platform/language/language.ts';
 
 export const texts = dictionary({
+  appointments: { fi: 'Ajanvaraukset: näytä ja varaa', sv: 'Tidsbokningar: visa och boka', en: 'Appointments: see and book' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   correctContact: { fi: 'Näytä ja korjaa yhteystietoja', sv: 'Visa och rätta kontaktuppgifter', en: 'Show and correct contact details' },
   email: { fi: 'Sähköposti', sv: 'E-post', en: 'E-mail' },

@@ -182,4 +182,13 @@ export const erasedKinds: Readonly<Record<Exclude<RetentionKind, 'view-log'>, Er
     due: ({ before }) =>
       sql<boolean>`t.linked_at < ${before} and exists (select from contact x where x.contact_id = t.contact_id and x.ended_at < ${before})`,
   },
+  // So with an appointment: it stays without whose it was.
+  appointment: {
+    ...plain,
+    table: 'appointment_customer',
+    id: 'appointment_id',
+    oldest: 'linked_at',
+    due: ({ before }) =>
+      sql<boolean>`t.linked_at < ${before} and exists (select from appointment x where x.appointment_id = t.appointment_id and x.to_at < ${before})`,
+  },
 };

@@ -46,6 +46,11 @@ export const kindTexts = dictionary({
     sv: 'Uppgiften om vems besök eller samtal det var, och anteckningarna om det',
     en: 'Whose visit or call it was, and the notes about it',
   },
+  appointment: {
+    fi: 'Tieto siitä, kenen varattu aika oli',
+    sv: 'Uppgiften om vems bokade tid det var',
+    en: 'Whose appointment it was',
+  },
 } satisfies Record<RetentionKind, Text>);
 
 export const texts = dictionary({

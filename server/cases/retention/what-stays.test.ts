@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { seedPlaces } from '#server/agency/network/places/seeding.ts';
 import { sendApplication } from '#server/cases/applications/testing.ts';
 import { pngFile, postFiles, type TestFile } from '#server/cases/attachments/testing.ts';
 import { sealKey, sealViews } from '#server/people/view-log/sealing/sealing.ts';
@@ -23,6 +24,7 @@ const boundary = new Date('2015-03-01T22:00:00Z');
 beforeAll(async () => {
   opened = await openTestHouse({ now });
   clerk = await signInStaff(opened, { n: 1 });
+  await seedPlaces(opened.database, opened.house.agency.network, opened.clock.now());
 });
 afterAll(() => opened.close());
 beforeEach(async () => {
@@ -67,6 +69,7 @@ const ages: Record<string, Date> = {
   login: new Date('2023-03-01T22:00:00Z'),
   'own-data-report': new Date('2023-03-01T22:00:00Z'),
   contact: new Date('2023-03-01T22:00:00Z'),
+  appointment: new Date('2023-03-01T22:00:00Z'),
 };
 
 /** Writes one row of each kind, of the age that is given. */
@@ -115,6 +118,17 @@ const writing: Record<string, (at: Date) => Promise<unknown>> = {
     );
     return sql`insert into contact_note (customer_id, contact_id, note_no, text, clerk_id, at)
       values (${customer.id}, ${id}, 1, 'a', ${clerk.id}, ${at})`.execute(opened.database);
+  },
+  appointment: async (at) => {
+    const id = newId();
+    const from = new Date(at.getTime() - 1_800_000);
+    await sql`insert into appointment (appointment_id, channel, place_id, benefit_groups, language, from_at, to_at, state, share, created_at,
+        booked_at, booked_by, clerk_id, secret_digest)
+      values (${id}, 'phone', 'tampere', '{housing}', 'fi', ${from}, ${at}, 'kept', 'public', ${from}, ${from}, 'clerk', ${clerk.id},
+        ${Buffer.from(id)})`.execute(opened.database);
+    return sql`insert into appointment_customer (customer_id, appointment_id, linked_at) values (${customer.id}, ${id}, ${from})`.execute(
+      opened.database,
+    );
   },
 };
 

@@ -195,6 +195,17 @@ export const heldInCases: readonly Held[] = [
     },
     without: { linked_by: staff },
   }),
+  held('appointment_customer', {
+    title: { fi: 'Varaamasi ajat', sv: 'Dina bokade tider', en: 'Your appointments' },
+    columns: ['appointment_id', 'linked_at'],
+    more: {
+      channel: sql`(select a.channel from appointment a where a.appointment_id = t.appointment_id)`,
+      place_id: sql`(select a.place_id from appointment a where a.appointment_id = t.appointment_id)`,
+      from_at: sql`(select a.from_at from appointment a where a.appointment_id = t.appointment_id)`,
+      to_at: sql`(select a.to_at from appointment a where a.appointment_id = t.appointment_id)`,
+      state: sql`(select a.state from appointment a where a.appointment_id = t.appointment_id)`,
+    },
+  }),
   held('contact_application', {
     title: { fi: 'Asiat, joista käynneillä puhuttiin', sv: 'Ärenden som togs upp vid besök', en: 'Cases that visits were about' },
     columns: ['contact_id', 'application_id'],

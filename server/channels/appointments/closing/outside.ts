@@ -59,7 +59,15 @@ function unkept(database: Database, now: Date) {
 
 const asList = (rows: (Unkept & { count: number })[]): UnkeptList => ({
   count: rows[0]?.count ?? 0,
-  first: rows.map(({ count: _, ...one }) => one),
+  first: rows.map(({ id, placeId, clerkId, fromAt, channel, benefitGroup, language }) => ({
+    id,
+    placeId,
+    clerkId,
+    fromAt,
+    channel,
+    benefitGroup,
+    language,
+  })),
 });
 
 /** Whether an appointment lies whole within the hours that hold on its day. Read anew: hours may have been changed back meanwhile. */

@@ -33,5 +33,5 @@ export async function findBrokenBookings(
     .orderBy('a.appointment_id')
     .limit(mostShown)
     .execute();
-  return { count: rows[0]?.count ?? 0, first: rows.map(({ count: _, ...booking }) => booking) };
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ id, at, channel, benefitGroup, language }) => ({ id, at, channel, benefitGroup, language })) };
 }
