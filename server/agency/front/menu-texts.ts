@@ -33,6 +33,7 @@ export const menuTexts = dictionary({
   rosters: { fi: 'Työvuorot', sv: 'Arbetspass', en: 'Rosters' },
   lines: { fi: 'Jonot', sv: 'Köer', en: 'Lines' },
   boards: { fi: 'Näyttötaulut', sv: 'Skärmar', en: 'Boards' },
+  bookForOthers: { fi: 'Varaa asiakkaalle', sv: 'Boka åt kunden', en: 'Book for a customer' },
   devices: { fi: 'Laitteet', sv: 'Enheter', en: 'Devices' },
   statistics: { fi: 'Tilastot', sv: 'Statistik', en: 'Statistics' },
   appointmentMessages: { fi: 'Ajanvarausten viestit', sv: 'Tidsbokningarnas meddelanden', en: 'Messages of appointments' },

@@ -58,6 +58,7 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
     name: 'visitors',
     links: [
       { to: '/counter', label: 'counter', for: having('serve-contacts') },
+      { to: '/appointments/desk/new', label: 'bookForOthers', for: having('serve-contacts') },
       { to: '/reception', label: 'reception', for: having('receive-visitors') },
       { to: '/appointments/day', label: 'appointmentsOfDay', for: having('see-line') },
       { to: '/live-view', label: 'lines', for: having('see-line') },

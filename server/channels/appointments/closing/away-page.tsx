@@ -67,7 +67,7 @@ function Booked({ visit, agency, place, clerkId, period, list, atWork, counts, c
   // What another clerk takes over changes nothing for the customer: it is tried before anything is moved.
   const [action, label] = counts.reassigned === undefined ? ['reassign', t.reassign] : ['rebook', t.rebook(list.first.length)];
   return (
-    <section aria-labelledby="booked">
+    <section>
       <h2 class="ds-heading" data-size="sm" id="booked">
         {who === undefined ? t.booked(list.count) : `${who}: ${t.booked(list.count)}`}
       </h2>

@@ -35,7 +35,7 @@ export function ClosedPage({ visit, agency, place, day, outside, clerks, period,
       </h1>
       <p class="ds-paragraph lead">{day === undefined ? t.lead : t.leadOfDay(formatDay(day, language))}</p>
       <RebookedNotice counts={counts} language={language} />
-      <section aria-labelledby="outside">
+      <section>
         <h2 class="ds-heading" data-size="sm" id="outside">
           {t.outside(outside.count)}
         </h2>

@@ -83,6 +83,11 @@ export function CustomerPage({ visit, agency, contactId, name, cases, past, call
         </button>
       </form>
       <Past visit={visit} agency={agency} contactId={contactId} past={past} callbacks={callbacks} />
+      <p class="ds-paragraph">
+        <a class="ds-link" href={`/appointments/desk/new?contact=${contactId}`}>
+          {t.appointments}
+        </a>
+      </p>
       <Timeline events={events} visit={visit} />
       <form method="post" action={`${address}/unlink`}>
         <CsrfField visit={visit} />

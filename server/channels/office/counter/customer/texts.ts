@@ -36,7 +36,7 @@ export const texts = dictionary({
   correct: { fi: 'Korjaa ensin tämä', sv: 'Rätta detta först', en: 'Correct this first' },
   past: { fi: 'Käynnit ja muut asioinnit', sv: 'Besök och andra kontakter', en: 'Visits and other contacts' },
   noPast: { fi: 'Ei aiempia asiointeja.', sv: 'Inga tidigare kontakter.', en: 'No contacts before.' },
-  bookTime: { fi: 'Varaa asiakkaalle aika', sv: 'Boka en tid åt kunden', en: 'Book an appointment for the customer' },
+  appointments: { fi: 'Ajanvaraukset: näytä ja varaa', sv: 'Tidsbokningar: visa och boka', en: 'Appointments: see and book' },
   now: { fi: 'nyt', sv: 'nu', en: 'now' },
 });
 
