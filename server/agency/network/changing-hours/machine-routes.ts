@@ -77,29 +77,33 @@ export function machineRoutes(house: House): Route[] {
         });
       },
     }),
-    route({
-      method: 'POST',
-      path: '/api/network/:placeId/hours',
-      right,
-      params,
-      body: Type.Object(
-        {
-          from: Day,
-          plan: HoursPlan,
-          reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S.*\\S.*\\S' }),
-          seen: Type.Integer({ minimum: 1, description: 'the latest version that was read; refused when there is a newer one' }),
-        },
-        strict,
-      ),
-      summary: 'Decides hours from a day on, as a new version',
-      replies: Type.Object({ version: Type.Integer() }),
-      answer: async (visit, { params: { placeId }, body }) => {
-        refuseFaults(body, dayOf(visit.now, agency.timeZone));
-        const change = { ...body, placeId, clerkId: visit.person.id, at: visit.now };
-        return json({ version: await changeHours(database, change) });
-      },
-    }),
+    changeForMachines(house),
   ];
+}
+
+function changeForMachines({ database, agency }: House): Route {
+  return route({
+    method: 'POST',
+    path: '/api/network/:placeId/hours',
+    right,
+    params,
+    body: Type.Object(
+      {
+        from: Day,
+        plan: HoursPlan,
+        reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S.*\\S.*\\S' }),
+        seen: Type.Integer({ minimum: 1, description: 'the latest version that was read; refused when there is a newer one' }),
+      },
+      strict,
+    ),
+    summary: 'Decides hours from a day on, as a new version',
+    replies: Type.Object({ version: Type.Integer() }),
+    answer: async (visit, { params: { placeId }, body }) => {
+      refuseFaults(body, dayOf(visit.now, agency.timeZone));
+      const change = { ...body, placeId, clerkId: visit.person.id, at: visit.now };
+      return json({ version: await changeHours(database, change) });
+    },
+  });
 }
 
 function refuseFaults({ from, plan }: { from: string; plan: HoursPlan }, today: string): void {

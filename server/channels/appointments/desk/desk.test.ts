@@ -67,14 +67,15 @@ test('a clerk sees times that the public cannot book, as soon as now', async () 
   expect((await clerk.get(address({ spoken: 'ku' }))).body).toContain('Vapaita aikoja ei ole');
 });
 
-test('the customer who is served gets a time, sees that they were looked at, and the counter shows what happened', async () => {
+test('the customer who is served gets a time, sees that they were looked at, and their history shows what happened', async () => {
   await times.addClerkAtWork();
   const contact = await serve();
   expect((await clerk.get(address({ contact }))).body).toContain('Varaa aika: Aino Maria Testinen');
   const id = idIn((await book({ contact })).headers.location);
   expect(await getAppointment(times.database, id)).toMatchObject({ state: 'booked', bookedBy: 'clerk', share: 'internal' });
   await clerk.post(`/appointments/desk/${id}/move`, { at: '2015-03-04T08:00:00.000Z', reason: 'customer-asked' });
-  const { body } = await clerk.get(`/counter/contacts/${contact}/customer`);
+  expect((await clerk.get(`/counter/contacts/${contact}/customer`)).body).toContain(`/appointments/desk/new?contact=${contact}`);
+  const { body } = await clerk.get(address({ contact }));
   expect(body).toMatch(/4\. maaliskuuta 2015[^<]*10\.00, Palvelupaikassa, Tampere[^<]*, Asuminen, varattu/);
   expect(body).toMatch(/Siirrettiin, asiakas pyysi/);
   expect((await aino.get('/who-looked')).body).toContain('Asioit luonamme: Tampere');

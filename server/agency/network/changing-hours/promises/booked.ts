@@ -33,5 +33,8 @@ export async function findBrokenBookings(
     .orderBy('a.appointment_id')
     .limit(mostShown)
     .execute();
-  return { count: rows[0]?.count ?? 0, first: rows.map(({ id, at, channel, benefitGroup, language }) => ({ id, at, channel, benefitGroup, language })) };
+  return {
+    count: rows[0]?.count ?? 0,
+    first: rows.map(({ id, at, channel, benefitGroup, language }) => ({ id, at, channel, benefitGroup, language })),
+  };
 }
