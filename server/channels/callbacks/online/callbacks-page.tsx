@@ -25,13 +25,22 @@ export function CallbacksPage({ visit, agency, callbacks }: Props) {
       </p>
       {callbacks.length === 0 && <p class="ds-paragraph">{t.none}</p>}
       {callbacks.map((callback) => (
-        <OneCallback key={callback.contactId} visit={visit} agency={agency} callback={callback} />
+        <OneCallback
+          key={callback.contactId}
+          visit={visit}
+          agency={agency}
+          callback={callback}
+          cancel={`/callbacks/${callback.contactId}/cancel`}
+        />
       ))}
     </PageFrame>
   );
 }
 
-function OneCallback({ visit, agency, callback }: Pick<Props, 'visit' | 'agency'> & { callback: Callback }) {
+type OneProps = Pick<Props, 'visit' | 'agency'> & { callback: Callback; cancel: string };
+
+/** One request and how it stands. `cancel`: where its cancelling is posted. */
+export function OneCallback({ visit, agency, callback, cancel }: OneProps) {
   const { language, frame } = visit;
   const t = texts(language);
   const { contactId, benefitGroup, window, state, attempts } = callback;
@@ -55,7 +64,7 @@ function OneCallback({ visit, agency, callback }: Pick<Props, 'visit' | 'agency'
         </ul>
       )}
       {state === 'open' && (
-        <form method="post" action={`/callbacks/${contactId}/cancel`}>
+        <form method="post" action={cancel}>
           <CsrfField visit={visit} />
           <button class="ds-button" data-variant="secondary" aria-label={t.cancelOf(topic)}>
             {t.cancel}

@@ -3,17 +3,17 @@ import { v5 as derivedId } from 'uuid';
 import type { House } from '#server/house.ts';
 import { getContact } from '#server/people/contact/details.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
-import { Refusal, refusalOf } from '#server/platform/errors/refusal.ts';
-import { refusalTexts } from '#server/platform/errors/refusal-texts.ts';
+import { Refusal } from '#server/platform/errors/refusal.ts';
 import { toInternationalPhone } from '#server/platform/formats/contact-details.ts';
 import type { Customer } from '#server/platform/http/person.ts';
 import { json, page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
 import { newToken } from '#server/platform/secrets/secrets.ts';
 import { listCallbacksOf } from '../requests/reading.ts';
-import { cancelCallback, requestCallback } from '../requests/requesting.ts';
+import { type CallbackWish, cancelCallback } from '../requests/requesting.ts';
 import { texts } from '../texts.ts';
 import { listWindows, roomOf, type Topic } from '../windows/callback-capacity.ts';
 import { AskPage, type Asked } from './ask-page.tsx';
+import { type Fault, tryToAsk } from './asking.ts';
 import { CallbacksPage } from './callbacks-page.tsx';
 
 const strict = { additionalProperties: false } as const;
@@ -123,32 +123,26 @@ async function ask(house: House, visit: Visit, asked: Asked): Promise<Reply> {
   if (number === undefined) return show(house, visit, asked, { id: 'number', text: t.wrongNumber });
   if (window === undefined || topic === undefined) return show(house, visit, asked, { id: 'window-0', text: t.chooseTime });
   const { id: customerId, name } = visit.person;
-  try {
-    await requestCallback(house, {
-      ...{ benefitGroup: topic, language: spoken, windowId: window, number, name, customerId },
-      // Whoever knows another's secret would still ask for a contact of their own.
-      contactId: derivedId(`${customerId}/${asked.secret}`, derivedId.URL),
-      ...{ via: 'online', writesIn: visit.language, at: visit.now },
-    });
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal?.code === 'bad-request') return show(house, visit, { ...asked, window: undefined }, { id: 'window-0', text: t.timeGone });
-    if (refusal?.status !== 409) throw error;
-    return show(house, visit, { ...asked, window: undefined }, { id: 'window-0', text: refusalTexts(visit.language)[refusal.code] }, 409);
-  }
+  const wish: CallbackWish = {
+    ...{ benefitGroup: topic, language: spoken, windowId: window, number, name, customerId },
+    // Whoever knows another's secret would still ask for a contact of their own.
+    contactId: derivedId(`${customerId}/${asked.secret}`, derivedId.URL),
+    ...{ via: 'online', writesIn: visit.language, at: visit.now },
+  };
+  const refused = await tryToAsk(house, wish, visit.language);
+  if (refused) return show(house, visit, { ...asked, window: undefined }, refused.fault, refused.status);
   return redirect('/callbacks');
 }
 
-async function show(
-  { agency, database }: House,
-  seen: Visit,
-  asked: Asked,
-  fault?: { id: string; text: string },
-  status = fault ? 422 : 200,
-): Promise<Reply> {
+async function show({ agency, database }: House, seen: Visit, asked: Asked, fault?: Fault, status = fault ? 422 : 200): Promise<Reply> {
   const topic: Topic | undefined = asked.topic === undefined ? undefined : { benefitGroup: asked.topic, language: asked.spoken };
   const windows = topic && (await listWindows(database, agency, topic, seen.now));
   const query = new URLSearchParams({ ...(asked.topic !== undefined && { topic: asked.topic }), spoken: asked.spoken });
   const visit = { ...seen, address: `/callbacks/new?${query.toString()}` };
-  return page(AskPage({ visit, agency, asked, windows, fault }), status);
+  const t = texts(visit.language);
+  const asking = {
+    ...{ choose: '/callbacks/new', send: '/callbacks', back: { address: '/callbacks', label: t.back } },
+    ...{ title: t.ask, lead: t.lead, topic: t.topic, promise: t.promise(agency.callbacks.mostAttempts), press: t.ask },
+  };
+  return page(AskPage({ visit, agency, asking, asked, windows, fault }), status);
 }

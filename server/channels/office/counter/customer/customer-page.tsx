@@ -82,6 +82,11 @@ export function CustomerPage({ visit, agency, contactId, name, cases, past, call
           {t.addNote}
         </button>
       </form>
+      <p class="ds-paragraph">
+        <a class="ds-link" href={`${address}/callback`}>
+          {t.callback}
+        </a>
+      </p>
       <Past visit={visit} agency={agency} contactId={contactId} past={past} callbacks={callbacks} />
       <p class="ds-paragraph">
         <a class="ds-link" href={`/appointments/desk/new?contact=${contactId}`}>

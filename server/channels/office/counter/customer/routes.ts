@@ -5,23 +5,19 @@ import { listTimeline } from '#server/cases/desk/case-queries.ts';
 import { listCallbacksOf } from '#server/channels/callbacks/requests/reading.ts';
 import { addContactNote, linkCase, linkCustomer, unlinkCustomer } from '#server/line/linking.ts';
 import { findWho } from '#server/people/customers/finding.ts';
-import { viewCustomer } from '#server/people/view-log/viewing.ts';
 import { idShape } from '#server/platform/database/keyset.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
-import type { Staff } from '#server/platform/http/person.ts';
-import { page, redirect, type Reply, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';
-import { refuseUnlessHeld } from '../acts.ts';
+import { page, redirect, type Reply, route, type Route } from '#server/platform/http/route.ts';
+import * as callback from './callback/routes.ts';
 import { CustomerPage, LinkPage, longestNote } from './customer-page.tsx';
+import { addressOf, inContact, refuseUnlessServing, type Visit } from './opening.ts';
 import { findCaseOf, findLinked, listPastContacts } from './queries.ts';
 
 const strict = { additionalProperties: false } as const;
 const right = 'serve-contacts';
 const params = Type.Object({ contactId: idShape });
 const path = '/counter/contacts/:contactId/customer';
-const addressOf = (contactId: string) => `/counter/contacts/${contactId}/customer`;
-
-type Visit = SignedVisit<Staff>;
 
 /** Whose contact it is that a clerk serves, and what is noted about it. Only while the clerk has the contact. */
 export function routes(house: House): Route[] {
@@ -47,6 +43,7 @@ export function routes(house: House): Route[] {
       },
     }),
     ...changeRoutes(house),
+    ...callback.routes(house),
   ];
 }
 
@@ -103,21 +100,6 @@ function changeRoutes(house: House): Route[] {
         change(visit, contactId, (transaction, customerId) => unlinkCustomer(transaction, { contactId, customerId })),
     }),
   ];
-}
-
-/** Opens the customer because of the contact: the look is written down with it. */
-function inContact<T>(
-  house: House,
-  visit: Visit,
-  contactId: string,
-  customerId: string,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  return viewCustomer(house, visit, { customerId, what: 'customer', reason: { kind: 'contact', contactId } }, work);
-}
-
-async function refuseUnlessServing({ database }: House, visit: Visit, contactId: string): Promise<void> {
-  await database.transaction().execute((transaction) => refuseUnlessHeld(transaction, { contactId, clerkId: visit.person.id }));
 }
 
 async function show(house: House, asked: Visit, contactId: string, fault = false): Promise<Reply> {

@@ -33,6 +33,7 @@ export const texts = dictionary({
   },
   addNote: { fi: 'Tallenna muistiinpano', sv: 'Spara anteckningen', en: 'Save the note' },
   noteFault: { fi: 'Kirjoita muistiinpano.', sv: 'Skriv en anteckning.', en: 'Write the note.' },
+  callback: { fi: 'Pyydä soittoa asiakkaalle', sv: 'Be om ett samtal till kunden', en: 'Ask for a call to the customer' },
   correct: { fi: 'Korjaa ensin tämä', sv: 'Rätta detta först', en: 'Correct this first' },
   past: { fi: 'Käynnit ja muut asioinnit', sv: 'Besök och andra kontakter', en: 'Visits and other contacts' },
   noPast: { fi: 'Ei aiempia asiointeja.', sv: 'Inga tidigare kontakter.', en: 'No contacts before.' },
