@@ -177,6 +177,35 @@ create table appointment_message (
 CREATE INDEX appointment_message_by_age ON appointment_message USING btree (made_at DESC, message_id);
 CREATE INDEX appointment_message_to_look_into ON appointment_message USING btree (made_at DESC, message_id) WHERE state = ANY (ARRAY['failed'::text, 'kept'::text, 'sending'::text]);
 
+create table appointment_offer (
+  offer_id uuid not null,
+  appointment_id uuid not null,
+  place_id text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  clerk_id uuid not null,
+  counter_id uuid,
+  interpreter_id uuid,
+  booking_ids uuid[] not null,
+  instead_of_at timestamp with time zone not null,
+  offered_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  closed_at timestamp with time zone,
+  constraint appointment_offer_pkey PRIMARY KEY (offer_id),
+  constraint closed_offer_has_end CHECK ((state = 'open'::text) = (closed_at IS NULL)),
+  constraint offer_is_at_place FOREIGN KEY (place_id) REFERENCES place(place_id),
+  constraint offer_is_earlier CHECK (from_at < instead_of_at),
+  constraint offer_is_interpreted_by FOREIGN KEY (interpreter_id) REFERENCES interpreter(interpreter_id),
+  constraint offer_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id) ON DELETE CASCADE,
+  constraint offer_is_with_clerk FOREIGN KEY (clerk_id) REFERENCES clerk(clerk_id),
+  constraint offer_lasts CHECK (ends_at > offered_at),
+  constraint offer_state_is_known CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'over'::text]))
+);
+CREATE INDEX offer_of_appointment ON appointment_offer USING btree (appointment_id, closed_at);
+CREATE UNIQUE INDEX one_open_offer_per_appointment ON appointment_offer USING btree (appointment_id) WHERE state = 'open'::text;
+CREATE INDEX open_offer_by_end ON appointment_offer USING btree (ends_at) WHERE state = 'open'::text;
+
 create table appointment_reach (
   appointment_id uuid not null,
   channel text not null,
@@ -323,6 +352,39 @@ create table callback_attempt (
   constraint attempt_result_is_known CHECK (result = ANY (ARRAY['reached'::text, 'no-answer'::text, 'busy'::text, 'wrong-number'::text]))
 );
 
+create table callback_code (
+  contact_id uuid not null,
+  secret_digest bytea not null,
+  number bytea,
+  name bytea,
+  writes_in text not null,
+  benefit_group text not null,
+  language text not null,
+  window_id text not null,
+  code_digest bytea not null,
+  tries_left smallint not null,
+  state text not null,
+  expires_at timestamp with time zone not null,
+  constraint callback_code_pkey PRIMARY KEY (contact_id),
+  constraint callback_code_secret_is_one UNIQUE (secret_digest),
+  constraint callback_code_state_is_known CHECK (state = ANY (ARRAY['due'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'proved'::text])),
+  constraint callback_code_tries_within_limit CHECK (tries_left >= 0 AND tries_left <= 5),
+  constraint proved_callback_code_keeps_no_number CHECK (num_nulls(number, name) =
+CASE
+    WHEN state = 'proved'::text THEN 2
+    ELSE 0
+END)
+);
+CREATE INDEX callback_code_by_expiry ON callback_code USING btree (expires_at);
+
+create table callback_code_limit (
+  digest bytea not null,
+  begins_at timestamp with time zone not null,
+  asked integer not null,
+  constraint callback_code_limit_pkey PRIMARY KEY (digest, begins_at)
+);
+CREATE INDEX callback_code_limit_by_age ON callback_code_limit USING btree (begins_at);
+
 create table callback_reach (
   contact_id uuid not null,
   number bytea not null,
@@ -350,7 +412,7 @@ create table callback_request (
   constraint callback_request_pkey PRIMARY KEY (contact_id),
   constraint callback_attempts_within_limit CHECK (attempts >= 0 AND attempts <= most_attempts),
   constraint callback_is_contact FOREIGN KEY (contact_id) REFERENCES contact(contact_id),
-  constraint callback_via_is_known CHECK (via = ANY (ARRAY['online'::text, 'clerk'::text, 'ticket'::text, 'phone'::text])),
+  constraint callback_via_is_known CHECK (via = ANY (ARRAY['online'::text, 'clerk'::text, 'ticket'::text, 'phone'::text, 'public'::text])),
   constraint callback_window_is_whole CHECK (num_nulls(from_at, to_at) <> 1 AND to_at > from_at)
 );
 CREATE INDEX callback_request_by_expiry ON callback_request USING btree (expires_at);
@@ -942,6 +1004,17 @@ create table draft (
   constraint one_draft_per_benefit UNIQUE (customer_id, benefit)
 );
 CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
+
+create table earlier_wish (
+  appointment_id uuid not null,
+  place_ids text[] not null,
+  not_before timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  constraint earlier_wish_pkey PRIMARY KEY (appointment_id),
+  constraint wish_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id) ON DELETE CASCADE,
+  constraint wish_names_places CHECK (cardinality(place_ids) >= 1 AND cardinality(place_ids) <= 10)
+);
+CREATE INDEX earlier_wish_in_order ON earlier_wish USING btree (asked_at, appointment_id);
 
 create table emergency_call (
   call_id uuid not null,
@@ -2533,6 +2606,31 @@ begin
     insert (year, contact_id, municipality_id, pseudonym, ended_on) values (p_year, n.contact_id, n.municipality_id, n.pseudonym, n.ended_on)
   when not matched by source and s.year = p_year and s.ended_on >= greatest(p_month_on, p_erased_before) and s.ended_on < v_next_on then
     delete;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.hand_time_over(p_from_appointment_id uuid, p_stretch_from timestamp with time zone, p_stretch_to timestamp with time zone, p_kinds text[], p_appointment_id uuid, p_from timestamp with time zone, p_to timestamp with time zone, p_free_at timestamp with time zone, p_at timestamp with time zone, OUT v_clerk_id uuid, OUT v_counter_id uuid, OUT v_interpreter_id uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_kind text;
+  v_resource_id uuid;
+begin
+  foreach v_kind in array array['clerk', 'counter', 'interpreter'] loop
+    continue when v_kind <> all (p_kinds);
+    v_resource_id := null;
+    delete from booked_time b where b.booking_id = (
+        select g.booking_id from booked_time g where g.appointment_id = p_from_appointment_id and g.kind = v_kind
+          and g.from_at = p_stretch_from and g.to_at = p_stretch_to and g.free_at > p_at limit 1)
+      and b.free_at > p_at
+      returning b.resource_id into v_resource_id;
+    if v_resource_id is null then
+      raise check_violation using constraint = 'time_is_free';
+    end if;
+    insert into booked_time (resource_id, kind, from_at, to_at, appointment_id, free_at, booking_id)
+      values (v_resource_id, v_kind, p_from, p_to, p_appointment_id, p_free_at, uuidv7());
+    case v_kind when 'clerk' then v_clerk_id := v_resource_id; when 'counter' then v_counter_id := v_resource_id; else v_interpreter_id := v_resource_id; end case;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.is_served_by(p contact_period, w clerk_period)

@@ -129,6 +129,23 @@ export interface AppointmentMessage {
   tries: Generated<number>;
 }
 
+export interface AppointmentOffer {
+  appointment_id: string;
+  booking_ids: string[];
+  clerk_id: string;
+  closed_at: Date | null;
+  counter_id: string | null;
+  ends_at: Date;
+  from_at: Date;
+  instead_of_at: Date;
+  interpreter_id: string | null;
+  offer_id: string;
+  offered_at: Date;
+  place_id: string;
+  state: string;
+  to_at: Date;
+}
+
 export interface AppointmentReach {
   address: Buffer;
   address_digest: Buffer;
@@ -218,6 +235,27 @@ export interface CallbackAttempt {
   contact_id: string;
   result: string;
   undone_at: Date | null;
+}
+
+export interface CallbackCode {
+  benefit_group: string;
+  code_digest: Buffer;
+  contact_id: string;
+  expires_at: Date;
+  language: string;
+  name: Buffer | null;
+  number: Buffer | null;
+  secret_digest: Buffer;
+  state: string;
+  tries_left: number;
+  window_id: string;
+  writes_in: string;
+}
+
+export interface CallbackCodeLimit {
+  asked: number;
+  begins_at: Date;
+  digest: Buffer;
 }
 
 export interface CallbackCount {
@@ -624,6 +662,13 @@ export interface Draft {
   saved_at: Date;
   started_at: Date;
   typed: Json | null;
+}
+
+export interface EarlierWish {
+  appointment_id: string;
+  asked_at: Date;
+  not_before: Date;
+  place_ids: string[];
 }
 
 export interface EmergencyCall {
@@ -1416,6 +1461,7 @@ export interface DB {
   appointment_event: AppointmentEvent;
   appointment_limit: AppointmentLimit;
   appointment_message: AppointmentMessage;
+  appointment_offer: AppointmentOffer;
   appointment_reach: AppointmentReach;
   attachment: Attachment;
   attachment_requirement: AttachmentRequirement;
@@ -1424,6 +1470,8 @@ export interface DB {
   broken_glass: BrokenGlass;
   busy_day: BusyDay;
   callback_attempt: CallbackAttempt;
+  callback_code: CallbackCode;
+  callback_code_limit: CallbackCodeLimit;
   callback_count: CallbackCount;
   callback_reach: CallbackReach;
   callback_request: CallbackRequest;
@@ -1460,6 +1508,7 @@ export interface DB {
   demo_identity_record: DemoIdentityRecord;
   device: Device;
   draft: Draft;
+  earlier_wish: EarlierWish;
   emergency_call: EmergencyCall;
   erasure_lease: ErasureLease;
   erasure_run: ErasureRun;

@@ -45,6 +45,7 @@ import * as workQueue from './cases/work-queue/routes.ts';
 import * as blackouts from './channels/appointments/blackouts/routes.ts';
 import * as appointmentsOfDay from './channels/appointments/day/routes.ts';
 import * as callbacks from './channels/callbacks/online/routes.ts';
+import * as publicCallbacks from './channels/callbacks/public/routes.ts';
 import * as counterCallback from './channels/office/counter/callback/routes.ts';
 import * as closedAppointments from './channels/appointments/closing/routes.ts';
 import * as appointments from './channels/appointments/routes.ts';
@@ -143,6 +144,7 @@ const features = [
   ownData,
   retention,
   callbacks,
+  publicCallbacks,
   guidance,
   appointmentsOfDay,
   blackouts,

@@ -16,6 +16,7 @@ import { readingHandlers } from './cases/paper/scans/reading.ts';
 import { forgetOldPrints, printingHandlers } from './cases/printing/printing.ts';
 import { eraseNightly } from './cases/retention/running.ts';
 import { callbackHandlers } from './channels/callbacks/calls/sending.ts';
+import { callbackCodeHandlers } from './channels/callbacks/public/sending.ts';
 import { keepCallbacks } from './channels/callbacks/calls/keeping.ts';
 import { nearHandlers } from './channels/office/near/sending.ts';
 import { tellWhoIsNear } from './channels/office/near/telling.ts';
@@ -55,6 +56,7 @@ export function startJobs(house: House, directUrl: string) {
       ...callbackHandlers(house),
       ...appointmentHandlers(house),
       ...appointmentCodeHandlers(house),
+      ...callbackCodeHandlers(house),
     },
     routines: [
       { name: 'scan-left-over', everySeconds: 3600, run: () => scanLeftOver(house) },

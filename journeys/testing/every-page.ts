@@ -250,6 +250,7 @@ export function visitEveryPageIn(language: Language): void {
       '/guidance',
       '/guidance?errand=ask&group=housing&spoken=se&where=Utsjoki',
       '/guidance?errand=hand-in&where=Atlantis',
+      '/callback?topic=housing&spoken=fi',
       '/board/tampere',
       '/device',
       '/join/tampere',

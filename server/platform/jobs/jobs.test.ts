@@ -36,6 +36,7 @@ async function work(handlers: Partial<Handlers>) {
       notice: ignore,
       'contact-notice': ignore,
       'callback-word': ignore,
+      'callback-code': ignore,
       'near-word': ignore,
       'appointment-code': ignore,
       'appointment-word': ignore,

@@ -19,6 +19,7 @@ export const topics = {
   'callback-word': 'job',
   'appointment-code': 'job',
   'appointment-word': 'job',
+  'callback-code': 'job',
   'case-changed': 'word',
   'line-changed': 'word',
 } as const satisfies Record<string, 'job' | 'word'>;

@@ -3,6 +3,7 @@ import type { House } from '#server/house.ts';
 import { endContact, moveContact } from '#server/line/moving.ts';
 import type { Transaction } from '#server/platform/database/connection.ts';
 import { addToOutbox } from '#server/platform/jobs/outbox.ts';
+import { forgetCodes } from '../public/codes.ts';
 import { nextHours } from '../windows/hours.ts';
 import { addWord } from './recording.ts';
 
@@ -20,6 +21,7 @@ export async function keepCallbacks(parts: Parts): Promise<void> {
   await eachOf(parts, sql`r.expires_at <= ${parts.clock.now()}`, expire);
   await makeWordsDue(parts);
   await forgetNumbers(parts);
+  await forgetCodes(parts);
 }
 
 type Step = (transaction: Transaction, parts: Parts, contactId: string, at: Date) => Promise<void>;

@@ -15,7 +15,7 @@ import { giveBack, promiseIn } from '../windows/promising.ts';
 export type CallbackWish = Topic & {
   /** Made by whoever asks: sending the same again adds nothing. */
   contactId: string;
-  via: 'online' | 'clerk' | 'phone';
+  via: 'online' | 'clerk' | 'phone' | 'public';
   /** `2015-03-02/morning`, as `listWindows` gives it. */
   windowId: string;
   /** Whom to ask for, and at which number (E.164). */

@@ -17,6 +17,11 @@ const texts = dictionary({
     sv: 'Begäran om samtal görs i e-tjänsten efter identifiering.',
     en: 'You ask for a call in the online service, signed in.',
   },
+  number: {
+    fi: 'Soittoa voi pyytää tunnistautumatta: puhelinnumero vahvistetaan koodilla.',
+    sv: 'Du kan be om ett samtal utan att identifiera dig: telefonnumret bekräftas med en kod.',
+    en: 'You can ask for a call without signing in: the phone number is confirmed by a code.',
+  },
   noPaper: {
     fi: 'Paperia ei voi antaa puhelimessa.',
     sv: 'Papper kan inte lämnas per telefon.',
@@ -50,16 +55,18 @@ async function find({ house, group, errand, spoken, at, language }: Asked): Prom
   const benefitGroup = group ?? agency.groups[0]?.id ?? '';
   const first = (await listWindows(database, agency, { benefitGroup, language: spoken }, at)).find((window) => roomOf(window) > 0);
   if (!first) return { offers: [], whyNot: t.full };
+  const canSendCode = house.settings.textMessageGateway !== undefined;
+  const query = new URLSearchParams({ topic: benefitGroup, spoken });
   const minutesTo = (instant: Date) => Math.max(0, Math.round((instant.getTime() - at.getTime()) / 60_000));
   const when = windowText(first, { language, frame: { ...house.frame } });
   return {
     offers: [
       {
         name: t.ask,
-        link: { address: `/callbacks/new?${new URLSearchParams({ topic: benefitGroup, spoken }).toString()}`, label: t.ask },
+        link: { address: `${canSendCode ? '/callback' : '/callbacks/new'}?${query.toString()}`, label: t.ask },
         until: { low: minutesTo(first.from), high: minutesTo(first.to) },
         service: assumedService[errand],
-        why: [t.when(when), t.signIn],
+        why: [t.when(when), canSendCode ? t.number : t.signIn],
       },
     ],
   };
