@@ -41,8 +41,8 @@ const begin = async (more: Record<string, string> = {}) => String((await send('/
 async function sendCodes(): Promise<string> {
   const due = await opened.database.selectFrom('outbox').select('payload').where('topic', '=', 'callback-code').execute();
   await opened.database.deleteFrom('outbox').execute();
-  // The outbox keeps what was put in as it was.
   for (const { payload } of due)
+    // The outbox keeps what was put in as it was.
     await callbackCodeHandlers(opened.house)['callback-code'](payload as Record<string, string>, { isLast: true } as never);
   return /\d{6}/u.exec(gateway.messages.at(-1)?.text ?? '')?.[0] ?? '';
 }
