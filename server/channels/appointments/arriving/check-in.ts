@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { AppointmentsFile } from '#server/agency/appointments-file.ts';
+import type { AppointmentsFile } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
 import { addContact } from '#server/line/adding.ts';
 import { linkCustomer } from '#server/line/linking.ts';

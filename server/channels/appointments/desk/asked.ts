@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import { getPlace } from '#server/agency/network/places/queries.ts';
 import type { House } from '#server/house.ts';
 import { addDays, dayOf, isDay } from '#server/platform/clock/clock.ts';

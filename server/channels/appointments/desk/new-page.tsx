@@ -1,5 +1,5 @@
 import type { Agency } from '#server/agency/loading.ts';
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import type { PlaceChoice } from '#server/channels/office/network-names.ts';
 import { Field } from '#server/platform/html/field.tsx';
 import { PageFrame } from '#server/platform/html/page-frame.tsx';

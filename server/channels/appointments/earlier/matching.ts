@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lengthOf } from '#server/agency/appointments-file.ts';
+import { lengthOf } from '#server/agency/policies/appointments.ts';
 import { getPlace, type Place } from '#server/agency/network/places/queries.ts';
 import type { House } from '#server/house.ts';
 import { dayOf } from '#server/platform/clock/clock.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { lengthOf } from '#server/agency/appointments-file.ts';
+import { lengthOf } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
 import { startOfDay } from '#server/platform/clock/wall-time.ts';
 import type { Database, Transaction } from '#server/platform/database/connection.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { appointmentChannels } from '#server/agency/appointments-file.ts';
+import { appointmentChannels } from '#server/agency/policies/appointments.ts';
 import type { House } from '#server/house.ts';
 import { Refusal } from '#server/platform/errors/refusal.ts';
 import { json, openRoute, route, type Route, type SignedVisit } from '#server/platform/http/route.ts';

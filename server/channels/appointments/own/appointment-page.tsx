@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Agency } from '#server/agency/loading.ts';
 import type { Place } from '#server/agency/network/places/queries.ts';
 import { CsrfField, PageFrame } from '#server/platform/html/page-frame.tsx';
@@ -9,7 +10,16 @@ import type { Appointment } from '../booking/appointment.ts';
 import { whenText } from '../when-text.ts';
 import { ownTexts } from './texts.ts';
 
-type Props = { visit: Visit; agency: Agency; pathKey: string; appointment: Appointment; place: Place; again: string };
+type Props = {
+  visit: Visit;
+  agency: Agency;
+  pathKey: string;
+  appointment: Appointment;
+  place: Place;
+  again: string;
+  /** What other features show of it, for whoever has its secret. */
+  sections?: ComponentChildren;
+};
 
 const unlisted = <meta name="robots" content="noindex" />;
 
@@ -20,7 +30,7 @@ export function standingOf({ state, fromAt, toAt }: Appointment, now: Date) {
 }
 
 /** When and where, what to bring, and what can be changed. */
-export function AppointmentPage({ visit, agency, pathKey: key, appointment, place, again }: Props) {
+export function AppointmentPage({ visit, agency, pathKey: key, appointment, place, again, sections }: Props) {
   const { language, now, frame } = visit;
   const t = ownTexts(language);
   const { state, fromAt } = appointment;
@@ -36,6 +46,7 @@ export function AppointmentPage({ visit, agency, pathKey: key, appointment, plac
         <p class="ds-paragraph">{state === 'booked' && !isAhead ? t.past : says}</p>
       </div>
       <AppointmentFacts language={language} agency={agency} appointment={appointment} place={place} />
+      {sections}
       {isAhead && <Before agency={agency} language={language} appointment={appointment} place={place} />}
       <div class="buttons">
         {isAhead && (

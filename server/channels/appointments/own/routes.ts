@@ -6,6 +6,7 @@ import { refusalOf } from '#server/platform/errors/refusal.ts';
 import { openRoute, page, redirect, type Reply, route, type Route, type Visit } from '#server/platform/http/route.ts';
 import type { Appointment } from '../booking/appointment.ts';
 import { cancelAppointment, moveAppointment } from '../booking/changing.ts';
+import { sectionsOf } from './sections.tsx';
 import { searchOf } from '../details/showing.tsx';
 import { lossOf, type LostTime } from '../finding/losing.ts';
 import { comparePlaces, showWeek } from '../finding/searching.ts';
@@ -85,7 +86,8 @@ async function show(house: House, seen: Visit, key: string, appointment: Appoint
   if (appointment.state === 'held' || appointment.state === 'expired') return redirect(`/appointments/held/${key}`);
   const visit = { ...seen, address: `/appointments/of/${key}` };
   const place = await getPlace(database, appointment.placeId, dayOf(appointment.fromAt, agency.timeZone));
-  return page(AppointmentPage({ visit, agency, pathKey: key, appointment, place, again: await searchOf(house, appointment, visit) }));
+  const [again, sections] = await Promise.all([searchOf(house, appointment, visit), sectionsOf(house, visit, key, appointment)]);
+  return page(AppointmentPage({ visit, agency, pathKey: key, appointment, place, again, sections }));
 }
 
 async function showCancel({ agency, database }: House, visit: Visit, key: string, appointment: Appointment): Promise<Reply> {

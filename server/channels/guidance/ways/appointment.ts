@@ -1,4 +1,4 @@
-import { lengthOf } from '#server/agency/appointments-file.ts';
+import { lengthOf } from '#server/agency/policies/appointments.ts';
 import { compareNear } from '#server/channels/appointments/finding/searching.ts';
 import { addressOf } from '#server/channels/appointments/finding/wish.ts';
 import { whenText } from '#server/channels/appointments/when-text.ts';

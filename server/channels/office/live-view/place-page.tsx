@@ -56,6 +56,13 @@ export function PlacePage({ visit, agency, line, mayOversee, isDone, typed }: Pr
             </a>
           </li>
         )}
+        {mayOversee && (
+          <li>
+            <a class="ds-link" href={`/appointments/closed/${place.id}`}>
+              {t.toUnkept}
+            </a>
+          </li>
+        )}
       </ul>
       <LiveRegion visit={visit} id="line-live" events={`/live-view/${place.id}/events`} pauseSeconds={1}>
         <EmergencyCalls visit={visit} placeId={place.id} calls={line.emergencies} on="live-view" />

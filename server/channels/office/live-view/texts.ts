@@ -61,6 +61,7 @@ export const texts = dictionary({
   },
   unknown: { fi: 'ei arviota', sv: 'ingen uppskattning', en: 'no estimate' },
   toAll: { fi: 'Kaikki jonot', sv: 'Alla köer', en: 'All lines' },
+  toUnkept: { fi: 'Ajat, joita ei voi pitää', sv: 'Tider som inte kan hållas', en: 'Appointments that cannot be kept' },
   toPlanner: { fi: 'Kuormitus', sv: 'Belastning', en: 'Load' },
   toRules: { fi: 'Jonon säännöt ja muutokset', sv: 'Köns regler och ändringar', en: 'Rules of the line and changes' },
   line: { fi: 'Jono', sv: 'Kön', en: 'The line' },
