@@ -32,12 +32,12 @@ export async function run(): Promise<void> {
   const hours = (free?.times ?? []).filter(({ at }) => at.getUTCMinutes() === 0);
   if (hours.length < races + warmUps) throw new Error('the clerk has too few hours');
   const wished = hours.map(({ at }): WishedTime => ({ ...wish, placeId: 'tampere', share: 'internal', fromAt: at }));
-  const hold = async (wished: WishedTime) => {
+  const hold = async (time: WishedTime) => {
     const before = performance.now();
     const who = { appointmentId: newId(), secretDigest: tokenDigest(newToken()), at: now };
     const hasWon = await database
       .transaction()
-      .execute((transaction) => holdTime(transaction, house, wished, who))
+      .execute((transaction) => holdTime(transaction, house, time, who))
       .then(() => true)
       .catch(losing);
     return { hasWon, ms: performance.now() - before };

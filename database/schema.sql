@@ -123,18 +123,6 @@ create table appointment_customer (
   constraint one_customer_per_appointment UNIQUE (appointment_id)
 );
 
-create table appointment_customers (
-  year smallint not null,
-  channel text not null,
-  customers bigint not null,
-  appointments bigint not null,
-  counted_on date not null,
-  constraint appointment_customers_pkey PRIMARY KEY (year, channel),
-  constraint appointment_customers_are_of_year FOREIGN KEY (year) REFERENCES reporting_year(year),
-  constraint appointment_customers_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'video'::text, 'office-or-phone'::text])),
-  constraint fewer_customers_than_appointments CHECK (customers >= 0 AND customers <= appointments)
-);
-
 create table appointment_event (
   appointment_id uuid not null,
   event_no integer not null,
@@ -873,6 +861,18 @@ CREATE INDEX customer_merge_of_merged ON customer_merge USING btree (merged_id);
 CREATE INDEX customer_merge_undone_at ON customer_merge USING btree (undone_at DESC, merge_id DESC) WHERE undone_at IS NOT NULL;
 CREATE UNIQUE INDEX one_merge_of_a_record ON customer_merge USING btree (merged_id) WHERE undone_at IS NULL;
 
+create table customers_by_appointment (
+  year smallint not null,
+  channel text not null,
+  customers bigint not null,
+  appointments bigint not null,
+  counted_on date not null,
+  constraint customers_by_appointment_pkey PRIMARY KEY (year, channel),
+  constraint customers_by_appointment_are_of_year FOREIGN KEY (year) REFERENCES reporting_year(year),
+  constraint customers_by_appointment_channel_is_known CHECK (channel = ANY (ARRAY['office'::text, 'phone'::text, 'video'::text, 'office-or-phone'::text])),
+  constraint fewer_customers_than_appointments CHECK (customers >= 0 AND customers <= appointments)
+);
+
 create table customers_served (
   year smallint not null,
   municipality_id text not null,
@@ -1008,7 +1008,7 @@ CREATE INDEX draft_expires_on ON draft USING btree (expires_on);
 create table earlier_wish (
   appointment_id uuid not null,
   place_ids text[] not null,
-  not_before timestamp with time zone not null,
+  earliest_at timestamp with time zone not null,
   asked_at timestamp with time zone not null,
   constraint earlier_wish_pkey PRIMARY KEY (appointment_id),
   constraint wish_is_of_appointment FOREIGN KEY (appointment_id) REFERENCES appointment(appointment_id) ON DELETE CASCADE,
@@ -2962,7 +2962,7 @@ begin
   return query select v_reference, p_received_at, p_due_on, false, true, 'pending'::text, false;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.sum_appointment_customers_up(p_year smallint, p_today date)
+CREATE OR REPLACE FUNCTION public.sum_customers_by_appointment_up(p_year smallint, p_today date)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2971,8 +2971,8 @@ begin
   if not found then
     return;
   end if;
-  delete from appointment_customers c where c.year = p_year;
-  insert into appointment_customers (year, channel, customers, appointments, counted_on)
+  delete from customers_by_appointment c where c.year = p_year;
+  insert into customers_by_appointment (year, channel, customers, appointments, counted_on)
   select p_year, s.channel, count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s where s.year = p_year group by s.channel
   union all
   select p_year, 'office-or-phone', count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s

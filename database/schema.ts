@@ -93,14 +93,6 @@ export interface AppointmentCustomer {
   linked_at: Date;
 }
 
-export interface AppointmentCustomers {
-  appointments: number;
-  channel: string;
-  counted_on: string;
-  customers: number;
-  year: number;
-}
-
 export interface AppointmentEvent {
   appointment_id: string;
   at: Date;
@@ -576,6 +568,14 @@ export interface CustomerMerge {
   undone_by: string | null;
 }
 
+export interface CustomersByAppointment {
+  appointments: number;
+  channel: string;
+  counted_on: string;
+  customers: number;
+  year: number;
+}
+
 export interface CustomersServed {
   counted_on: string;
   customers: number;
@@ -667,7 +667,7 @@ export interface Draft {
 export interface EarlierWish {
   appointment_id: string;
   asked_at: Date;
-  not_before: Date;
+  earliest_at: Date;
   place_ids: string[];
 }
 
@@ -1457,7 +1457,6 @@ export interface DB {
   appointment_code: AppointmentCode;
   appointment_count: AppointmentCount;
   appointment_customer: AppointmentCustomer;
-  appointment_customers: AppointmentCustomers;
   appointment_event: AppointmentEvent;
   appointment_limit: AppointmentLimit;
   appointment_message: AppointmentMessage;
@@ -1501,6 +1500,7 @@ export interface DB {
   customer: Customer;
   customer_address: CustomerAddress;
   customer_merge: CustomerMerge;
+  customers_by_appointment: CustomersByAppointment;
   customers_served: CustomersServed;
   daily_figure: DailyFigure;
   daily_sum: DailySum;

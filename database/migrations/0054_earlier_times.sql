@@ -5,7 +5,7 @@ create table earlier_wish (
   -- Its own place, or also places near it.
   place_ids text[] not null constraint wish_names_places check (cardinality(place_ids) between 1 and 10),
   -- Nothing before this is offered.
-  not_before timestamptz not null,
+  earliest_at timestamptz not null,
   -- The order in which offers are made; asking for something else does not change it.
   asked_at timestamptz not null
 );

@@ -55,16 +55,16 @@ create table kept_pseudonym (
 create index kept_pseudonym_of_appointment on kept_pseudonym (appointment_id);
 
 -- The numbers: of one channel, or of office and phone together.
-create table appointment_customers (
-  year smallint not null constraint appointment_customers_are_of_year references reporting_year (year),
-  channel text not null constraint appointment_customers_channel_is_known check (channel in ('office', 'phone', 'video', 'office-or-phone')),
+create table customers_by_appointment (
+  year smallint not null constraint customers_by_appointment_are_of_year references reporting_year (year),
+  channel text not null constraint customers_by_appointment_channel_is_known check (channel in ('office', 'phone', 'video', 'office-or-phone')),
   customers bigint not null,
   appointments bigint not null,
   counted_on date not null,
-  constraint appointment_customers_pkey primary key (year, channel),
+  constraint customers_by_appointment_pkey primary key (year, channel),
   constraint fewer_customers_than_appointments check (customers between 0 and appointments)
 );
-grant select on appointment_customers to luukku_viewer, luukku_staff, luukku_overseer;
+grant select on customers_by_appointment to luukku_viewer, luukku_staff, luukku_overseer;
 
 -- Brings the pseudonyms of a month up to the appointments that were kept. One whose customer or address was erased since keeps the
 -- pseudonym that it had; one that is not kept after all goes, unless appointments of its day may have been erased.
@@ -95,14 +95,14 @@ begin
     delete;
 end $$;
 
-create function sum_appointment_customers_up(p_year smallint, p_today date) returns void language plpgsql as $$
+create function sum_customers_by_appointment_up(p_year smallint, p_today date) returns void language plpgsql as $$
 begin
   perform from reporting_year y where y.year = p_year and y.closed_at is null for no key update;
   if not found then
     return;
   end if;
-  delete from appointment_customers c where c.year = p_year;
-  insert into appointment_customers (year, channel, customers, appointments, counted_on)
+  delete from customers_by_appointment c where c.year = p_year;
+  insert into customers_by_appointment (year, channel, customers, appointments, counted_on)
   select p_year, s.channel, count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s where s.year = p_year group by s.channel
   union all
   select p_year, 'office-or-phone', count(distinct s.pseudonym), count(*), p_today from kept_pseudonym s

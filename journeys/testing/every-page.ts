@@ -310,11 +310,13 @@ export function visitEveryPageIn(language: Language): void {
   test('by a manager who plans who is at work', async () => {
     roster ??= await putToWork();
     const own = ['/planner', '/planner/tampere', '/roster', '/roster/tampere', '/roster/tampere?end=yes', '/roster/tampere/blackouts'];
-    await visit([...own, '/appointments/day', '/interpreters', ...roster], demoStaff(agency(), 'manager', 1));
+    const closed = ['/appointments/closed/tampere', '/appointments/closed/tampere/away'];
+    await visit([...own, ...closed, '/appointments/day', '/interpreters', ...roster], demoStaff(agency(), 'manager', 1));
   });
 
   test('by a clerk at a counter and at the reception', async () => {
-    const own = [`/reception/tampere/contacts/${waiter}`, `/contacts/${waiter}/why`];
+    const desk = '/appointments/desk/new?channel=office&place=tampere&matter=housing&spoken=fi';
+    const own = [`/reception/tampere/contacts/${waiter}`, `/contacts/${waiter}/why`, desk];
     await visit(
       ['/counter', '/counter?place=tampere', '/reception?place=tampere', '/reception/tampere/appointments', ...own],
       demoStaff(agency(), 'clerk', 1),
@@ -322,7 +324,9 @@ export function visitEveryPageIn(language: Language): void {
   });
 
   test('by a manager who reads figures', async () => {
-    const figures = ['network', 'customers', 'appointments', 'offices?place=tampere', 'definitions', 'exports'].map((part) => `/statistics/${part}`);
+    const figures = ['network', 'customers', 'appointments', 'offices?place=tampere', 'definitions', 'exports'].map(
+      (part) => `/statistics/${part}`,
+    );
     await visit(['/statistics', ...figures, '/survey', '/duties'], demoStaff(agency(), 'manager', 1));
   });
 

@@ -16,6 +16,7 @@ export const menuTexts = dictionary({
   appointments: { fi: 'Omat ajat', sv: 'Mina tider', en: 'My appointments' },
   matters: { fi: 'Omat asiat', sv: 'Mina ärenden', en: 'My matters' },
   messages: { fi: 'Viestit', sv: 'Meddelanden', en: 'Messages' },
+  timesAndCalls: { fi: 'Ajat ja soitot', sv: 'Tider och samtal', en: 'Times and calls' },
   callbacks: { fi: 'Soittopyynnöt', sv: 'Samtal', en: 'Calls' },
   contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
   customerContact: { fi: 'Asiakkaan yhteystiedot', sv: 'Kundens kontaktuppgifter', en: 'Customer’s contact details' },

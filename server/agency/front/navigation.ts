@@ -31,11 +31,16 @@ const menu: readonly { name?: Words; links: readonly Link[] }[] = [
       { to: '/places', label: 'places', for: isAtDoor },
       { to: '/guidance', label: 'guidance', for: isAtDoor },
       { to: '/appointments/new', label: 'bookTime', for: (person) => !person },
-      { to: '/appointments', label: 'appointments', for: having('own-matters') },
       { to: '/matters', label: 'matters', for: having('own-matters') },
       { to: '/matters/messages', label: 'messages', for: having('own-matters') },
-      { to: '/callbacks', label: 'callbacks', for: isOwnPerson },
       { to: '/work', label: 'work', for: having('handle-cases') },
+    ],
+  },
+  {
+    name: 'timesAndCalls',
+    links: [
+      { to: '/appointments', label: 'appointments', for: having('own-matters') },
+      { to: '/callbacks', label: 'callbacks', for: isOwnPerson },
     ],
   },
   {

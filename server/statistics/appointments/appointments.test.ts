@@ -19,7 +19,7 @@ afterAll(() => times.close());
 beforeEach(async () => {
   times.clock.set('2015-03-02T08:30:00Z');
   await sql`truncate appointment, appointment_event, appointment_customer, appointment_reach, booked_time, busy_day, work_shift, interpreter,
-    timed_tally, tally, daily_figure, monthly_figure, daily_sum, appointment_customers, kept_pseudonym, customers_served, served_pseudonym,
+    timed_tally, tally, daily_figure, monthly_figure, daily_sum, customers_by_appointment, kept_pseudonym, customers_served, served_pseudonym,
     reporting_year, first_free_day cascade`.execute(times.database);
 });
 
@@ -103,7 +103,7 @@ test('people are counted once however often they come: known ones as customers, 
   await times.database.deleteFrom('appointment_reach').execute();
   await expectTrue();
   await sql`insert into reporting_year (year, closed_at) values (2014, now())`.execute(times.database);
-  await sql`insert into appointment_customers (year, channel, customers, appointments, counted_on) values (2014, 'office', 10, 14, '2015-01-01')`.execute(
+  await sql`insert into customers_by_appointment (year, channel, customers, appointments, counted_on) values (2014, 'office', 10, 14, '2015-01-01')`.execute(
     times.database,
   );
   expect(await read('customers-by-appointment')).toEqual([
@@ -138,7 +138,7 @@ test('how far ahead the first free time lies is measured once a day, and where t
 test('no role of a request reads or writes whose appointments were kept, and none writes the numbers', async () => {
   const { rows } = await sql<{ may: string }>`
     select concat_ws(' ', r.rolname, p.privilege, t.name) as may
-    from pg_roles r, unnest(array['kept_pseudonym', 'appointment_customers', 'first_free_day']) t (name),
+    from pg_roles r, unnest(array['kept_pseudonym', 'customers_by_appointment', 'first_free_day']) t (name),
       unnest(array['select', 'insert', 'update', 'delete']) p (privilege)
     where r.rolname like 'luukku\\_%' and has_table_privilege(r.rolname, t.name, p.privilege)
       and (t.name = 'kept_pseudonym' or p.privilege <> 'select')`.execute(times.database);

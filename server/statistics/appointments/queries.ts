@@ -17,8 +17,8 @@ export async function listKeptInYear(database: Database, year: number): Promise<
   const { rows } = await sql<KeptInYear>`
     select channel, coalesce(n.customers, 0) as customers, coalesce(n.appointments, 0) as appointments,
       coalesce(b.customers, 0) as "customersBefore", coalesce(b.appointments, 0) as "appointmentsBefore", n.counted_on as "countedOn"
-    from (select channel, customers, appointments, counted_on from appointment_customers where year = ${year}) n
-    full join (select channel, customers, appointments from appointment_customers where year = ${year - 1}) b using (channel)
+    from (select channel, customers, appointments, counted_on from customers_by_appointment where year = ${year}) n
+    full join (select channel, customers, appointments from customers_by_appointment where year = ${year - 1}) b using (channel)
     order by channel <> 'office-or-phone', channel`.execute(database);
   return rows;
 }
@@ -57,7 +57,7 @@ export async function compareKept(database: Database, timeZone: string): Promise
       select year, 'office-or-phone', count(distinct who), count(*), bool_and(who is not null) from kept
         where channel in ('office', 'phone') group by 1
     ), shown as (
-      select s.year, s.channel, s.customers, s.appointments from appointment_customers s join reporting_year y on y.year = s.year
+      select s.year, s.channel, s.customers, s.appointments from customers_by_appointment s join reporting_year y on y.year = s.year
       where y.closed_at is null
     )
     select concat_ws(' | ', year, 'kept appointments', channel) as key, s.customers || ' (' || s.appointments || ')' as shown,

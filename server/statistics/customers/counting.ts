@@ -62,7 +62,7 @@ async function countYear({ database, agency }: Counting, year: number, today: st
         follow_kept_appointments(${year}::smallint, ${`${month}-01`}::date, ${agency.timeZone}, ${erasedBefore}::date)`.execute(
         transaction,
       );
-    await sql`select sum_customers_up(${year}::smallint, ${today}::date), sum_appointment_customers_up(${year}::smallint, ${today}::date)`.execute(
+    await sql`select sum_customers_up(${year}::smallint, ${today}::date), sum_customers_by_appointment_up(${year}::smallint, ${today}::date)`.execute(
       transaction,
     );
   });

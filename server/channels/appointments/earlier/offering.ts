@@ -47,9 +47,9 @@ export async function offerEarlierTimes(house: Offering): Promise<number> {
 async function listWaiting(database: Database, today: Date, now: Date, after: { askedAt: Date; id: string } | undefined) {
   const { rows } = await sql<Waiting & { askedAt: Date }>`
     select a.appointment_id as id, a.channel, a.benefit_groups as "benefitGroups", a.language, a.interpreted_language as interpreted,
-      a.from_at as "fromAt", w.place_ids as "placeIds", w.not_before as "notBefore", w.asked_at as "askedAt"
+      a.from_at as "fromAt", w.place_ids as "placeIds", w.earliest_at as "notBefore", w.asked_at as "askedAt"
     from earlier_wish w join appointment a on a.appointment_id = w.appointment_id
-    where a.state = 'booked' and a.from_at > ${now} and w.not_before < a.from_at
+    where a.state = 'booked' and a.from_at > ${now} and w.earliest_at < a.from_at
       and (${after?.askedAt ?? null}::timestamptz is null or (w.asked_at, w.appointment_id) > (${after?.askedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
       and not exists (select from appointment_offer o where o.appointment_id = w.appointment_id and o.state = 'open')
       and (select count(*) from appointment_offer o where o.appointment_id = w.appointment_id and o.state in ('declined', 'over')

@@ -26,8 +26,8 @@ export async function askForEarlier(
   const placeIds = isNearToo ? await listNearIds(transaction, placeId, dayOf(at, agency.timeZone)) : [placeId];
   await transaction
     .insertInto('earlier_wish')
-    .values({ appointment_id: appointmentId, place_ids: placeIds, not_before: notBefore, asked_at: at })
-    .onConflict((conflict) => conflict.constraint('earlier_wish_pkey').doUpdateSet({ place_ids: placeIds, not_before: notBefore }))
+    .values({ appointment_id: appointmentId, place_ids: placeIds, earliest_at: notBefore, asked_at: at })
+    .onConflict((conflict) => conflict.constraint('earlier_wish_pkey').doUpdateSet({ place_ids: placeIds, earliest_at: notBefore }))
     .execute();
 }
 
@@ -39,7 +39,7 @@ export async function stopAsking(database: Database | Transaction, appointmentId
 export async function findWish(database: Database, appointmentId: string): Promise<EarlierWish | undefined> {
   return database
     .selectFrom('earlier_wish')
-    .select(['place_ids as placeIds', 'not_before as notBefore'])
+    .select(['place_ids as placeIds', 'earliest_at as notBefore'])
     .where('appointment_id', '=', appointmentId)
     .executeTakeFirst();
 }
