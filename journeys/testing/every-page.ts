@@ -179,6 +179,8 @@ async function putToWork(): Promise<string[]> {
     .select(['shift_id as id', 'clerk_id as clerkId', 'from_at as from'])
     .where('place_id', '=', 'tampere')
     .where('from_at', '>', opened.clock.now())
+    // Others of these pages book times too.
+    .where('clerk_id', 'not in', (is) => is.selectFrom('booked_time').select('resource_id'))
     .orderBy('from_at')
     .executeTakeFirstOrThrow();
   const after = (minutes: number) => new Date(shift.from.getTime() + minutes * 60_000);
