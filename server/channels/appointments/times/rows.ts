@@ -46,7 +46,7 @@ export async function readStretches(database: Database | Transaction, asked: Ask
     )
     -- One look into an index for each stretch: joined as tables, all days of everybody would be read.
     select s.place_id as "placeId", s.kind, (extract(epoch from s.f) / 60)::integer as from, (extract(epoch from s.t) / 60)::integer as to, ${marks} as busy
-    from (select *, 1 + (extract(epoch from f::time) / 300)::integer as first, (extract(epoch from t - f) / 300)::integer as count from shift) s
+    from (select place_id, kind, resource_id, f, t, 1 + (extract(epoch from f::time) / 300)::integer as first, (extract(epoch from t - f) / 300)::integer as count from shift) s
       left join lateral (select b.busy from busy_day b where b.resource_id = s.resource_id and b.day = s.f::date limit 1) d1 on true
       left join lateral (select b.busy from busy_day b where s.t > s.f::date + 1 and b.resource_id = s.resource_id and b.day = s.f::date + 1 limit 1) d2
         on true`.execute(database);
